@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit;
+
+import static java.util.concurrent.TimeUnit.DAYS;
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class VirtualTimeTest {
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final VirtualTime time = VirtualTime.startingAt(START);
+    private final List<String> events = new ArrayList<>();
+
+    @Test
+    void clock_without_advance_stands_still() {
+        assertThat(time.clock().instant()).isEqualTo(START);
+        assertThat(time.clock().getZone()).isEqualTo(ZoneOffset.UTC);
+        assertThat(time.clock().instant()).isEqualTo(START);
+    }
+
+    @Test
+    void advance_moves_clock_and_nanos_together() {
+        long before = time.nanoTime();
+
+        time.advance(Duration.ofSeconds(90));
+
+        assertThat(time.clock().instant()).isEqualTo(START.plusSeconds(90));
+        assertThat(time.nanoTime() - before).isEqualTo(90_000_000_000L);
+    }
+
+    @Test
+    void advance_by_a_negative_duration_is_refused() {
+        assertThatThrownBy(() -> time.advance(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time only moves forward, not by PT-1S");
+    }
+
+    @Test
+    void advance_runs_due_tasks_in_due_order_with_the_clock_at_each_due_time() {
+        record(5, "late");
+        record(2, "early");
+        record(2, "early, scheduled second");
+        record(11, "not yet");
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(events).containsExactly("early@2", "early, scheduled second@2", "late@5");
+        assertThat(time.clock().instant()).isEqualTo(START.plusSeconds(10));
+        assertThat(time.pendingTasks()).isEqualTo(1);
+    }
+
+    @Test
+    void advance_runs_tasks_on_the_calling_thread() {
+        List<Thread> threads = new ArrayList<>();
+        time.scheduler().execute(() -> threads.add(Thread.currentThread()));
+
+        time.advance(Duration.ZERO);
+
+        assertThat(threads).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void task_scheduled_by_a_task_within_the_step_runs_in_the_same_step() {
+        var unused = time.scheduler().schedule(() -> record(3, "second"), 2, SECONDS);
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(events).containsExactly("second@5");
+    }
+
+    @Test
+    void advance_to_next_jumps_to_the_next_task_and_says_when_there_is_none() {
+        record(7, "a");
+        record(7, "b");
+        record(8, "c");
+
+        assertThat(time.advanceToNext()).isTrue();
+        assertThat(events).containsExactly("a@7", "b@7");
+        assertThat(time.advanceToNext()).isTrue();
+        assertThat(time.advanceToNext()).isFalse();
+        assertThat(time.clock().instant()).isEqualTo(START.plusSeconds(8));
+    }
+
+    @Test
+    void fixed_rate_counts_from_due_time_and_fixed_delay_from_the_end_of_the_run() {
+        var unused = time.scheduler().scheduleAtFixedRate(() -> note("rate"), 1, 2, SECONDS);
+        ScheduledFuture<?> delayed = time.scheduler().scheduleWithFixedDelay(() -> note("delay"), 2, 3, SECONDS);
+
+        time.advance(Duration.ofSeconds(5));
+        delayed.cancel(false);
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(events).containsExactly("rate@1", "delay@2", "rate@3", "rate@5", "delay@5", "rate@7");
+    }
+
+    @Test
+    void periodic_task_that_throws_runs_no_more() {
+        ScheduledFuture<?> failing = time.scheduler()
+                .scheduleAtFixedRate(
+                        () -> {
+                            note("run");
+                            throw new IllegalStateException("broken");
+                        },
+                        1,
+                        1,
+                        SECONDS);
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(events).containsExactly("run@1");
+        assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class).hasMessageContaining("broken");
+    }
+
+    @Test
+    void cancelled_task_does_not_run() {
+        ScheduledFuture<?> task = time.scheduler().schedule(() -> note("never"), 1, SECONDS);
+
+        assertThat(task.cancel(false)).isTrue();
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(events).isEmpty();
+        assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
+    void delay_shows_the_virtual_time_left() {
+        ScheduledFuture<?> task = time.scheduler().schedule(() -> note("x"), 10, SECONDS);
+        time.advance(Duration.ofSeconds(4));
+        assertThat(task.getDelay(SECONDS)).isEqualTo(6);
+    }
+
+    @Test
+    void endless_delay_never_becomes_due() {
+        time.advance(Duration.ofSeconds(1));
+        var unused = time.scheduler().schedule(() -> note("never"), Long.MAX_VALUE, DAYS);
+
+        time.advance(Duration.ofDays(10_000));
+
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void wall_clock_jump_leaves_nanos_and_tasks_alone() {
+        record(10, "task");
+        long before = time.nanoTime();
+
+        time.jumpWallClock(Duration.ofHours(-1));
+
+        assertThat(time.clock().instant()).isEqualTo(START.minus(Duration.ofHours(1)));
+        assertThat(time.nanoTime()).isEqualTo(before);
+        time.advance(Duration.ofSeconds(9));
+        assertThat(events).isEmpty();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void task_that_moves_time_is_refused() {
+        ScheduledFuture<?> task = time.scheduler().schedule(() -> time.advance(Duration.ofSeconds(1)), 1, SECONDS);
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThatThrownBy(task::get).hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shutdown_keeps_single_tasks_ends_periodic_ones_and_refuses_new_ones() throws Exception {
+        record(1, "single");
+        ScheduledFuture<?> periodic = time.scheduler().scheduleAtFixedRate(() -> note("rate"), 1, 1, SECONDS);
+
+        time.scheduler().shutdown();
+
+        assertThat(periodic.isCancelled()).isTrue();
+        assertThat(time.scheduler().isTerminated()).isFalse();
+        assertThatThrownBy(() -> record(1, "refused")).isInstanceOf(RejectedExecutionException.class);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(events).containsExactly("single@1");
+        assertThat(time.scheduler().awaitTermination(1, MILLISECONDS)).isTrue();
+    }
+
+    @Test
+    void tasks_scheduled_by_many_threads_all_run_in_due_order() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (int thread = 0; thread < 8; thread++) {
+            threads.add(new Thread(() -> {
+                for (int task = 0; task < 200; task++) {
+                    var unused = time.scheduler().schedule(() -> note("t"), task % 10, SECONDS);
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(events).hasSize(1600).isSorted();
+    }
+
+    @Test
+    void auto_advancing_time_lets_blocking_code_go_on_at_once() throws Exception {
+        try (VirtualTime auto = VirtualTime.autoAdvancing()) {
+            Instant begin = auto.clock().instant();
+
+            String answer = auto.scheduler().schedule(() -> "done", 3, HOURS).get();
+
+            assertThat(answer).isEqualTo("done");
+            assertThat(auto.clock().instant()).isEqualTo(begin.plus(Duration.ofHours(3)));
+        }
+    }
+
+    @Test
+    void auto_advancing_time_runs_a_periodic_task_until_it_is_cancelled() throws Exception {
+        try (VirtualTime auto = VirtualTime.autoAdvancing()) {
+            AtomicInteger runs = new AtomicInteger();
+            ScheduledFuture<?> task = auto.scheduler().scheduleWithFixedDelay(runs::incrementAndGet, 1, 1, SECONDS);
+            auto.scheduler().schedule(() -> task.cancel(false), 100, SECONDS).get();
+
+            assertThat(runs).hasValueBetween(1, 100);
+            assertThat(auto.pendingTasks()).isZero();
+        }
+    }
+
+    private void record(int seconds, String event) {
+        var unused = time.scheduler().schedule(() -> note(event), seconds, SECONDS);
+    }
+
+    private void note(String event) {
+        events.add(event + "@" + Duration.between(START, time.clock().instant()).toSeconds());
+    }
+}
