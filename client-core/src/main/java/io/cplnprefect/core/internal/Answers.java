@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cplnprefect.core.call.ApiResponse;
+import io.cplnprefect.core.call.ServiceTraits;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.DecodingException;
+import io.cplnprefect.core.error.ErrorAnswer;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.retry.RetryAfter;
+import io.cplnprefect.core.time.TimeSource;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an answer into what the caller gets: a document, or the error that belongs to the status. */
+final class Answers {
+
+    private final ObjectMapper mapper;
+    private final ServiceTraits traits;
+    private final TimeSource time;
+
+    Answers(ObjectMapper mapper, ServiceTraits traits, TimeSource time) {
+        this.mapper = mapper;
+        this.traits = traits;
+        this.time = time;
+    }
+
+    /** The reader of a type, or {@code null} for an endpoint that answers with no document. */
+    @Nullable
+    ObjectReader reader(Type type) {
+        JavaType javaType = mapper.constructType(type);
+        return javaType.hasRawClass(Void.class) ? null : mapper.readerFor(javaType);
+    }
+
+    <T> ApiResponse<T> response(CallContext call, @Nullable ObjectReader reader, HttpAnswer answer) {
+        if (!answer.successful()) {
+            throw error(call, answer);
+        }
+        String requestId = traits.requestId(answer.headersByLowerCaseName(), MissingNode.getInstance());
+        return new ApiResponse<>(
+                answer.status(),
+                answer.headersByLowerCaseName(),
+                requestId,
+                call.attempts(),
+                decoded(call, reader, answer, requestId));
+    }
+
+    /** The document, or {@code null} where the endpoint has none: that is the value a {@code Void} can have. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    <T> T document(CallContext call, @Nullable ObjectReader reader, HttpAnswer answer) {
+        if (!answer.successful()) {
+            throw error(call, answer);
+        }
+        return decoded(call, reader, answer, null);
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private <T> T decoded(
+            CallContext call, @Nullable ObjectReader reader, HttpAnswer answer, @Nullable String requestId) {
+        if (reader == null) {
+            return null;
+        }
+        try {
+            T document = reader.readValue(answer.body());
+            if (document != null) {
+                return document;
+            }
+            throw unreadable(call, answer, "it holds no document", requestId, null);
+        } catch (IOException e) {
+            throw unreadable(call, answer, why(e), requestId, e);
+        }
+    }
+
+    private static DecodingException unreadable(
+            CallContext call, HttpAnswer answer, String why, @Nullable String requestId, @Nullable IOException cause) {
+        boolean sensitive = call.endpoint().sensitive();
+        return new DecodingException(
+                call.site(),
+                answer.status(),
+                why,
+                sensitive ? "" : Redaction.of(answer.text()),
+                requestId,
+                sensitive ? null : cause);
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            StringBuilder path = new StringBuilder();
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                if (step.getFieldName() == null) {
+                    path.append('[').append(step.getIndex()).append(']');
+                } else {
+                    path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+                }
+            }
+            return "at " + path + ": " + mapping.getOriginalMessage();
+        }
+        return e instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    }
+
+    private ApiException error(CallContext call, HttpAnswer answer) {
+        JsonNode body = tree(answer.body());
+        String message = traits.message(body);
+        if (message == null || message.isBlank()) {
+            message = answer.reasonPhrase().isBlank() ? "no further word" : answer.reasonPhrase();
+        }
+        String hint = answer.status() < 400 ? redirected(answer) : traits.hint(answer.status(), body);
+        return ServiceException.of(new ErrorAnswer(
+                call.site(),
+                answer.status(),
+                Redaction.of(hint == null ? message : message + " (" + hint + ")"),
+                call.endpoint().sensitive() ? "" : Redaction.of(answer.text()),
+                traits.requestId(answer.headersByLowerCaseName(), body),
+                RetryAfter.parse(answer.header("Retry-After"), time.now())));
+    }
+
+    private static String redirected(HttpAnswer answer) {
+        return "the server redirects to " + answer.header("Location")
+                + ", and redirects are not followed, so that the token stays on its host; set that address instead";
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            JsonNode tree = mapper.readTree(body);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

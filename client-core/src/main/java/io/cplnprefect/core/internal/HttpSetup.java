@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.internal;
+
+import io.cplnprefect.core.call.CallLimits;
+import io.cplnprefect.core.time.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** The transport and time source of a connection, and which of them are its own to close. */
+public final class HttpSetup implements AutoCloseable {
+
+    /** Below the 30 s after which Prefect Cloud's load balancer closes idle connections. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
+
+    private final OkHttpClient http;
+    private final boolean ownPool;
+    private final TimeSource time;
+    private final boolean ownTime;
+
+    private HttpSetup(OkHttpClient http, boolean ownPool, TimeSource time, boolean ownTime) {
+        this.http = http;
+        this.ownPool = ownPool;
+        this.time = time;
+        this.ownTime = ownTime;
+    }
+
+    /**
+     * Sets transport and time source up.
+     *
+     * @param name shown in thread names
+     * @param limits limits of the calls
+     * @param given the caller's client, or {@code null}
+     * @param givenTime the caller's time source, or {@code null}
+     * @return the set-up
+     */
+    public static HttpSetup of(
+            String name, CallLimits limits, @Nullable OkHttpClient given, @Nullable TimeSource givenTime) {
+        OkHttpClient.Builder builder = given == null
+                ? new OkHttpClient.Builder()
+                        .socketFactory(new InterruptibleSockets())
+                        .connectionPool(
+                                new ConnectionPool(limits.maxInFlight(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+                : given.newBuilder();
+        Dispatcher dispatcher = new Dispatcher(daemonThreads(name));
+        // The pipeline limits the calls in flight, asynchronous or not; OkHttp's own limit would hide behind it.
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        OkHttpClient http = builder.dispatcher(dispatcher)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(limits.connectTimeout())
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
+        TimeSource time = givenTime == null ? TimeSource.system(name + " timer") : givenTime;
+        return new HttpSetup(http, given == null, time, givenTime == null);
+    }
+
+    private static ExecutorService daemonThreads(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, name + " call " + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * The transport.
+     *
+     * @return OkHttp's client
+     */
+    public OkHttpClient http() {
+        return http;
+    }
+
+    /**
+     * The time source.
+     *
+     * @return the time source
+     */
+    public TimeSource time() {
+        return time;
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        if (ownPool) {
+            http.connectionPool().evictAll();
+        }
+        if (ownTime) {
+            time.scheduler().shutdownNow();
+        }
+    }
+}

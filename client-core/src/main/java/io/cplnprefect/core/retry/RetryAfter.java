@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.retry;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code Retry-After} header: seconds, with a fraction as Prefect sends them, or an HTTP date. */
+public final class RetryAfter {
+
+    private RetryAfter() {}
+
+    /**
+     * Reads the header.
+     *
+     * @param header its value, or {@code null}
+     * @param now the time that a date is compared with
+     * @return how long to wait, zero for a date that has passed; {@code null} without header or when it says nothing
+     *     that can be read
+     */
+    public static @Nullable Duration parse(@Nullable String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        String text = header.strip();
+        try {
+            double seconds = Double.parseDouble(text);
+            return seconds >= 0 && seconds < Integer.MAX_VALUE
+                    ? Duration.ofMillis((long) Math.ceil(seconds * 1000))
+                    : null;
+        } catch (NumberFormatException notSeconds) {
+            return parseDate(text, now);
+        }
+    }
+
+    private static @Nullable Duration parseDate(String text, Instant now) {
+        try {
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return at.isBefore(now) ? Duration.ZERO : Duration.between(now, at);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}
