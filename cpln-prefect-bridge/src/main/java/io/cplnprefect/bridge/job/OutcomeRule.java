@@ -14,8 +14,8 @@ import java.time.Duration;
  * <tr><td>failed, cancelled, gone</td><td>CRASHED</td><td>CRASHED</td><td>CANCELLED</td><td>nothing</td></tr>
  * </table>
  *
- * <p>Evidence is complete when a final stage was seen in two rounds, when a 404 came five times in a row, or, for a
- * completed job, when {@link #REPORT_GRACE} has passed as well, in which the flow's own report may still arrive. FAILED is
+ * <p>Nothing is proposed before the evidence is complete: a final stage seen in two rounds, a 404 five times in a row, and
+ * for a completed job {@link #REPORT_GRACE} as well, in which the flow's own report may still arrive. FAILED is
  * never proposed: with retries left the server would turn it into a retry within a process that no longer exists.
  * Scheduled and paused runs are left alone: their process ends by design.
  */
@@ -42,26 +42,24 @@ public final class OutcomeRule {
      * @return what to do
      */
     public static Verdict decide(JobStage stage, int sightings, Duration sinceFirst, String flowRunState) {
-        return switch (stage) {
-            case PENDING, RUNNING -> new Verdict.Watch();
-            case GONE -> sightings < MISSING_SIGHTINGS ? new Verdict.LookAgain() : unfinished(flowRunState, End.CRASHED);
-            case FAILED, CANCELLED ->
-                sightings < FINAL_SIGHTINGS ? new Verdict.LookAgain() : unfinished(flowRunState, End.CRASHED);
-            case COMPLETED -> completed(sightings, sinceFirst, flowRunState);
-        };
-    }
-
-    private static Verdict completed(int sightings, Duration sinceFirst, String flowRunState) {
-        Verdict verdict = unfinished(flowRunState, flowRunState.equals("PENDING") ? End.CRASHED : End.COMPLETED);
-        boolean tooEarly = sightings < FINAL_SIGHTINGS || sinceFirst.compareTo(REPORT_GRACE) < 0;
-        return verdict instanceof Verdict.Propose && tooEarly ? new Verdict.LookAgain() : verdict;
-    }
-
-    private static Verdict unfinished(String flowRunState, End end) {
+        if (stage == JobStage.PENDING || stage == JobStage.RUNNING) {
+            return new Verdict.Watch();
+        }
         return switch (flowRunState) {
-            case "PENDING", "RUNNING" -> new Verdict.Propose(end);
-            case "CANCELLING" -> new Verdict.Propose(End.CANCELLED);
+            case "PENDING" -> proposed(stage, sightings, sinceFirst, End.CRASHED);
+            case "RUNNING" ->
+                proposed(stage, sightings, sinceFirst, stage == JobStage.COMPLETED ? End.COMPLETED : End.CRASHED);
+            case "CANCELLING" -> proposed(stage, sightings, sinceFirst, End.CANCELLED);
             default -> new Verdict.Settled();
         };
+    }
+
+    private static Verdict proposed(JobStage stage, int sightings, Duration sinceFirst, End end) {
+        boolean evident = switch (stage) {
+            case GONE -> sightings >= MISSING_SIGHTINGS;
+            case COMPLETED -> sightings >= FINAL_SIGHTINGS && sinceFirst.compareTo(REPORT_GRACE) >= 0;
+            default -> sightings >= FINAL_SIGHTINGS;
+        };
+        return evident ? new Verdict.Propose(end) : new Verdict.LookAgain();
     }
 }

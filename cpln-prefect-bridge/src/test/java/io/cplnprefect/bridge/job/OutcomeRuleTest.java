@@ -24,7 +24,7 @@ class OutcomeRuleTest {
         "FAILED,     2,   0, RUNNING,    CRASHED",
         "FAILED,     2,   0, PENDING,    CRASHED",
         "FAILED,     2,   0, CANCELLING, CANCELLED",
-        "FAILED,     2,   0, FAILED,     settled",
+        "FAILED,     1,   0, FAILED,     settled",
         "FAILED,     2,   0, SCHEDULED,  settled",
         "FAILED,     2,   0, PAUSED,     settled",
         "CANCELLED,  1,   0, RUNNING,    look again",
@@ -42,16 +42,18 @@ class OutcomeRuleTest {
         "GONE,       5,   0, RUNNING,    CRASHED",
         "GONE,       5,   0, PENDING,    CRASHED",
         "GONE,       5,   0, CANCELLING, CANCELLED",
-        "GONE,       5,   0, COMPLETED,  settled",
+        "GONE,       1,   0, COMPLETED,  settled",
     })
     void decide_followsTheTable(JobStage stage, int sightings, long seconds, String state, String expected) {
         Verdict verdict = OutcomeRule.decide(stage, sightings, Duration.ofSeconds(seconds), state);
-        assertThat(verdict).isEqualTo(switch (expected) {
-            case "watch" -> new Watch();
-            case "look again" -> new LookAgain();
-            case "settled" -> new Settled();
-            default -> new Propose(End.valueOf(expected));
-        });
+        assertThat(verdict)
+                .isEqualTo(
+                        switch (expected) {
+                            case "watch" -> new Watch();
+                            case "look again" -> new LookAgain();
+                            case "settled" -> new Settled();
+                            default -> new Propose(End.valueOf(expected));
+                        });
     }
 
     @ParameterizedTest
