@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a command line into words by the POSIX rules of Python's {@code shlex.split}: quotes and backslashes are understood,
+ * variables, globs and comments are not.
+ *
+ * <p>A Prefect work pool holds its command as one string, and Python workers split it this way.
+ */
+public final class ShellWords {
+
+    private static final char NO_QUOTE = 0;
+
+    private final String text;
+    private final List<String> words = new ArrayList<>();
+    private @Nullable StringBuilder word;
+
+    private ShellWords(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Splits the text; blanks outside quotes separate words, and an empty pair of quotes is an empty word.
+     *
+     * @throws IllegalArgumentException if a quote is not closed or the text ends in a backslash
+     */
+    public static List<String> split(String text) {
+        return new ShellWords(text).split();
+    }
+
+    private List<String> split() {
+        char quote = NO_QUOTE;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote == NO_QUOTE && " \t\r\n".indexOf(c) >= 0) {
+                endWord();
+            } else if (quote == NO_QUOTE && (c == '\'' || c == '"')) {
+                quote = c;
+                word();
+            } else if (c == quote) {
+                quote = NO_QUOTE;
+            } else if (c == '\\' && quote != '\'') {
+                i++;
+                word().append(escaped(i, quote));
+            } else {
+                word().append(c);
+            }
+        }
+        if (quote != NO_QUOTE) {
+            throw new IllegalArgumentException("has an opening " + quote + " that is never closed");
+        }
+        endWord();
+        return List.copyOf(words);
+    }
+
+    private String escaped(int at, char quote) {
+        if (at == text.length()) {
+            throw new IllegalArgumentException("ends in a backslash that escapes nothing");
+        }
+        char c = text.charAt(at);
+        // Inside double quotes a backslash means itself except before another one or the closing quote.
+        return quote == '"' && c != '"' && c != '\\' ? "\\" + c : String.valueOf(c);
+    }
+
+    private StringBuilder word() {
+        if (word == null) {
+            word = new StringBuilder();
+        }
+        return word;
+    }
+
+    private void endWord() {
+        if (word != null) {
+            words.add(word.toString());
+            word = null;
+        }
+    }
+}
