@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.manifest;
+
+import io.cplnprefect.bridge.internal.Fields;
+import io.cplnprefect.bridge.internal.Findings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Turns the labels of a Job into tags of its command. */
+final class CommandTags {
+
+    /** Control Plane allows 50; one is kept free for the submitter's own. */
+    private static final int MAX_TAGS = 49;
+
+    private static final List<String> RESERVED_PREFIXES = List.of("cpln/", "syncer.cpln.io/", "firebase/");
+    private static final String WORD = "[a-z0-9]([-_.a-z0-9]*[a-z0-9])?";
+    private static final Pattern KEY = Pattern.compile("(" + WORD + "/)?" + WORD);
+    private static final Pattern VALUE = Pattern.compile("(" + WORD + ")?");
+
+    private CommandTags() {}
+
+    static Map<String, String> read(Fields labels, Findings findings) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        labels.each((label, value) -> {
+            String key = Slug.labelKey(label);
+            if (!KEY.matcher(key).matches() || RESERVED_PREFIXES.stream().anyMatch(key::startsWith)) {
+                labels.problem(
+                        label,
+                        "cannot be the key of a tag",
+                        "use letters, digits, '-', '_' and '.' after at most one '/', and none of the prefixes "
+                                + String.join(", ", RESERVED_PREFIXES));
+            } else if (value.isContainerNode()) {
+                labels.problem(label, "is not a text", "give it a text");
+            } else {
+                put(tags, key, value.asText(), labels.path(label), findings);
+            }
+        });
+        if (tags.size() > MAX_TAGS) {
+            findings.problem(labels.path(), "has " + tags.size() + " labels", "use at most " + MAX_TAGS);
+        }
+        return tags;
+    }
+
+    /** A label may carry the name of a flow, which may be written in any script: that must not keep the flow from running. */
+    private static void put(Map<String, String> tags, String key, String value, String path, Findings findings) {
+        String slug = Slug.labelValue(value);
+        if (VALUE.matcher(slug).matches()) {
+            tags.put(key, slug);
+        } else {
+            findings.warning(path, "has no letter or digit that a tag can hold and was left out");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.bridge.internal.Fields;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the resources of a container: limits count, requests stand in for limits that are absent. */
+final class ResourcesReader {
+
+    private static final BigDecimal MILLICORE = new BigDecimal("0.001");
+    private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1024 * 1024);
+
+    private final Fields limits;
+    private final Fields requests;
+
+    private ResourcesReader(Fields resources) {
+        this.limits = resources.object("limits");
+        this.requests = resources.object("requests");
+    }
+
+    static Resources read(Fields resources) {
+        ResourcesReader reader = new ResourcesReader(resources);
+        Long cpu = reader.amount("cpu", MILLICORE, Resources.LEAST_MILLI_CPU);
+        Long memory = reader.amount("memory", MEBIBYTE, Resources.LEAST_MEBIBYTES);
+        reader.refuseOthers();
+        resources.reportUnknown();
+        Resources read = Resources.of(cpu, memory);
+        if (!read.isWithinRatio()) {
+            resources.problem(
+                    "limits",
+                    "ask for " + read.memory() + " memory with " + read.cpu() + " cpu",
+                    "Control Plane gives at most " + Resources.MAX_RATIO + "Mi for each millicore: use at least "
+                            + Resources.cpuFor(read.mebibytes()) + "m cpu, or less memory");
+        }
+        return read;
+    }
+
+    private @Nullable Long amount(String key, BigDecimal unit, long least) {
+        Long limit = amountIn(limits, key, unit, least);
+        Long request = amountIn(requests, key, unit, least);
+        if (limit != null && request != null && !limit.equals(request)) {
+            requests.ignore(key, "was left out: only the limit counts");
+        }
+        return limit == null ? request : limit;
+    }
+
+    /** Rounds up to whole units and raises to the platform's floor, so that a job never gets less than it asked for. */
+    private static @Nullable Long amountIn(Fields fields, String key, BigDecimal unit, long least) {
+        JsonNode value = fields.node(key);
+        if (value == null || (value.isTextual() && value.textValue().isBlank())) {
+            return null;
+        }
+        Long units = Quantity.inUnits(value.asText(), unit);
+        if (units == null) {
+            fields.problem(key, "is '" + value.asText() + "'", "use a quantity above zero, such as 500m, 2 or 512Mi");
+            return null;
+        }
+        return Math.max(least, units);
+    }
+
+    private void refuseOthers() {
+        limits.each((key, value) -> refuseOther(limits, key));
+        requests.each((key, value) -> refuseOther(requests, key));
+    }
+
+    private static void refuseOther(Fields fields, String key) {
+        if (!key.equals("cpu") && !key.equals("memory")) {
+            fields.problem(key, "is not supported yet", "ask for cpu and memory only");
+        }
+    }
+}
