@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.template;
+
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code {{ name }}} in a text of a template. */
+record Placeholder(String text, String name) {
+
+    private static final String BLOCKS = "prefect.blocks.";
+    private static final String VARIABLES = "prefect.variables.";
+
+    /** The grammar of Prefect; what does not fit it, such as {@code {{ a | b }}}, is plain text. */
+    private static final Pattern PATTERN =
+            Pattern.compile("\\{\\{\\s*([\\w.\\-\\[\\]$]+)\\s*}}", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Returns the placeholder that is the whole text, or null. */
+    static @Nullable Placeholder whole(String text) {
+        Matcher matcher = PATTERN.matcher(text);
+        return matcher.matches() ? new Placeholder(text, matcher.group(1)) : null;
+    }
+
+    /** Replaces each placeholder of the text once; what comes in is not looked at again. */
+    static String replaceEach(String text, Function<Placeholder, String> replacement) {
+        return PATTERN.matcher(text)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(replacement.apply(new Placeholder(match.group(), match.group(1)))));
+    }
+
+    boolean isEnvironmentVariable() {
+        return name.startsWith("$");
+    }
+
+    String environmentVariable() {
+        return name.replaceFirst("^\\$+", "");
+    }
+
+    boolean isReference() {
+        return name.startsWith(BLOCKS) || name.startsWith(VARIABLES);
+    }
+
+    /** Returns what the placeholder refers to on the server, or null if it refers to nothing there or wrongly. */
+    @Nullable
+    TemplateReference reference() {
+        if (name.startsWith(VARIABLES)) {
+            return new TemplateReference.Variable(name.substring(VARIABLES.length()));
+        }
+        String[] parts = blockParts();
+        return parts.length < 2 ? null : new TemplateReference.BlockByName(parts[0], parts[1]);
+    }
+
+    /** Returns the path into the block's data, or null for the whole of it. */
+    @Nullable
+    String blockPath() {
+        String[] parts = blockParts();
+        return parts.length < 3 ? null : parts[2];
+    }
+
+    private String[] blockParts() {
+        return name.startsWith(BLOCKS) ? name.substring(BLOCKS.length()).split("\\.", 3) : new String[0];
+    }
+}
