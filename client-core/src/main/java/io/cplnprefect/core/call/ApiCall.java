@@ -3,6 +3,7 @@ package io.cplnprefect.core.call;
 
 import io.cplnprefect.core.error.ApiException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * One call to an endpoint, ready to be made. Immutable and thread-safe; making it twice sends it twice.
@@ -56,4 +57,15 @@ public interface ApiCall<T> {
      * @return a new call
      */
     ApiCall<T> with(RequestOptions options);
+
+    /**
+     * The same call with its answer's document turned into something else.
+     *
+     * @param reading turns the document; must not block, and what it throws ends the call
+     * @param <R> what the document becomes
+     * @return a new call
+     */
+    default <R> ApiCall<R> map(Function<? super T, ? extends R> reading) {
+        return new MappedCall<>(this, reading);
+    }
 }

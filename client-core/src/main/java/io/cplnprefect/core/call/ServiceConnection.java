@@ -12,6 +12,8 @@ import io.cplnprefect.core.retry.RetryBudget;
 import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.core.time.TimeSource;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -181,6 +183,7 @@ public final class ServiceConnection implements AutoCloseable {
         private RetryPolicy retry = RetryPolicy.DEFAULT;
         private CallMetrics metrics = CallMetrics.NONE;
         private ObjectMapper mapper = Json.newMapper();
+        private final Map<String, String> headers = new LinkedHashMap<>();
         private @Nullable OkHttpClient http;
         private @Nullable TimeSource time;
 
@@ -255,6 +258,18 @@ public final class ServiceConnection implements AutoCloseable {
         }
 
         /**
+         * A header of every request, WebSocket handshakes included, that does not set it itself.
+         *
+         * @param name its name
+         * @param value its value
+         * @return this
+         */
+        public Builder header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
          * A transport with settings of the caller's own, such as a proxy or TLS. Its connection pool and interceptors are
          * used; its redirects, dispatcher limits and timeouts are not.
          *
@@ -285,7 +300,7 @@ public final class ServiceConnection implements AutoCloseable {
         public ServiceConnection build() {
             return new ServiceConnection(
                     base,
-                    HttpSetup.of(base.host(), limits, http, time),
+                    HttpSetup.of(base.host(), limits, headers, http, time),
                     this,
                     authentication,
                     new RetryBudget(),

@@ -35,6 +35,17 @@ public interface ServiceTraits {
     String message(JsonNode body);
 
     /**
+     * The part of an error document that an error may keep. A service that echoes the request in its answers leaves the
+     * echo out: it holds whatever the caller sent.
+     *
+     * @param body the document; a missing node when the body was no JSON
+     * @return the part; the same document when all of it may be kept
+     */
+    default JsonNode withoutEcho(JsonNode body) {
+        return body;
+    }
+
+    /**
      * The id by which the service's people find the error.
      *
      * @param headers headers by lower-case name

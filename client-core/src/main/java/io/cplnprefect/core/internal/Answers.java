@@ -117,9 +117,14 @@ final class Answers {
                 call.site(),
                 answer.status(),
                 Redaction.of(hint == null ? message : message + " (" + hint + ")"),
-                call.endpoint().sensitive() ? "" : Redaction.of(answer.text()),
+                call.endpoint().sensitive() ? "" : Redaction.of(kept(answer, body)),
                 traits.requestId(answer.headersByLowerCaseName(), body),
                 RetryAfter.parse(answer.header("Retry-After"), time.now())));
+    }
+
+    private String kept(HttpAnswer answer, JsonNode body) {
+        JsonNode kept = traits.withoutEcho(body);
+        return kept.equals(body) ? answer.text() : kept.toString();
     }
 
     private static String redirected(HttpAnswer answer) {

@@ -4,6 +4,7 @@ package io.cplnprefect.core.internal;
 import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The transport and time source of a connection, and which of them are its own to close. */
@@ -37,12 +40,17 @@ public final class HttpSetup implements AutoCloseable {
      *
      * @param name shown in thread names
      * @param limits limits of the calls
+     * @param headers headers of every request that does not set them itself
      * @param given the caller's client, or {@code null}
      * @param givenTime the caller's time source, or {@code null}
      * @return the set-up
      */
     public static HttpSetup of(
-            String name, CallLimits limits, @Nullable OkHttpClient given, @Nullable TimeSource givenTime) {
+            String name,
+            CallLimits limits,
+            Map<String, String> headers,
+            @Nullable OkHttpClient given,
+            @Nullable TimeSource givenTime) {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .socketFactory(new InterruptibleSockets())
@@ -54,6 +62,7 @@ public final class HttpSetup implements AutoCloseable {
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         OkHttpClient http = builder.dispatcher(dispatcher)
+                .addInterceptor(adding(Map.copyOf(headers)))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(limits.connectTimeout())
@@ -62,6 +71,19 @@ public final class HttpSetup implements AutoCloseable {
                 .build();
         TimeSource time = givenTime == null ? TimeSource.system(name + " timer") : givenTime;
         return new HttpSetup(http, given == null, time, givenTime == null);
+    }
+
+    private static Interceptor adding(Map<String, String> headers) {
+        return chain -> {
+            Request request = chain.request();
+            Request.Builder with = request.newBuilder();
+            headers.forEach((name, value) -> {
+                if (request.header(name) == null) {
+                    with.header(name, value);
+                }
+            });
+            return chain.proceed(with.build());
+        };
     }
 
     private static ExecutorService daemonThreads(String name) {
