@@ -46,9 +46,9 @@ final class StandardTemplate {
                   },
                   "env": {
                     "title": "Environment Variables",
-                    "description": "Environment variables to set when starting a flow run.",
+                    "description": "Environment variables to set when starting a flow run; null leaves one out.",
                     "type": "object",
-                    "additionalProperties": {"type": "string"}
+                    "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "null"}]}
                   },
                   "image": {
                     "title": "Image",
