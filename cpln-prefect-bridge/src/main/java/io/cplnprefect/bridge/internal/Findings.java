@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal;
 
-import io.cplnprefect.bridge.manifest.Problem;
+import io.cplnprefect.bridge.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

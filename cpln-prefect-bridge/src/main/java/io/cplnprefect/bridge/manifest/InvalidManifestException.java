@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.manifest;
 
+import io.cplnprefect.bridge.Problem;
 import io.cplnprefect.bridge.internal.Findings;
 import java.util.List;
 

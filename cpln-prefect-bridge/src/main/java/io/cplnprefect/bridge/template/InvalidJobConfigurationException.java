@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.template;
 
+import io.cplnprefect.bridge.Problem;
 import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.manifest.Problem;
 import java.util.List;
 
 /** A base job template, or the job variables that fill it, make no job configuration; nothing was sent. */

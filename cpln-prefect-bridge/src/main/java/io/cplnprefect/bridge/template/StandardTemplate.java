@@ -5,6 +5,7 @@ package io.cplnprefect.bridge.template;
  * The text of the standard template.
  *
  * <p>It has no default for organisation, GVC and location: those of the machine that publishes it are not those of the worker.
+ * The token is required, since a Prefect 3 server takes a reference to a block only if it does not fit the block's own schema.
  */
 final class StandardTemplate {
 
@@ -103,6 +104,7 @@ final class StandardTemplate {
                     "title": "ControlPlaneConfiguration",
                     "description": "How to reach Control Plane.",
                     "type": "object",
+                    "required": ["token"],
                     "properties": {
                       "token": {
                         "title": "Token",

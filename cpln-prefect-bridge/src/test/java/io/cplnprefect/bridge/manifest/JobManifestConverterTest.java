@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.Problem;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

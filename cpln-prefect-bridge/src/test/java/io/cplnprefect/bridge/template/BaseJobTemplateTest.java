@@ -47,8 +47,14 @@ class BaseJobTemplateTest {
         assertThat(variables.properties())
                 .allSatisfy(variable ->
                         assertThat(filled.configuration().toString()).contains("value of " + variable.getKey()));
-        assertThat(json.at("/variables/definitions/ControlPlaneConfiguration/secret_fields"))
-                .isEqualTo(json("[\"token\"]"));
+    }
+
+    @Test
+    void standardTemplate_takesAReferenceToAConfigurationBlockWhoseTokenIsSecret() {
+        JsonNode block =
+                BaseJobTemplate.standard("acme/base:1").json().at("/variables/definitions/ControlPlaneConfiguration");
+        assertThat(block.get("secret_fields")).isEqualTo(json("[\"token\"]"));
+        assertThat(block.get("required")).isEqualTo(json("[\"token\"]"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.manifest;
+package io.cplnprefect.bridge;
 
 import java.io.Serializable;
 
