@@ -42,7 +42,7 @@ final class JobPreparation {
         if (apiUrl != null && LocalUrl.isLocal(apiUrl)) {
             throw InvalidJobConfigurationException.of(
                     "env." + API_URL,
-                    "is '" + apiUrl + "', which is the job itself when a job uses it",
+                    "leads to the machine that uses it, so a job would look for the API in itself",
                     "set a URL of the Prefect API that can be reached from Control Plane");
         }
         Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(context));
