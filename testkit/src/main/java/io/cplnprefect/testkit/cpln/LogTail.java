@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln;
+
+import java.util.function.Predicate;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/** One tail session: what is there from its start on, then each new line, in frames of one line. */
+final class LogTail extends WebSocketListener implements LogStore.Listener {
+    private static final int NORMAL_CLOSURE = 1000;
+
+    private final LogTails tails;
+    private final Predicate<LogStore.Line> wanted;
+    private final int limit;
+    private volatile @Nullable WebSocket socket;
+
+    LogTail(LogTails tails, Predicate<LogStore.Line> wanted, int limit) {
+        this.tails = tails;
+        this.wanted = wanted;
+        this.limit = limit;
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket, Response response) {
+        socket = webSocket;
+        tails.opened(this, wanted, limit);
+    }
+
+    @Override
+    public void appended(LogStore.Line line) {
+        WebSocket open = socket;
+        if (open != null && wanted.test(line)) {
+            var frame = Json.object();
+            var stream = frame.putArray("streams").addObject();
+            line.labels().forEach(stream.putObject("stream")::put);
+            stream.putArray("values")
+                    .addArray()
+                    .add(Long.toString(line.nanos()))
+                    .add(line.text());
+            open.send(Json.write(frame));
+        }
+    }
+
+    /** Ends the session as the server does when its time is up. */
+    void end(String reason) {
+        tails.closed(this);
+        WebSocket open = socket;
+        if (open != null) {
+            open.close(NORMAL_CLOSURE, reason);
+        }
+    }
+
+    /** Drops the connection without a word. */
+    void cut() {
+        tails.closed(this);
+        WebSocket open = socket;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    @Override
+    public void onClosing(WebSocket webSocket, int code, String reason) {
+        tails.closed(this);
+        webSocket.close(NORMAL_CLOSURE, null);
+    }
+
+    @Override
+    public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+        tails.closed(this);
+    }
+}

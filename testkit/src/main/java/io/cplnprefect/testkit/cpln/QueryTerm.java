@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * One condition of a query.
+ *
+ * @param target {@code property}, {@code tag} or {@code rel}
+ * @param key name of the property, tag or link; {@code *} for any
+ * @param value missing for {@code exists} and {@code !exists}
+ */
+record QueryTerm(String target, String key, String op, JsonNode value) {
+    private static final List<String> TARGETS = List.of("property", "tag", "rel");
+    private static final List<String> OPS =
+            List.of("=", "!=", ">", ">=", "<", "<=", "~", "=~", "contains", "exists", "!exists");
+
+    static QueryTerm parse(Kind kind, JsonNode term) {
+        List<String> given = TARGETS.stream().filter(term::has).toList();
+        if (given.size() != 1) {
+            throw ApiFault.badRequest("a query term needs exactly one of property, tag, rel, not " + given);
+        }
+        String target = given.get(0);
+        String key = term.path(target).asText();
+        String op = term.path("op").asText("=");
+        JsonNode value = term.path("value");
+        if (!OPS.contains(op)) {
+            throw ApiFault.badRequest("unknown operator " + op + " in a query term; known are " + OPS);
+        }
+        if (op.endsWith("exists") != value.isMissingNode()) {
+            throw ApiFault.badRequest("the query term " + key + " " + op
+                    + (value.isMissingNode() ? " needs a value" : " takes no value"));
+        }
+        if (target.equals("property") && !key.equals("*") && !kind.canBeQueriedBy(key)) {
+            throw ApiFault.badRequest("items of kind " + kind.name() + " cannot be queried by property " + key);
+        }
+        if (op.equals("=~")) {
+            try {
+                Pattern.compile(value.asText());
+            } catch (PatternSyntaxException e) {
+                throw ApiFault.badRequest("bad regular expression: " + e.getMessage());
+            }
+        }
+        return new QueryTerm(target, key, op, value);
+    }
+
+    boolean matches(JsonNode item) {
+        List<JsonNode> actual = valuesIn(item);
+        return switch (op) {
+            case "exists" -> !actual.isEmpty();
+            case "!exists" -> actual.isEmpty();
+            case "!=" -> actual.stream().noneMatch(candidate -> Values.same(candidate, value));
+            default -> actual.stream().anyMatch(this::test);
+        };
+    }
+
+    private boolean test(JsonNode candidate) {
+        return switch (op) {
+            case "=" -> Values.same(candidate, value);
+            case ">" -> compare(candidate, sign -> sign > 0);
+            case ">=" -> compare(candidate, sign -> sign >= 0);
+            case "<" -> compare(candidate, sign -> sign < 0);
+            case "<=" -> compare(candidate, sign -> sign <= 0);
+            case "=~" ->
+                Pattern.compile(value.asText()).matcher(candidate.asText()).find();
+            default -> candidate.asText().contains(value.asText());
+        };
+    }
+
+    private boolean compare(JsonNode candidate, IntPredicate wanted) {
+        var sign = Values.compare(candidate, value);
+        return sign.isPresent() && wanted.test(sign.getAsInt());
+    }
+
+    private List<JsonNode> valuesIn(JsonNode item) {
+        List<JsonNode> values = new ArrayList<>();
+        if (target.equals("rel")) {
+            for (JsonNode link : item.path("links")) {
+                if (key.equals(link.path("rel").asText())) {
+                    String href = link.path("href").asText();
+                    // Clients ask for a gvc by its plain name.
+                    values.add(TextNode.valueOf(value.asText().contains("/") ? href : Links.name(href)));
+                }
+            }
+            return values;
+        }
+        JsonNode holder = target.equals("tag") ? item.path("tags") : item;
+        if (key.equals("*")) {
+            holder.forEach(member -> {
+                if (member.isValueNode()) {
+                    values.add(member);
+                }
+            });
+        } else if (holder.has(key)) {
+            values.add(holder.path(key));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.job;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a cron workload with everything resolved: overrides applied, environments joined, secrets looked up.
+ *
+ * @param org name of the organization
+ * @param gvc name of the global virtual cloud
+ * @param workload name of the workload
+ * @param location name of the location the job runs in
+ * @param commandId id of the command that asked for the run
+ * @param replica name of the pod, the value of the log label {@code replica}
+ * @param containers at least one, in the order of the workload
+ */
+public record JobSpec(
+        String org,
+        String gvc,
+        String workload,
+        String location,
+        String commandId,
+        String replica,
+        List<Container> containers) {
+
+    /** Keeps a copy of the list. */
+    public JobSpec {
+        containers = List.copyOf(containers);
+    }
+
+    /** Returns the first container, which a job of one container consists of. */
+    public Container mainContainer() {
+        return containers.get(0);
+    }
+
+    /**
+     * One container of a job. Its text form leaves out the values of the environment, since these may be secrets.
+     *
+     * @param name name of the container
+     * @param image image the workload or the override names; scripted and process runtimes do not pull it
+     * @param command what replaces the image's entry point; empty when the image's own is to be used
+     * @param args arguments
+     * @param env environment, with secrets as plain text
+     * @param workingDir working directory, null for the image's own
+     */
+    public record Container(
+            String name,
+            String image,
+            List<String> command,
+            List<String> args,
+            Map<String, String> env,
+            @Nullable String workingDir) {
+
+        /** Keeps copies of the collections. */
+        public Container {
+            command = List.copyOf(command);
+            args = List.copyOf(args);
+            env = Map.copyOf(env);
+        }
+
+        @Override
+        public String toString() {
+            return "Container[name=" + name + ", image=" + image + ", command=" + command + ", args=" + args + ", env="
+                    + env.keySet() + ", workingDir=" + workingDir + "]";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.job;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+
+/**
+ * Runs jobs as scripts, in the time of a scheduler, which may be virtual; no step runs but on that scheduler.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ScriptedRuntime implements JobRuntime {
+    private final ScheduledExecutorService scheduler;
+    private final Function<JobSpec, JobScript> scripts;
+
+    /**
+     * Makes a runtime.
+     *
+     * @param scheduler runs the steps; never shut down by this runtime. Use the emulator's own, so that both live in one
+     *     time
+     * @param scripts asked once for each job that starts
+     */
+    public ScriptedRuntime(ScheduledExecutorService scheduler, Function<JobSpec, JobScript> scripts) {
+        this.scheduler = scheduler;
+        this.scripts = scripts;
+    }
+
+    @Override
+    public RunningJob start(JobSpec spec, JobEvents events) {
+        ScriptedJob job = new ScriptedJob(spec, scripts.apply(spec).steps(), events, scheduler);
+        job.begin();
+        return job;
+    }
+}
