@@ -64,6 +64,8 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         this.ownScheduler = builder.scheduler == null ? scheduler : null;
         Clock clock = builder.clock;
         this.server = new MockWebServer();
+        Connections connections = new Connections();
+        server.setServerSocketFactory(connections);
         this.runtime = builder.runtime == null ? new ScriptedRuntime(scheduler, builder.script) : builder.runtime;
         this.writer = new ItemWriter(clock, store);
         Access access = new Access(store);
@@ -82,7 +84,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
                 new ServiceHandlers(store, access, writer, pages, this::url),
                 items,
                 new WorkloadHandlers(store, access, pages, deployments, commands, jobs, this::url),
-                new LogHandlers(logs, tails, access, clock));
+                new LogHandlers(logs, tails, access, clock, connections));
 
         Seed seed = new Seed(store, writer);
         builder.tokens.forEach((token, org) -> access.accept(token, Principal.all(org)));

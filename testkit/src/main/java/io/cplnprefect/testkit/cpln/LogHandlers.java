@@ -22,8 +22,10 @@ final class LogHandlers {
     private final LogTails tails;
     private final Access access;
     private final Clock clock;
+    private final Connections connections;
 
-    LogHandlers(LogStore logs, LogTails tails, Access access, Clock clock) {
+    LogHandlers(LogStore logs, LogTails tails, Access access, Clock clock, Connections connections) {
+        this.connections = connections;
         this.logs = logs;
         this.tails = tails;
         this.access = access;
@@ -52,7 +54,7 @@ final class LogHandlers {
         long now = LogStore.nanos(clock.instant());
         long start = nanos(call, "start", "from", now - LOOK_BACK.toNanos());
         long end = nanos(call, "end", "to", Long.MAX_VALUE);
-        return Answer.webSocket(new LogTail(tails, wanted(call, start, end), limit(call)));
+        return Answer.webSocket(new LogTail(tails, wanted(call, start, end), limit(call), connections.current()));
     }
 
     private void requireReadLogs(Call call) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.function.Predicate;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -14,9 +17,16 @@ final class LogTail extends WebSocketListener implements LogStore.Listener {
     private final LogTails tails;
     private final Predicate<LogStore.Line> wanted;
     private final int limit;
+    private final @Nullable Socket connection;
     private volatile @Nullable WebSocket socket;
 
-    LogTail(LogTails tails, Predicate<LogStore.Line> wanted, int limit) {
+    /**
+     * Makes a session that begins with the handshake.
+     *
+     * @param connection null when it is not known; the session can then not be cut
+     */
+    LogTail(LogTails tails, Predicate<LogStore.Line> wanted, int limit, @Nullable Socket connection) {
+        this.connection = connection;
         this.tails = tails;
         this.wanted = wanted;
         this.limit = limit;
@@ -55,9 +65,12 @@ final class LogTail extends WebSocketListener implements LogStore.Listener {
     /** Drops the connection without a word. */
     void cut() {
         tails.closed(this);
-        WebSocket open = socket;
-        if (open != null) {
-            open.cancel();
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

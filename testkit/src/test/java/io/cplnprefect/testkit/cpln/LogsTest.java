@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.VirtualTime;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogsTest {
+    private static final String QUERY = "{workload=\"etl\"}";
+    private static final Map<String, String> STDOUT = Map.of("workload", "etl", "stream", "stdout");
+    private static final Map<String, String> STDERR = Map.of("workload", "etl", "stream", "stderr");
+
+    private final VirtualTime time = VirtualTime.create();
+    private final ControlPlaneEmulator cpln = emulator().start();
+    private final Http http = new Http(cpln.url(), cpln.token());
+
+    private ControlPlaneEmulator.Builder emulator() {
+        return ControlPlaneEmulator.builder().org("acme", "secret").time(time.clock(), time.scheduler());
+    }
+
+    @AfterEach
+    void stop() {
+        cpln.close();
+    }
+
+    @Test
+    void lines_of_one_stream_have_growing_timestamps_of_nineteen_digits() {
+        cpln.log("acme", STDOUT, "one");
+        cpln.log("acme", STDOUT, "two");
+
+        assertThat(values(range(QUERY, "&direction=forward")))
+                .containsExactly("1767225600000000000 one", "1767225600000000001 two");
+    }
+
+    @Test
+    void lines_may_share_a_timestamp_when_asked_for() {
+        try (ControlPlaneEmulator equal = emulator().equalLogTimestamps().start()) {
+            equal.log("acme", STDOUT, "one");
+            equal.log("acme", STDOUT, "two");
+
+            assertThat(values(new Http(equal.url(), "secret")
+                            .get(path(QUERY, "&direction=forward"))
+                            .json()))
+                    .containsExactly("1767225600000000000 one", "1767225600000000000 two");
+        }
+    }
+
+    @Test
+    void range_takes_start_inclusive_and_end_exclusive_by_either_name() {
+        for (String line : List.of("a", "b", "c")) {
+            cpln.log("acme", STDOUT, line);
+            time.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(values(range(QUERY, "&start=1767225601000000000&end=1767225602000000000")))
+                .containsExactly("1767225601000000000 b");
+        assertThat(values(range(QUERY, "&from=1767225601000000000&to=1767225602000000000")))
+                .containsExactly("1767225601000000000 b");
+    }
+
+    @Test
+    void limit_counts_over_all_streams_from_the_end_the_direction_names() {
+        cpln.log("acme", STDOUT, "a");
+        time.advance(Duration.ofSeconds(1));
+        cpln.log("acme", STDERR, "b");
+        time.advance(Duration.ofSeconds(1));
+        cpln.log("acme", STDOUT, "c");
+
+        JsonNode forward = range(QUERY, "&limit=2&direction=forward");
+        JsonNode backward = range(QUERY, "&limit=2&direction=backward");
+
+        assertThat(lines(forward)).containsExactlyInAnyOrder("a", "b");
+        assertThat(lines(backward)).containsExactlyInAnyOrder("b", "c");
+        assertThat(forward.at("/data/resultType").asText()).isEqualTo("streams");
+    }
+
+    @Test
+    void lines_of_other_orgs_and_empty_lines_are_not_seen() {
+        cpln.log("other", STDOUT, "foreign");
+        cpln.log("acme", STDOUT, "");
+
+        assertThat(lines(range(QUERY, ""))).isEmpty();
+    }
+
+    @Test
+    void long_line_is_cut_between_characters() {
+        cpln.log("acme", STDOUT, "x".repeat(16 * 1024 - 1) + "é!");
+
+        assertThat(lines(range(QUERY, "")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).endsWith("x... [truncated 3 bytes]"));
+    }
+
+    @Test
+    void span_of_more_than_a_month_is_refused() {
+        long start = Instant.parse("2025-11-01T00:00:00Z").getEpochSecond();
+
+        assertThat(http.get(path(QUERY, "&start=" + start + "000000000")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tail_delivers_what_is_there_from_start_on_and_then_what_comes() throws Exception {
+        cpln.log("acme", STDOUT, "before");
+        Tail tail = tail("secret", "");
+
+        assertThat(tail.nextLine()).isEqualTo("before");
+        cpln.log("acme", Map.of("workload", "other"), "not asked for");
+        cpln.log("acme", STDERR, "live");
+        assertThat(tail.nextLine()).isEqualTo("live");
+        tail.close();
+    }
+
+    @Test
+    void tail_ends_after_its_time() throws Exception {
+        cpln.log("acme", STDOUT, "before");
+        Tail tail = tail("Bearer secret", "");
+        tail.nextLine();
+
+        time.advance(Duration.ofMinutes(30));
+
+        assertThat(tail.closed.get(10, SECONDS)).isEqualTo(1000);
+        assertThat(cpln.openTailSessions()).isZero();
+    }
+
+    @Test
+    void cut_tail_fails_without_a_closing_handshake() throws Exception {
+        cpln.log("acme", STDOUT, "before");
+        Tail tail = tail("secret", "");
+        tail.nextLine();
+
+        cpln.cutTailSessions();
+
+        assertThat(tail.closed.get(10, SECONDS)).isEqualTo(-1);
+    }
+
+    @Test
+    void tail_with_a_bad_token_is_refused_at_the_handshake() throws Exception {
+        assertThat(tail("wrong", "").closed.get(10, SECONDS)).isEqualTo(401);
+    }
+
+    private JsonNode range(String query, String parameters) {
+        return http.get(path(query, parameters)).json();
+    }
+
+    private static String path(String query, String parameters) {
+        return "/logs/org/acme/loki/api/v1/query_range?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + parameters;
+    }
+
+    private Tail tail(String authorization, String parameters) {
+        Tail tail = new Tail();
+        http.client()
+                .newWebSocket(
+                        http.request(path(QUERY, parameters).replace("query_range", "tail"))
+                                .header("Authorization", authorization)
+                                .build(),
+                        tail);
+        return tail;
+    }
+
+    private static List<String> values(JsonNode answer) {
+        List<String> values = new ArrayList<>();
+        answer.at("/data/result")
+                .forEach(stream -> stream.path("values")
+                        .forEach(value -> values.add(
+                                value.path(0).asText() + " " + value.path(1).asText())));
+        return values;
+    }
+
+    private static List<String> lines(JsonNode answer) {
+        return values(answer).stream()
+                .map(value -> value.substring(value.indexOf(' ') + 1))
+                .toList();
+    }
+
+    /** Collects lines; how it ended: the close code, the status of a refused handshake, or -1. */
+    private static final class Tail extends WebSocketListener {
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private @Nullable WebSocket socket;
+
+        String nextLine() throws InterruptedException {
+            return Objects.requireNonNull(lines.poll(10, SECONDS), "no line came");
+        }
+
+        void close() {
+            Objects.requireNonNull(socket).close(1000, null);
+        }
+
+        @Override
+        public void onOpen(WebSocket webSocket, Response response) {
+            socket = webSocket;
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, String text) {
+            lines.add(Http.parse(text).at("/streams/0/values/0/1").asText());
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            closed.complete(code);
+            webSocket.close(1000, null);
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+            closed.complete(response == null ? -1 : response.code());
+        }
+    }
+}
