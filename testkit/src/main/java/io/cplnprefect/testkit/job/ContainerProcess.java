@@ -102,6 +102,9 @@ final class ContainerProcess {
                 return;
             }
             left.forEach(ProcessHandle::destroyForcibly);
+            left.forEach(handle -> handle.onExit()
+                    .completeOnTimeout(handle, KILLED_AFTER_SECONDS, SECONDS)
+                    .join());
         }
     }
 

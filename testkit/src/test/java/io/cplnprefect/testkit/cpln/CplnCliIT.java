@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.job.JobScript;
+import io.cplnprefect.testkit.job.JobSpec;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The emulator is true as far as the vendor's own client cannot tell it from the platform. */
+@Timeout(600)
+class CplnCliIT {
+    private static final String GVC = "/org/acme/gvc/prefect";
+
+    @TempDir
+    private Path folder;
+
+    private final List<JobSpec> jobs = new CopyOnWriteArrayList<>();
+    private final ControlPlaneEmulator cpln = ControlPlaneEmulator.builder()
+            .org("acme", "secret")
+            .gvc("prefect")
+            .pageSize(2)
+            .script(job -> {
+                jobs.add(job);
+                return JobScript.begin().log("hello from " + job.workload()).exit(0);
+            })
+            .start();
+    private final CplnCli cli = new CplnCli(() -> Map.of(
+            "CPLN_ENDPOINT",
+            cpln.url(),
+            "CPLN_TOKEN",
+            cpln.token(),
+            "CPLN_ORG",
+            "acme",
+            "CPLN_GVC",
+            "prefect",
+            "CPLN_HOME",
+            folder.resolve("home").toString(),
+            "CPLN_SKIP_UPDATE_CHECK",
+            "1"));
+
+    @BeforeAll
+    static void install() {
+        CplnCli.install();
+    }
+
+    @AfterEach
+    void stop() {
+        cpln.close();
+    }
+
+    @Test
+    void org_get_shows_the_org() {
+        assertThat(ok("org", "get")).contains("/org/acme");
+        assertThat(json("org", "get", "acme").path("name").asText()).isEqualTo("acme");
+    }
+
+    @Test
+    void gvc_is_created_and_read() {
+        ok("gvc", "create", "--name", "second", "--location", "aws-us-east-1");
+
+        assertThat(ok("gvc", "get")).contains("prefect").contains("second").contains("aws-us-east-1");
+        assertThat(json("gvc", "get", "second").path("alias").asText()).hasSize(13);
+    }
+
+    @Test
+    void workload_is_created_read_queried_and_deleted() {
+        ok("workload", "create", "--name", "web", "--image", "nginx", "--container-name", "main", "--tag", "team=data");
+
+        assertThat(ok("workload", "get", "web")).contains("web").contains("true");
+        assertThat(ok("workload", "get-deployments", "web"))
+                .contains("aws-eu-central-1")
+                .contains("ready=true");
+        assertThat(ok("workload", "query", "--tag", "team=data")).contains("web");
+        assertThat(ok("workload", "query", "--property", "name=other")).doesNotContain("web");
+        assertThat(ok("workload", "update", "web", "--set", "spec.containers.main.memory=256Mi"))
+                .contains("web");
+        assertThat(json("workload", "get", "web")
+                        .at("/spec/containers/0/memory")
+                        .asText())
+                .isEqualTo("256Mi");
+        ok("workload", "delete", "web");
+        CplnCli.Result gone = cli.run("workload", "get", "web");
+        assertThat(gone.exitCode()).isEqualTo(1);
+        assertThat(gone.output()).contains("404").contains("Not found");
+    }
+
+    @Test
+    void all_pages_of_a_list_and_of_a_query_are_read() {
+        for (String name : List.of("one", "two", "three", "four", "five")) {
+            ok("identity", "create", "--name", name);
+        }
+
+        assertThat(ok("identity", "get", "-o", "names")).contains("one", "two", "three", "four", "five");
+        assertThat(ok("identity", "query", "--property", "name!=three"))
+                .contains("one", "five")
+                .doesNotContain("three");
+    }
+
+    @Test
+    void secret_is_created_and_revealed() throws Exception {
+        Path payload = Files.writeString(folder.resolve("payload"), "hidden");
+
+        ok("secret", "create-opaque", "--name", "key", "--file", payload.toString(), "--encoding", "plain");
+
+        assertThat(ok("secret", "get", "key", "-o", "json")).doesNotContain("hidden");
+        assertThat(json("secret", "reveal", "key").at("/data/payload").asText()).isEqualTo("hidden");
+    }
+
+    @Test
+    void guide_is_applied_twice_and_its_items_are_read() throws Exception {
+        String manifests = Path.of(Objects.requireNonNull(CplnCliIT.class.getResource("guide"))
+                        .toURI())
+                .toString();
+
+        String first = ok("apply", "--file", manifests);
+        String second = ok("apply", "--file", manifests, "--ready");
+
+        assertThat(first)
+                .contains("Updated gvc 'prefect'")
+                .contains("Created /org/acme/policy/prefect-worker-manage-prefect")
+                .contains("Created " + GVC + "/volumeset/prefect")
+                .contains("Created " + GVC + "/identity/prefect")
+                .contains("Created " + GVC + "/workload/prefect-server")
+                .contains("Created " + GVC + "/workload/prefect-worker");
+        assertThat(second).contains("Updated workload 'prefect-server'").doesNotContain("Created");
+        assertThat(json("identity", "get", "prefect").path("kind").asText()).isEqualTo("identity");
+        assertThat(json("policy", "get", "prefect-worker-readlogs-prefect")
+                        .at("/bindings/0/permissions/0")
+                        .asText())
+                .isEqualTo("readLogs");
+        assertThat(ok("workload", "get")).contains("prefect-server").contains("prefect-worker");
+    }
+
+    @Test
+    void cron_job_is_started_listed_and_its_log_is_shown() throws Exception {
+        Path cron = Files.writeString(folder.resolve("cron.yaml"), """
+                kind: workload
+                name: etl
+                spec:
+                  type: cron
+                  containers: [{name: main, image: busybox}]
+                  job: {schedule: 0 0 * * *}
+                """);
+        ok("apply", "--file", cron.toString());
+
+        ok("workload", "cron", "start", "etl", "--location", "aws-eu-central-1", "--arg", "x", "--env", "A=b");
+        await().until(() -> stageOfOnlyCommand().equals("completed"));
+
+        assertThat(ok("workload", "cron", "get", "etl"))
+                .contains("Successful")
+                .contains(cpln.commands(GVC + "/workload/etl").get(0).path("id").asText());
+        assertThat(jobs).singleElement().satisfies(job -> {
+            assertThat(job.mainContainer().args()).containsExactly("x");
+            assertThat(job.mainContainer().env()).containsEntry("A", "b");
+        });
+        assertThat(ok("logs", "{gvc=\"prefect\", workload=\"etl\"} |= \"hello\"", "-o", "raw"))
+                .isEqualToIgnoringWhitespace("hello from etl");
+        assertThat(ok("logs", "{workload=\"etl\"}", "--limit", "0", "-o", "jsonl"))
+                .contains("\"replica\":\"command-")
+                .contains("hello from etl");
+    }
+
+    @Test
+    void cron_run_waits_for_the_end_of_the_job() {
+        String output = ok("workload", "cron", "run", "--location", "aws-eu-central-1", "--", "echo", "hi");
+
+        assertThat(output).isNotEmpty();
+        assertThat(jobs)
+                .singleElement()
+                .satisfies(job -> assertThat(job.mainContainer().toString()).contains("echo"));
+    }
+
+    @Test
+    void tail_shows_what_is_there_and_what_comes() throws Exception {
+        Map<String, String> stream = Map.of("gvc", "prefect", "workload", "etl", "stream", "stdout");
+        cpln.log("acme", stream, "before");
+        Process tail = cli.start("logs", "{workload=\"etl\"}", "--tail", "-o", "raw");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(tail.getInputStream(), UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("before");
+            cpln.log("acme", stream, "live");
+            assertThat(lines.readLine()).isEqualTo("live");
+        } finally {
+            tail.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void bad_token_ends_with_the_error_document() {
+        CplnCli.Result refused = cli.run("org", "get", "acme", "--token", "wrong");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("401").contains("The token is missing or not valid");
+    }
+
+    @Test
+    void permissions_report_and_eventlog_are_shown() {
+        ok("workload", "create", "--name", "web", "--image", "nginx");
+
+        assertThat(ok("workload", "permissions")).contains("exec.runCronWorkload");
+        assertThat(ok("workload", "access-report", "web")).contains("superusers");
+        ok("workload", "eventlog", "web");
+    }
+
+    private String stageOfOnlyCommand() {
+        return cpln.commands(GVC + "/workload/etl")
+                .get(0)
+                .path("lifecycleStage")
+                .asText();
+    }
+
+    private String ok(String... args) {
+        CplnCli.Result result = cli.run(args);
+        assertThat(result.exitCode())
+                .as("cpln %s: %s", String.join(" ", args), result.output())
+                .isZero();
+        return result.output();
+    }
+
+    private JsonNode json(String... args) {
+        String[] withFormat = Arrays.copyOf(args, args.length + 2);
+        withFormat[args.length] = "-o";
+        withFormat[args.length + 1] = "json";
+        JsonNode document = Http.parse(ok(withFormat));
+        return document.isArray() ? document.path(0) : document;
+    }
+}
