@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.core.call.Authentication;
+import io.cplnprefect.core.call.CallLimits;
+import io.cplnprefect.core.call.CallMetrics;
+import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.json.Json;
+import io.cplnprefect.core.retry.RetryPolicy;
+import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.Settings;
+import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.model.Org;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client of the Control Plane API.
+ *
+ * <p>Thread-safe. Make one per application and keep it; close it when done. It has daemon threads only, none before the first
+ * call.
+ */
+public final class ControlPlane implements AutoCloseable {
+
+    /** What the platform is known to bear; its own limits are not published. */
+    private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
+
+    private static final String PUBLIC_ENDPOINT = "https://api.cpln.io";
+    private static final String PUBLIC_LOGS = "https://logs.cpln.io";
+
+    private final ServiceConnection connection;
+    private final ServiceConnection logs;
+    private final Settings settings;
+    private final Secret token;
+
+    private ControlPlane(ServiceConnection connection, ServiceConnection logs, Settings settings, Secret token) {
+        this.connection = connection;
+        this.logs = logs;
+        this.settings = settings;
+        this.token = token;
+    }
+
+    /**
+     * A client made of the environment alone: {@code CPLN_TOKEN}, {@code CPLN_ORG}, {@code CPLN_ENDPOINT} and others.
+     *
+     * @return the client
+     * @throws io.cplnprefect.core.error.UsageException when the token is not set
+     */
+    public static ControlPlane fromEnvironment() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a client. What is not given is taken from the environment.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The organisation of the settings.
+     *
+     * @return its scope
+     * @throws io.cplnprefect.core.error.UsageException when it is not set
+     */
+    public OrgScope org() {
+        return org(settings.require(ControlPlaneSettings.ORG));
+    }
+
+    /**
+     * An organisation.
+     *
+     * @param name its name
+     * @return its scope; nothing is read yet
+     */
+    public OrgScope org(String name) {
+        return new OrgScope(connection, logs, token, name);
+    }
+
+    /**
+     * The organisations that the token can see.
+     *
+     * @return organisations
+     */
+    public Resource<Org> orgs() {
+        return new Resource<>(connection, Kind.ORG, "", "", "", null);
+    }
+
+    /**
+     * The settings with the places they came from; the token masked.
+     *
+     * @return settings in the order of importance
+     */
+    public List<Settings.Sourced> settings() {
+        return java.util.stream.Stream.of(
+                        ControlPlaneSettings.ENDPOINT,
+                        ControlPlaneSettings.TOKEN,
+                        ControlPlaneSettings.ORG,
+                        ControlPlaneSettings.GVC,
+                        ControlPlaneSettings.LOCATION,
+                        ControlPlaneSettings.LOGS_ENDPOINT)
+                .map(settings::sourced)
+                .toList();
+    }
+
+    /**
+     * The GVC of the settings.
+     *
+     * @return its name, or {@code null}
+     */
+    public @Nullable String defaultGvc() {
+        return settings.get(ControlPlaneSettings.GVC);
+    }
+
+    /**
+     * The location of the settings.
+     *
+     * @return its name, or {@code null}
+     */
+    public @Nullable String defaultLocation() {
+        String location = settings.get(ControlPlaneSettings.LOCATION);
+        return location == null ? null : location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Tells the time to this client and to what is built on it.
+     *
+     * @return the time source
+     */
+    public TimeSource time() {
+        return connection.time();
+    }
+
+    /**
+     * Reads and writes the models. Do not change its configuration.
+     *
+     * @return the mapper
+     */
+    public ObjectMapper mapper() {
+        return connection.mapper();
+    }
+
+    /** Cancels what is under way and gives up threads and connections. Repeating it is harmless. */
+    @Override
+    public void close() {
+        logs.close();
+        connection.close();
+    }
+
+    /** Collects what a client needs. Not thread-safe. */
+    public static final class Builder {
+        private final Settings.Builder settings = Settings.fromEnvironment();
+        private CallLimits limits = LIMITS;
+        private RetryPolicy retry = RetryPolicy.DEFAULT;
+        private CallMetrics metrics = CallMetrics.NONE;
+        private @Nullable OkHttpClient http;
+        private @Nullable TimeSource time;
+
+        private Builder() {}
+
+        /** Address of the API server; default {@code CPLN_ENDPOINT}, else the public one. */
+        public Builder endpoint(String address) {
+            settings.set(ControlPlaneSettings.ENDPOINT, address);
+            return this;
+        }
+
+        /** Token of a user or service account; default {@code CPLN_TOKEN}. */
+        public Builder token(Secret token) {
+            settings.set(ControlPlaneSettings.TOKEN, token.reveal());
+            return this;
+        }
+
+        /** Organisation; default {@code CPLN_ORG}. */
+        public Builder org(String name) {
+            settings.set(ControlPlaneSettings.ORG, name);
+            return this;
+        }
+
+        /** GVC; default {@code CPLN_GVC}. */
+        public Builder gvc(String name) {
+            settings.set(ControlPlaneSettings.GVC, name);
+            return this;
+        }
+
+        /** Location; default {@code CPLN_LOCATION}. */
+        public Builder location(String name) {
+            settings.set(ControlPlaneSettings.LOCATION, name);
+            return this;
+        }
+
+        /**
+         * Address of the logs service; default {@code CPLN_LOGS_ENDPOINT}, else the public one with the public API, else the host of
+         * the API server.
+         */
+        public Builder logsEndpoint(String address) {
+            settings.set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+            return this;
+        }
+
+        /** The environment instead of that of this process. */
+        public Builder environment(java.util.Map<String, String> variables) {
+            settings.environment(variables);
+            return this;
+        }
+
+        /** Limits of the calls; by default as {@link CallLimits#DEFAULT}, with 32 in flight. */
+        public Builder limits(CallLimits value) {
+            this.limits = value;
+            return this;
+        }
+
+        /** How often to try; default {@link RetryPolicy#DEFAULT}. */
+        public Builder retry(RetryPolicy value) {
+            this.retry = value;
+            return this;
+        }
+
+        /** Hears of each call; default nobody. */
+        public Builder metrics(CallMetrics value) {
+            this.metrics = value;
+            return this;
+        }
+
+        /** A transport with a proxy or TLS of the caller's own; it stays the caller's. */
+        public Builder http(OkHttpClient value) {
+            this.http = value;
+            return this;
+        }
+
+        /** Tells the time; it stays the caller's. */
+        public Builder time(TimeSource value) {
+            this.time = value;
+            return this;
+        }
+
+        /**
+         * Makes the client. Nothing is sent yet.
+         *
+         * @return the client
+         * @throws io.cplnprefect.core.error.UsageException when the token is not set or an address is none
+         */
+        public ControlPlane build() {
+            Settings resolved = settings.build();
+            resolved.requireAll(ControlPlaneSettings.TOKEN);
+            String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
+            Secret token = bare(resolved.require(ControlPlaneSettings.TOKEN));
+            ServiceConnection api = connection(endpoint, token);
+            return new ControlPlane(api, connection(logsAddress(resolved, endpoint), token), resolved, token);
+        }
+
+        private ServiceConnection connection(String address, Secret token) {
+            return ServiceConnection.to(address)
+                    .authentication(Authentication.bearer(() -> token))
+                    .traits(new ControlPlaneTraits())
+                    .header("Cache-Control", "no-cache")
+                    .limits(limits)
+                    .retry(retry)
+                    .metrics(metrics)
+                    .mapper(newMapper())
+                    .http(http)
+                    .time(time)
+                    .build();
+        }
+
+        /** People paste tokens with the scheme in front; it is added once, not twice. */
+        private static Secret bare(String token) {
+            return Secret.of(token.regionMatches(true, 0, "Bearer ", 0, 7) ? token.substring(7) : token);
+        }
+
+        private static String logsAddress(Settings settings, String endpoint) {
+            String address = settings.get(ControlPlaneSettings.LOGS_ENDPOINT);
+            if (address != null) {
+                return address.replaceFirst("^ws", "http");
+            }
+            return endpoint.startsWith(PUBLIC_ENDPOINT) ? PUBLIC_LOGS : endpoint;
+        }
+    }
+
+    /** The platform leaves out what is empty, and so do we. */
+    static ObjectMapper newMapper() {
+        return Json.newMapper()
+                .rebuild()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.log;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one set of labels, as the logs service writes them: each a pair of time and text. */
+record LogStreams(
+        @Nullable Map<String, String> stream, @Nullable List<List<String>> values) {
+
+    /** All lines by time; those of one time in the order they came. */
+    static List<LogEntry> sorted(List<LogStreams> streams) {
+        List<LogEntry> entries = new ArrayList<>();
+        for (LogStreams each : streams) {
+            Map<String, String> labels = each.stream == null ? Map.of() : each.stream;
+            for (List<String> value : each.values == null ? List.<List<String>>of() : each.values) {
+                entries.add(new LogEntry(labels, Long.parseLong(value.get(0)), value.get(1)));
+            }
+        }
+        entries.sort(Comparator.comparingLong(LogEntry::timestampNanos));
+        return entries;
+    }
+}

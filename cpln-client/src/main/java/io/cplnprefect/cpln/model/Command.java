@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.cpln.internal.Extensible;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Something a workload or volume set was told to do. Immutable and thread-safe. */
+@Value.Immutable
+@CplnModel
+@JsonDeserialize(as = ImmutableCommand.class)
+public interface Command extends Extensible {
+
+    /** Id. */
+    String id();
+
+    /** Version, one higher after each change. */
+    @Nullable
+    Integer version();
+
+    /** Tags. */
+    Map<String, @Nullable Object> tags();
+
+    /** When it was made. */
+    @Nullable
+    Instant created();
+
+    /** When it last changed. */
+    @Nullable
+    Instant lastModified();
+
+    /** Links to what belongs to it. */
+    List<Reference> links();
+
+    /** What it does. */
+    CommandType type();
+
+    /** How far it is. */
+    LifecycleStage lifecycleStage();
+
+    /** What it is to do. */
+    @Nullable
+    CommandSpec spec();
+
+    /** What it has come to. */
+    @Nullable
+    CommandStatus status();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableCommand.Builder {
+        Builder() {}
+    }
+}

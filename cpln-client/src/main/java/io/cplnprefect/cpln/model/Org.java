@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.cpln.internal.Extensible;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** An organisation. Immutable and thread-safe. */
+@Value.Immutable
+@CplnModel
+@JsonDeserialize(as = ImmutableOrg.class)
+public interface Org extends Item, Extensible {
+
+    /** What it is. */
+    Map<String, @Nullable Object> spec();
+
+    /** What the platform made of it. */
+    Map<String, @Nullable Object> status();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableOrg.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.cpln.internal.Extensible;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Grants permissions on objects of a kind. Immutable and thread-safe. */
+@Value.Immutable
+@CplnModel
+@JsonDeserialize(as = ImmutablePolicy.class)
+public interface Policy extends Item, Extensible {
+
+    /** Kind of the objects. */
+    @Nullable
+    String targetKind();
+
+    /** Which of them. */
+    List<String> targetLinks();
+
+    /** {@code all} for every one. */
+    @Nullable
+    String target();
+
+    /** Query that chooses them instead. */
+    Map<String, @Nullable Object> targetQuery();
+
+    /** Who may do what. */
+    List<PolicyBinding> bindings();
+
+    /** {@code builtin} or {@code default}. */
+    @Nullable
+    String origin();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutablePolicy.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.cpln.internal.Extensible;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Where a GVC is. Immutable and thread-safe. */
+@Value.Immutable
+@CplnModel
+@JsonDeserialize(as = ImmutableStaticPlacement.class)
+public interface StaticPlacement extends Extensible {
+
+    /** Links of its locations. */
+    List<String> locationLinks();
+
+    /** Query that chooses its locations instead. */
+    Map<String, @Nullable Object> locationQuery();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableStaticPlacement.Builder {
+        Builder() {}
+    }
+}
