@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * A virtual environment that holds one pinned Prefect.
  *
- * <p>Every package is pinned by a lock file in the resources: Prefect leaves its dependencies open, and newer ones break
- * it (fastapi 0.140 and later refuse to load Prefect 3.8.8).
+ * <p>Every package is pinned by a lock file in the resources, for Prefect leaves its dependencies open and newer ones
+ * break it; the lock files say which.
  */
 final class PrefectInstallation {
     private static final Duration INSTALL_TIMEOUT = Duration.ofMinutes(10);
