@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Prefect engine inside a job says to the server: it starts, writes log lines, and ends.
+ *
+ * <p>A scripted job uses it to act as a real flow, on the emulator and on a real server alike. It reads its run and the
+ * server from the job's environment, as the Python engine does: {@code PREFECT_API_URL} and
+ * {@code PREFECT__FLOW_RUN_ID}, and {@code PREFECT_API_AUTH_STRING} or {@code PREFECT_API_KEY} where needed. It makes
+ * each request once. Instances are safe for use by several threads.
+ *
+ * <p>All methods throw {@link IllegalStateException} if the server answers with an error, and
+ * {@link UncheckedIOException} if it does not answer.
+ */
+public final class FlowRunEngine {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final String apiUrl;
+    private final String flowRunId;
+    private final @Nullable String authorization;
+    private final Clock clock;
+
+    /** What the server made of a proposed state; {@code status} is ACCEPT, REJECT, ABORT or WAIT. */
+    public record Decision(
+            String status,
+            @Nullable String stateType,
+            @Nullable String reason) {
+        /** Tells whether the proposed state was written. */
+        public boolean accepted() {
+            return status.equals("ACCEPT");
+        }
+    }
+
+    /**
+     * Reads the environment of a job.
+     *
+     * @param clock gives the times of log lines
+     * @throws IllegalArgumentException if the server or the flow run is missing in the environment
+     */
+    public FlowRunEngine(Map<String, String> environment, Clock clock) {
+        apiUrl = required(environment, "PREFECT_API_URL").replaceFirst("/+$", "");
+        flowRunId = required(environment, "PREFECT__FLOW_RUN_ID");
+        authorization = authorization(environment);
+        this.clock = clock;
+    }
+
+    /** Proposes RUNNING, as the engine does before it calls the flow. */
+    public Decision start() {
+        return propose("RUNNING", null);
+    }
+
+    /** Proposes COMPLETED. */
+    public Decision complete() {
+        return propose("COMPLETED", null);
+    }
+
+    /** Proposes FAILED; the server may schedule a retry instead, which the answer then says. */
+    public Decision fail(String message) {
+        return propose("FAILED", message);
+    }
+
+    /** Proposes any other state, for example CRASHED or CANCELLED. */
+    public Decision propose(String type, @Nullable String message) {
+        ObjectNode body = MAPPER.createObjectNode();
+        ObjectNode state = body.putObject("state").put("type", type).put("message", message);
+        state.putObject("state_details")
+                .put("flow_run_id", flowRunId)
+                .put("transition_id", UUID.randomUUID().toString());
+        JsonNode answer = send("POST", "/flow_runs/" + flowRunId + "/set_state", body);
+        return new Decision(
+                answer.path("status").asText(),
+                text(answer.path("state").path("type")),
+                text(answer.path("details").path("reason")));
+    }
+
+    /** Writes a log line of the run. Levels are Python's: 10 debug, 20 info, 30 warning, 40 error, 50 critical. */
+    public void log(int level, String message) {
+        ArrayNode batch = MAPPER.createArrayNode();
+        batch.addObject()
+                .put("name", "prefect.flow_runs")
+                .put("level", level)
+                .put("message", message)
+                .put("timestamp", clock.instant().toString())
+                .put("flow_run_id", flowRunId);
+        send("POST", "/logs/", batch);
+    }
+
+    /** Returns the type of the run's state, which tells a job that it is being cancelled. */
+    public @Nullable String stateType() {
+        return text(send("GET", "/flow_runs/" + flowRunId, null).path("state_type"));
+    }
+
+    private JsonNode send(String method, String path, @Nullable JsonNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiUrl + path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return MAPPER.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(method + " " + path + " did not answer JSON", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during " + method + " " + path, e);
+        }
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : null;
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The job's environment lacks " + name
+                    + "; a worker sets it from its own settings and the flow run");
+        }
+        return value;
+    }
+
+    private static @Nullable String authorization(Map<String, String> environment) {
+        String basic = environment.get("PREFECT_API_AUTH_STRING");
+        if (basic != null) {
+            return "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+        }
+        String key = environment.get("PREFECT_API_KEY");
+        return key == null ? null : "Bearer " + key;
+    }
+}
