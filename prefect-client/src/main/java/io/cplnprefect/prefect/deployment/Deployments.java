@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.deployment;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.DeploymentQuery;
+import java.util.List;
+import java.util.UUID;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+/** Calls about deployments. Thread-safe. */
+public interface Deployments {
+
+    /**
+     * Makes a deployment, or makes the one of that flow and name anew: 2.20 resets what is not given to its default, 3.x
+     * keeps it, except the parameters, which become empty.
+     */
+    @POST("deployments/")
+    @SafeToRepeat("makes the same deployment again")
+    ApiCall<Deployment> create(@Body DeploymentCreate deployment);
+
+    /** Reads a deployment. */
+    @GET("deployments/{id}")
+    ApiCall<Deployment> read(@Path("id") UUID id);
+
+    /** Reads a deployment by the names of its flow and its own. */
+    @GET("deployments/name/{flow}/{deployment}")
+    ApiCall<Deployment> readByName(@Path("flow") String flowName, @Path("deployment") String deploymentName);
+
+    /** Changes a deployment. */
+    @PATCH("deployments/{id}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> update(@Path("id") UUID id, @Body DeploymentUpdate update);
+
+    /** Deletes a deployment. Its runs stay, and keep its id. */
+    @DELETE("deployments/{id}")
+    ApiCall<Void> delete(@Path("id") UUID id);
+
+    /**
+     * Makes a flow run; its first state is SCHEDULED for now unless it is given. A run of that flow with the same
+     * idempotency key is answered with instead.
+     */
+    @POST("deployments/{id}/create_flow_run")
+    @SafeToRepeat("carries an idempotency key")
+    ApiCall<FlowRun> createFlowRun(@Path("id") UUID id, @Body DeploymentFlowRunCreate flowRun);
+
+    /** Reads one page of the deployments that a query picks. */
+    @POST("deployments/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<Deployment>> filterPage(@Body DeploymentQuery query);
+
+    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    default Pager<Deployment> filter(DeploymentQuery query) {
+        return OffsetPages.of(
+                query.limit(),
+                query.offset(),
+                (limit, offset) -> filterPage(DeploymentQuery.builder()
+                        .from(query)
+                        .limit(limit)
+                        .offset(offset)
+                        .build()));
+    }
+
+    /** Counts the deployments that a query picks; its order and page do not matter. */
+    @POST("deployments/count")
+    @SafeToRepeat("reads only")
+    ApiCall<Integer> count(@Body DeploymentQuery query);
+}

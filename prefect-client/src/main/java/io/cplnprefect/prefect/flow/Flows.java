@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.flow;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.FlowQuery;
+import java.util.List;
+import java.util.UUID;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+/** Calls about flows. Thread-safe. */
+public interface Flows {
+
+    /** Makes a flow, or answers with the one of that name, unchanged. */
+    @POST("flows/")
+    @SafeToRepeat("answers with the existing flow of that name")
+    ApiCall<Flow> create(@Body FlowCreate flow);
+
+    /** Reads a flow. */
+    @GET("flows/{id}")
+    ApiCall<Flow> read(@Path("id") UUID id);
+
+    /** Reads a flow by its name. */
+    @GET("flows/name/{name}")
+    ApiCall<Flow> readByName(@Path("name") String name);
+
+    /** Deletes a flow with its deployments and runs. */
+    @DELETE("flows/{id}")
+    ApiCall<Void> delete(@Path("id") UUID id);
+
+    /** Reads one page of the flows that a query picks. */
+    @POST("flows/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<Flow>> filterPage(@Body FlowQuery query);
+
+    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    default Pager<Flow> filter(FlowQuery query) {
+        return OffsetPages.of(
+                query.limit(),
+                query.offset(),
+                (limit, offset) -> filterPage(FlowQuery.builder()
+                        .from(query)
+                        .limit(limit)
+                        .offset(offset)
+                        .build()));
+    }
+
+    /** Counts the flows that a query picks; its order and page do not matter. */
+    @POST("flows/count")
+    @SafeToRepeat("reads only")
+    ApiCall<Integer> count(@Body FlowQuery query);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.log;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.LogQuery;
+import java.util.List;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+
+/** Calls about log lines. Thread-safe. */
+public interface Logs {
+
+    /**
+     * Writes log lines. All or none: one bad line is a 422 for the whole batch. A repeat would write the lines twice, so
+     * a call whose outcome is unknown is not repeated.
+     */
+    @POST("logs/")
+    ApiCall<Void> create(@Body List<LogCreate> lines);
+
+    /** Reads one page of the log lines that a query picks. */
+    @POST("logs/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<Log>> filterPage(@Body LogQuery query);
+
+    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    default Pager<Log> filter(LogQuery query) {
+        return OffsetPages.of(
+                query.limit(),
+                query.offset(),
+                (limit, offset) -> filterPage(LogQuery.builder()
+                        .from(query)
+                        .limit(limit)
+                        .offset(offset)
+                        .build()));
+    }
+}

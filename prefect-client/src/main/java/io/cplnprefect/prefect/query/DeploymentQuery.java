@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.PrefectModel;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Which deployments are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+@Value.Immutable
+@PrefectModel
+@JsonSerialize(as = ImmutableDeploymentQuery.class)
+public interface DeploymentQuery {
+
+    /** Deployments. */
+    @Nullable
+    DeploymentFilter deployments();
+
+    /** Flows. */
+    @Nullable
+    FlowFilter flows();
+
+    /** Flow runs. */
+    @Nullable
+    FlowRunFilter flowRuns();
+
+    /** Work pools. */
+    @Nullable
+    WorkPoolFilter workPools();
+
+    /** Queues of work pools. */
+    @Nullable
+    WorkQueueFilter workPoolQueues();
+
+    /** Order; absent for {@link CreationSort#NAME_ASC}. */
+    @Nullable
+    CreationSort sort();
+
+    /** How many on one page, at most 200 by default; absent for 200. */
+    @Nullable
+    Integer limit();
+
+    /** How many to skip. */
+    @Nullable
+    Integer offset();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableDeploymentQuery.Builder {
+        Builder() {}
+    }
+}

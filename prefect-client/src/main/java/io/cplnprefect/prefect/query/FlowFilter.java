@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.PrefectModel;
+import java.util.UUID;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Picks flows. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+@Value.Immutable
+@PrefectModel
+@JsonSerialize(as = ImmutableFlowFilter.class)
+public interface FlowFilter {
+
+    /** Id. */
+    @Nullable
+    In<UUID> id();
+
+    /** Name. */
+    @Nullable
+    NameFilter name();
+
+    /** Tags. */
+    @Nullable
+    TagFilter tags();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableFlowFilter.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.PrefectModel;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Which flow runs are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+@Value.Immutable
+@PrefectModel
+@JsonSerialize(as = ImmutableFlowRunQuery.class)
+public interface FlowRunQuery {
+
+    /** Flow runs. */
+    @Nullable
+    FlowRunFilter flowRuns();
+
+    /** Flows. */
+    @Nullable
+    FlowFilter flows();
+
+    /** Deployments. */
+    @Nullable
+    DeploymentFilter deployments();
+
+    /** Work pools. */
+    @Nullable
+    WorkPoolFilter workPools();
+
+    /** Queues of work pools. */
+    @Nullable
+    WorkQueueFilter workPoolQueues();
+
+    /** Order; absent for {@link FlowRunSort#ID_DESC}. */
+    @Nullable
+    FlowRunSort sort();
+
+    /** How many on one page, at most 200 by default; absent for 200. */
+    @Nullable
+    Integer limit();
+
+    /** How many to skip. */
+    @Nullable
+    Integer offset();
+
+    /** Picks by what is known of the flow runs alone. */
+    static FlowRunQuery of(FlowRunFilter filter) {
+        return builder().flowRuns(filter).build();
+    }
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableFlowRunQuery.Builder {
+        Builder() {}
+    }
+}

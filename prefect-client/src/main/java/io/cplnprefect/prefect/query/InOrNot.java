@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks what has one of some values, or none of some.
+ *
+ * @param anyOf values to pick, or {@code null}
+ * @param noneOf values to leave out, or {@code null}
+ * @param <T> type of the values
+ */
+public record InOrNot<T>(
+        @JsonProperty("any_") @Nullable List<T> anyOf,
+        @JsonProperty("not_any_") @Nullable List<T> noneOf) {
+
+    /** Picks these values; with no value, picks nothing. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> InOrNot<T> any(T... values) {
+        return any(List.of(values));
+    }
+
+    /** Picks these values; with no value, picks nothing. */
+    public static <T> InOrNot<T> any(Collection<? extends T> values) {
+        return new InOrNot<>(List.copyOf(values), null);
+    }
+
+    /** Leaves these values out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> InOrNot<T> notAny(T... values) {
+        return notAny(List.of(values));
+    }
+
+    /** Leaves these values out. */
+    public static <T> InOrNot<T> notAny(Collection<? extends T> values) {
+        return new InOrNot<>(null, List.copyOf(values));
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks what has one of some values, or what has no value.
+ *
+ * @param anyOf values to pick, or {@code null}
+ * @param missing whether there is no value, or {@code null}
+ * @param <T> type of the values
+ */
+public record InOrNull<T>(
+        @JsonProperty("any_") @Nullable List<T> anyOf,
+        @JsonProperty("is_null_") @Nullable Boolean missing) {
+
+    /** Picks these values; with no value, picks nothing. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> InOrNull<T> any(T... values) {
+        return any(List.of(values));
+    }
+
+    /** Picks these values; with no value, picks nothing. */
+    public static <T> InOrNull<T> any(Collection<? extends T> values) {
+        return new InOrNull<>(List.copyOf(values), null);
+    }
+
+    /** Picks what has no value, or with {@code false} what has any. */
+    public static <T> InOrNull<T> isNull(boolean isNull) {
+        return new InOrNull<>(null, isNull);
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks by the level of a log line.
+ *
+ * @param lowest lowest level, or {@code null}
+ * @param highest highest level, or {@code null}
+ */
+public record LevelRange(
+        @JsonProperty("ge_") @Nullable Integer lowest,
+        @JsonProperty("le_") @Nullable Integer highest) {
+
+    /** Picks this level and all above. */
+    public static LevelRange atLeast(int level) {
+        return new LevelRange(level, null);
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks by a time.
+ *
+ * @param latest latest time, or {@code null}
+ * @param earliest earliest time, or {@code null}
+ */
+public record TimeRange(
+        @JsonProperty("before_") @Nullable Instant latest,
+        @JsonProperty("after_") @Nullable Instant earliest) {
+
+    /** Picks this time and all before it. */
+    public static TimeRange before(Instant time) {
+        return new TimeRange(time, null);
+    }
+
+    /** Picks this time and all after it. */
+    public static TimeRange after(Instant time) {
+        return new TimeRange(null, time);
+    }
+
+    /** Picks what is between two times, both included. */
+    public static TimeRange between(Instant after, Instant before) {
+        return new TimeRange(before, after);
+    }
+}

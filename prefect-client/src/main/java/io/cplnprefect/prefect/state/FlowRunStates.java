@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.state;
+
+import io.cplnprefect.core.call.ApiCall;
+import java.util.List;
+import java.util.UUID;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+/** Calls about the states that flow runs went through. Thread-safe. */
+public interface FlowRunStates {
+
+    /** Reads a state. */
+    @GET("flow_run_states/{id}")
+    ApiCall<State> read(@Path("id") UUID id);
+
+    /** Lists the states that a flow run went through, oldest first. */
+    @GET("flow_run_states/")
+    ApiCall<List<State>> ofFlowRun(@Query("flow_run_id") UUID flowRunId);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.variable;
+
+import io.cplnprefect.core.call.ApiCall;
+import retrofit2.http.GET;
+import retrofit2.http.Path;
+
+/** Calls about variables. Thread-safe. */
+public interface Variables {
+
+    /** Reads a variable by its name. */
+    @GET("variables/name/{name}")
+    ApiCall<Variable> readByName(@Path("name") String name);
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Variables: named values that the server keeps. */
+@NullMarked
+package io.cplnprefect.prefect.variable;
+
+import org.jspecify.annotations.NullMarked;

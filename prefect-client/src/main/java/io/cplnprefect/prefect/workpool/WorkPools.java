@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.workpool;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.WorkPoolQuery;
+import java.util.List;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+/** Calls about work pools. Thread-safe. */
+public interface WorkPools {
+
+    /** Makes a work pool with a queue {@code default}; a name that is taken is a 409. */
+    @POST("work_pools/")
+    ApiCall<WorkPool> create(@Body WorkPoolCreate workPool);
+
+    /** Reads a work pool. */
+    @GET("work_pools/{name}")
+    ApiCall<WorkPool> read(@Path("name") String name);
+
+    /** Changes a work pool. */
+    @PATCH("work_pools/{name}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> update(@Path("name") String name, @Body WorkPoolUpdate update);
+
+    /** Deletes a work pool with its queues. */
+    @DELETE("work_pools/{name}")
+    ApiCall<Void> delete(@Path("name") String name);
+
+    /**
+     * Reads the runs that wait in a work pool: SCHEDULED ones, by queue priority and then start time, at most as many as
+     * pool and queues have free slots. Nothing is reserved: the next poll gives the same runs until they leave SCHEDULED.
+     * The poll also marks queues and deployments as served.
+     */
+    @POST("work_pools/{name}/get_scheduled_flow_runs")
+    @SafeToRepeat("reserves nothing")
+    ApiCall<List<ScheduledFlowRun>> scheduledFlowRuns(@Path("name") String name, @Body ScheduledRunsQuery query);
+
+    /** Reads one page of the work pools that a query picks. */
+    @POST("work_pools/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<WorkPool>> filterPage(@Body WorkPoolQuery query);
+
+    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    default Pager<WorkPool> filter(WorkPoolQuery query) {
+        return OffsetPages.of(
+                query.limit(),
+                query.offset(),
+                (limit, offset) -> filterPage(WorkPoolQuery.builder()
+                        .from(query)
+                        .limit(limit)
+                        .offset(offset)
+                        .build()));
+    }
+
+    /** Counts the work pools that a query picks; its page does not matter. */
+    @POST("work_pools/count")
+    @SafeToRepeat("reads only")
+    ApiCall<Integer> count(@Body WorkPoolQuery query);
+}

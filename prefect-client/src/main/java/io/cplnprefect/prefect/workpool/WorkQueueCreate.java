@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.workpool;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.PrefectModel;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A queue to be made. Immutable and thread-safe. */
+@Value.Immutable
+@PrefectModel
+@JsonSerialize(as = ImmutableWorkQueueCreate.class)
+public interface WorkQueueCreate {
+
+    /** Name, unique within the pool. */
+    String name();
+
+    /** Words for people. */
+    @Nullable
+    String description();
+
+    /** Whether it gives no runs out. */
+    @JsonProperty("is_paused")
+    @Nullable
+    Boolean paused();
+
+    /** How many of its runs may be PENDING or RUNNING at once. */
+    @Nullable
+    Integer concurrencyLimit();
+
+    /** Priority; 1 goes first. */
+    @Nullable
+    Integer priority();
+
+    /** Starts a new one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the members. Not thread-safe. */
+    final class Builder extends ImmutableWorkQueueCreate.Builder {
+        Builder() {}
+    }
+}

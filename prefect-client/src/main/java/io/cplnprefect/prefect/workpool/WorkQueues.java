@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.workpool;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.WorkQueueQuery;
+import java.util.List;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+
+/** Calls about the queues of a work pool. Thread-safe. */
+public interface WorkQueues {
+
+    /** Makes a queue; a name that is taken is a 409. */
+    @POST("work_pools/{pool}/queues")
+    ApiCall<WorkQueue> create(@Path("pool") String workPool, @Body WorkQueueCreate queue);
+
+    /** Reads a queue. */
+    @GET("work_pools/{pool}/queues/{name}")
+    ApiCall<WorkQueue> read(@Path("pool") String workPool, @Path("name") String name);
+
+    /** Changes a queue. */
+    @PATCH("work_pools/{pool}/queues/{name}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> update(@Path("pool") String workPool, @Path("name") String name, @Body WorkQueueUpdate update);
+
+    /** Deletes a queue. */
+    @DELETE("work_pools/{pool}/queues/{name}")
+    ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
+
+    /** Reads one page of the queues that a query picks. */
+    @POST("work_pools/{pool}/queues/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<WorkQueue>> filterPage(@Path("pool") String workPool, @Body WorkQueueQuery query);
+
+    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    default Pager<WorkQueue> filter(String workPool, WorkQueueQuery query) {
+        return OffsetPages.of(
+                query.limit(),
+                query.offset(),
+                (limit, offset) -> filterPage(
+                        workPool,
+                        WorkQueueQuery.builder()
+                                .from(query)
+                                .limit(limit)
+                                .offset(offset)
+                                .build()));
+    }
+}

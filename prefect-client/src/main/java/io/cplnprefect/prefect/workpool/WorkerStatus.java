@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.workpool;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.cplnprefect.core.json.OpenValue;
+
+/** Whether a worker is alive. Open: a server may send others. */
+public final class WorkerStatus extends OpenValue {
+
+    /** Its heartbeats come. */
+    public static final WorkerStatus ONLINE = new WorkerStatus("ONLINE");
+
+    /** Three heartbeats are missing. */
+    public static final WorkerStatus OFFLINE = new WorkerStatus("OFFLINE");
+
+    private WorkerStatus(String value) {
+        super(value);
+    }
+
+    /**
+     * The value with a text.
+     *
+     * @param value text as the server writes it
+     * @return the value
+     */
+    @JsonCreator
+    public static WorkerStatus of(String value) {
+        return new WorkerStatus(value);
+    }
+}
