@@ -166,6 +166,11 @@ public final class ServiceConnection implements AutoCloseable {
         return setup.http();
     }
 
+    /** How many tries are under way or hold a place to be; zero when nothing is lost. */
+    int inFlight() {
+        return pipeline.inFlight();
+    }
+
     /** Cancels what is under way and gives up threads and connections that were made here. Repeating it is harmless. */
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.time.TimeSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,18 +11,25 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The transport and time source of a connection, and which of them are its own to close. */
 public final class HttpSetup implements AutoCloseable {
 
-    /** Below the 30 s after which Prefect Cloud's load balancer closes idle connections. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
+    /**
+     * Below the 5 s after which a Prefect server closes idle connections. OkHttp looks whether a pooled connection is dead
+     * only after 10 s, so that a POST on one that idled between the two would break, with its outcome unknown.
+     */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
+
+    private static final Pattern WHOLE_SECONDS = Pattern.compile("\\d+");
 
     private final OkHttpClient http;
     private final boolean ownPool;
@@ -63,6 +71,8 @@ public final class HttpSetup implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         OkHttpClient http = builder.dispatcher(dispatcher)
                 .addInterceptor(adding(Map.copyOf(headers)))
+                .addNetworkInterceptor(HttpSetup::withoutReplay)
+                .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(limits.connectTimeout())
@@ -84,6 +94,21 @@ public final class HttpSetup implements AutoCloseable {
             });
             return chain.proceed(with.build());
         };
+    }
+
+    /**
+     * Keeps OkHttp from answering a 503 with a second request: it does so for {@code Retry-After: 0}, whatever the method
+     * and its other settings say, and fails on a number too long for an int. Seconds with a fraction, which our own retry
+     * reads just as well, are none of its business.
+     */
+    private static Response withoutReplay(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String retryAfter = response.header("Retry-After");
+        return response.code() != 503
+                        || retryAfter == null
+                        || !WHOLE_SECONDS.matcher(retryAfter).matches()
+                ? response
+                : response.newBuilder().header("Retry-After", retryAfter + ".0").build();
     }
 
     private static ExecutorService daemonThreads(String name) {

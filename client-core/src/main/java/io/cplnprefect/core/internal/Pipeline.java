@@ -42,6 +42,7 @@ public final class Pipeline {
     private final TimeSource time;
     private final AtomicBoolean closed;
     private final Answers answers;
+    private final RateBudgetLayer rated;
     private final Layer first;
 
     /**
@@ -86,7 +87,7 @@ public final class Pipeline {
         // Inside retry, so that each try has fresh headers; inside the rate, so that fetching them waits for no turn.
         Layer authenticated = new AuthenticationLayer(authentication, base, transport);
         // Inside retry, so that a call that waits for its next try holds no place that others could use.
-        Layer rated = new RateBudgetLayer(limits.maxInFlight(), limits.requestsPerSecond(), time, authenticated);
+        this.rated = new RateBudgetLayer(limits.maxInFlight(), limits.requestsPerSecond(), time, authenticated);
         // The deadline is no layer of its own: the call carries it, and whatever waits looks at it.
         this.first = new RetryLayer(traits, budget, time, rated);
     }
@@ -134,6 +135,15 @@ public final class Pipeline {
             case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], JSON);
             default -> null;
         };
+    }
+
+    /**
+     * Tries that hold a place among those in flight.
+     *
+     * @return how many
+     */
+    public int inFlight() {
+        return rated.inFlight();
     }
 
     Answers answers() {

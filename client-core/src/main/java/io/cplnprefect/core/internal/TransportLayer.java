@@ -15,22 +15,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.BufferedSink;
 import okio.BufferedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends one try and reads the whole answer. It never sends anything twice: the body of a method that is not safe is
- * one-shot, because OkHttp on its own would repeat a POST whose pooled connection died, one answered 408, and one
- * answered 503 with {@code Retry-After: 0}.
- */
+/** Sends one try and reads the whole answer. {@link HttpSetup} sees to it that OkHttp sends nothing twice. */
 final class TransportLayer implements Layer {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.cplnprefect.http");
@@ -58,7 +51,7 @@ final class TransportLayer implements Layer {
                     "no time left of " + context.total().toMillis() + " ms",
                     null));
         }
-        Call call = http.newCall(oneShot(request));
+        Call call = http.newCall(request);
         call.timeout().timeout(limit, TimeUnit.NANOSECONDS);
         Attempt attempt = new Attempt(context, Duration.ofNanos(limit), begin);
         call.addEventListener(attempt);
@@ -69,15 +62,6 @@ final class TransportLayer implements Layer {
             call.enqueue(attempt);
         }
         return attempt.answer;
-    }
-
-    private static Request oneShot(Request request) {
-        RequestBody body = request.body();
-        return body == null
-                ? request
-                : request.newBuilder()
-                        .method(request.method(), new OneShot(body))
-                        .build();
     }
 
     private final class Attempt extends EventListener implements Callback {
@@ -176,33 +160,5 @@ final class TransportLayer implements Layer {
             bytes = start.readByteArray();
         }
         return new HttpAnswer(response.code(), response.message(), response.headers(), bytes);
-    }
-
-    private static final class OneShot extends RequestBody {
-        private final RequestBody body;
-
-        OneShot(RequestBody body) {
-            this.body = body;
-        }
-
-        @Override
-        public MediaType contentType() {
-            return body.contentType();
-        }
-
-        @Override
-        public long contentLength() throws IOException {
-            return body.contentLength();
-        }
-
-        @Override
-        public boolean isOneShot() {
-            return true;
-        }
-
-        @Override
-        public void writeTo(BufferedSink sink) throws IOException {
-            body.writeTo(sink);
-        }
     }
 }

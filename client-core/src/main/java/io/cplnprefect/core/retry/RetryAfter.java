@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code Retry-After} header: seconds, with a fraction as Prefect sends them, or an HTTP date. */
 public final class RetryAfter {
 
+    private static final double LONGEST = Integer.MAX_VALUE;
+
     private RetryAfter() {}
 
     /**
@@ -28,9 +30,7 @@ public final class RetryAfter {
         String text = header.strip();
         try {
             double seconds = Double.parseDouble(text);
-            return seconds >= 0 && seconds < Integer.MAX_VALUE
-                    ? Duration.ofMillis((long) Math.ceil(seconds * 1000))
-                    : null;
+            return seconds >= 0 ? Duration.ofMillis((long) Math.ceil(Math.min(seconds, LONGEST) * 1000)) : null;
         } catch (NumberFormatException notSeconds) {
             return parseDate(text, now);
         }

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static io.cplnprefect.core.call.Wire.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.retry.RetryPolicy;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** OkHttp sends some requests again on its own; a call must reach the server as often as it says, and no more. */
+class NoSilentReplayTest {
+
+    private static final Endpoint REMOVE = Endpoint.of("DELETE", "things/{name}");
+
+    @RegisterExtension
+    final Wire wire = Wire.inJumpingTime();
+
+    private static MockResponse connectionDiesUnanswered() {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
+        wire.answers(ok("'a'".replace('\'', '"')), connectionDiesUnanswered(), ok("\"again\""));
+        ServiceConnection connection = wire.connect();
+        style.make(read(connection));
+
+        TransportException e = catchThrowableOfType(TransportException.class, () -> style.make(write(connection)));
+
+        assertThat(e.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(e.nothingSent()).isFalse();
+        assertThat(e.site().attempts()).isEqualTo(1);
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void delete_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
+        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+        ServiceConnection connection = wire.connect();
+        style.make(read(connection));
+
+        TransportException e = catchThrowableOfType(
+                TransportException.class,
+                () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
+
+        assertThat(e.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void get_whenThePooledConnectionDies_isRetriedAndCounted(CallStyle style) {
+        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+        ServiceConnection connection = wire.connect();
+        style.make(read(connection));
+
+        ApiResponse<String> answer = read(connection).executeForResponse();
+
+        assertThat(answer.body()).isEqualTo("again");
+        assertThat(answer.attempts()).isEqualTo(2);
+        assertThat(wire.server().getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
+        wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
+
+        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(write(wire.connect())));
+
+        assertThat(e.status()).isEqualTo(503);
+        assertThat(e.retryAfter()).isZero();
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void delete_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
+        wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
+        ServiceConnection connection = wire.connect();
+
+        ServiceException e = catchThrowableOfType(
+                ServiceException.class,
+                () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
+
+        assertThat(e.status()).isEqualTo(503);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answeredWith408_isSentOnce(CallStyle style) {
+        wire.answers(status(408).build(), ok("\"again\""));
+
+        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(write(wire.connect())));
+
+        assertThat(e.status()).isEqualTo(408);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void get_withRetriesOff_isSentOnceWhateverTheAnswer(CallStyle style) {
+        wire.answers(
+                status(503).addHeader("Retry-After", "0").build(), status(408).build(), ok("\"again\""));
+        ServiceConnection connection = wire.connect(builder -> builder.retry(RetryPolicy.NONE));
+
+        assertThat(catchThrowableOfType(ServiceException.class, () -> style.make(read(connection)))
+                        .status())
+                .isEqualTo(503);
+        assertThat(catchThrowableOfType(ServiceException.class, () -> style.make(read(connection)))
+                        .status())
+                .isEqualTo(408);
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void get_answeredWith503AndRetryAfterZero_isRetriedAndEveryTryCounted(CallStyle style) {
+        MockResponse busy = status(503).addHeader("Retry-After", "0").build();
+        wire.answers(busy, busy, busy, busy, busy, ok("\"too late\""));
+
+        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(read(wire.connect())));
+
+        assertThat(e.site().attempts()).isEqualTo(5);
+        assertThat(wire.server().getRequestCount()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answer503_withARetryAfterTooLongForAnInt_isAnErrorLikeAnyOther(CallStyle style) {
+        wire.answers(status(503).addHeader("Retry-After", "99999999999").build());
+
+        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(read(wire.connect())));
+
+        assertThat(e.status()).isEqualTo(503);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+}
