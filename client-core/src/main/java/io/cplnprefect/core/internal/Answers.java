@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -44,13 +42,12 @@ final class Answers {
         if (!answer.successful()) {
             throw error(call, answer);
         }
-        String requestId = traits.requestId(answer.headersByLowerCaseName(), MissingNode.getInstance());
         return new ApiResponse<>(
                 answer.status(),
                 answer.headersByLowerCaseName(),
-                requestId,
+                requestId(answer),
                 call.attempts(),
-                decoded(call, reader, answer, requestId));
+                decoded(call, reader, answer));
     }
 
     /** The document, or {@code null} where the endpoint has none: that is the value a {@code Void} can have. */
@@ -59,51 +56,38 @@ final class Answers {
         if (!answer.successful()) {
             throw error(call, answer);
         }
-        return decoded(call, reader, answer, null);
+        return decoded(call, reader, answer);
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    private <T> T decoded(
-            CallContext call, @Nullable ObjectReader reader, HttpAnswer answer, @Nullable String requestId) {
+    private <T> T decoded(CallContext call, @Nullable ObjectReader reader, HttpAnswer answer) {
         if (reader == null) {
             return null;
         }
+        T document;
         try {
-            T document = reader.readValue(answer.body());
-            if (document != null) {
-                return document;
-            }
-            throw unreadable(call, answer, "it holds no document", requestId, null);
-        } catch (IOException e) {
-            throw unreadable(call, answer, why(e), requestId, e);
+            document = reader.readValue(answer.body());
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(call, answer, Unreadable.because(e, call.endpoint().sensitive()));
         }
+        if (document == null) {
+            throw unreadable(call, answer, new Unreadable("it holds no document", null));
+        }
+        return document;
     }
 
-    private static DecodingException unreadable(
-            CallContext call, HttpAnswer answer, String why, @Nullable String requestId, @Nullable IOException cause) {
-        boolean sensitive = call.endpoint().sensitive();
+    private DecodingException unreadable(CallContext call, HttpAnswer answer, Unreadable why) {
         return new DecodingException(
                 call.site(),
                 answer.status(),
-                why,
-                sensitive ? "" : Redaction.of(answer.text()),
-                requestId,
-                sensitive ? null : cause);
+                why.detail(),
+                call.endpoint().sensitive() ? "" : Redaction.of(answer.text()),
+                requestId(answer),
+                why.cause());
     }
 
-    private static String why(IOException e) {
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            StringBuilder path = new StringBuilder();
-            for (JsonMappingException.Reference step : mapping.getPath()) {
-                if (step.getFieldName() == null) {
-                    path.append('[').append(step.getIndex()).append(']');
-                } else {
-                    path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-                }
-            }
-            return "at " + path + ": " + mapping.getOriginalMessage();
-        }
-        return e instanceof JacksonException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    private @Nullable String requestId(HttpAnswer answer) {
+        return traits.requestId(answer.headersByLowerCaseName(), MissingNode.getInstance());
     }
 
     private ApiException error(CallContext call, HttpAnswer answer) {
@@ -128,7 +112,10 @@ final class Answers {
     }
 
     private static String redirected(HttpAnswer answer) {
-        return "the server redirects to " + answer.header("Location")
+        String location = answer.header("Location");
+        // The query is not for error messages: log-in pages put tokens there.
+        String to = location == null ? "somewhere it does not name" : location.replaceFirst("[?#].*", "");
+        return "the server redirects to " + to
                 + ", and redirects are not followed, so that the token stays on its host; set that address instead";
     }
 
