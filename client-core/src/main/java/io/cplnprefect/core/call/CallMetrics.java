@@ -28,7 +28,8 @@ public interface CallMetrics {
      *
      * @param endpoint which endpoint
      * @param attempts how many tries it took
-     * @param outcome as in {@link #attemptEnded}
+     * @param outcome as in {@link #attemptEnded}, or the simple name of the error's class when there is no status and no
+     *     reason that fits
      * @param time how long the call took with all waits
      */
     default void callEnded(Endpoint endpoint, int attempts, String outcome, Duration time) {}

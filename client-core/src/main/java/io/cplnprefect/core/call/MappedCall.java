@@ -21,8 +21,31 @@ final class MappedCall<T, R> implements ApiCall<R> {
     }
 
     @Override
+    public CompletableFuture<R> executeAsync() {
+        return mapped(call.executeAsync(), reading);
+    }
+
+    @Override
     public CompletableFuture<ApiResponse<R>> executeForResponseAsync() {
-        return call.executeForResponseAsync().thenApply(this::mapped);
+        return mapped(call.executeForResponseAsync(), this::mapped);
+    }
+
+    /** As {@code thenApply}, which would wrap the error: an error arrives as the call gave it. */
+    private static <A, B> CompletableFuture<B> mapped(
+            CompletableFuture<A> answer, Function<? super A, ? extends B> reading) {
+        CompletableFuture<B> result = answer.newIncompleteFuture();
+        answer.whenComplete((read, thrown) -> {
+            try {
+                if (thrown == null) {
+                    result.complete(reading.apply(read));
+                } else {
+                    result.completeExceptionally(thrown);
+                }
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
     }
 
     @Override
