@@ -52,16 +52,14 @@ public final class ServiceConnection implements AutoCloseable {
         this.closed = closed;
         this.pipeline = new Pipeline(
                 base,
-                setup.http(),
+                setup,
                 mapper,
                 authentication,
                 settings.traits,
                 settings.limits,
                 settings.retry,
                 budget,
-                settings.metrics,
-                setup.time(),
-                closed);
+                settings.metrics);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(base)
                 .callFactory(setup.http())

@@ -24,14 +24,4 @@ public abstract sealed class ApiException extends RuntimeException
     ApiException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
-
-    /**
-     * Lets the stack trace begin where the caller waits, not in the thread that saw the failure.
-     *
-     * @return this
-     */
-    public final ApiException seenFromHere() {
-        fillInStackTrace();
-        return this;
-    }
 }

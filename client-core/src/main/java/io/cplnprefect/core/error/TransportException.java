@@ -11,42 +11,56 @@ public final class TransportException extends ApiException {
     /** How far the call got before it failed. */
     public enum Reason {
         /** No connection was made, so the server has seen nothing. */
-        NOT_SENT(true),
+        NOT_SENT,
         /** The connection broke after the request was under way; the server may have acted. */
-        BROKEN(false),
+        BROKEN,
         /** The server's certificate or host name is not trusted; nothing was sent, and no further try can help. */
-        UNTRUSTED(true),
+        UNTRUSTED,
         /** Time was over before a connection stood; the server has seen nothing. */
-        TIMEOUT_BEFORE_SENDING(true),
+        TIMEOUT_BEFORE_SENDING,
         /** Time was over after the request was under way; the server may have acted, or act later. */
-        TIMEOUT(false),
+        TIMEOUT,
         /** The caller cancelled the call. */
-        CANCELLED(false),
+        CANCELLED,
         /** The waiting thread was interrupted; its interrupt flag is set. */
-        INTERRUPTED(false);
-
-        private final boolean nothingSent;
-
-        Reason(boolean nothingSent) {
-            this.nothingSent = nothingSent;
-        }
+        INTERRUPTED
     }
 
     private final CallSite site;
     private final Reason reason;
+    private final boolean nothingSent;
 
     /**
      * Makes the error.
      *
      * @param site which call
-     * @param reason how far it got
+     * @param reason how far its last try got
+     * @param nothingSent whether no try of it can have reached the server
      * @param detail what was seen
      * @param cause what it came from, or {@code null}
      */
-    public TransportException(CallSite site, Reason reason, String detail, @Nullable Throwable cause) {
+    public TransportException(
+            CallSite site, Reason reason, boolean nothingSent, String detail, @Nullable Throwable cause) {
         super(site + ": " + detail, cause);
         this.site = site;
         this.reason = reason;
+        this.nothingSent = nothingSent;
+    }
+
+    private TransportException(TransportException seenElsewhere) {
+        super(String.valueOf(seenElsewhere.getMessage()), seenElsewhere.getCause());
+        this.site = seenElsewhere.site;
+        this.reason = seenElsewhere.reason;
+        this.nothingSent = seenElsewhere.nothingSent;
+    }
+
+    /**
+     * The same error with a stack trace that begins where the caller waits, not in the thread that saw it.
+     *
+     * @return a new error
+     */
+    public TransportException seenFromHere() {
+        return new TransportException(this);
     }
 
     /**
@@ -59,7 +73,7 @@ public final class TransportException extends ApiException {
     }
 
     /**
-     * How far the call got.
+     * How far the last try of the call got.
      *
      * @return the reason
      */
@@ -68,12 +82,12 @@ public final class TransportException extends ApiException {
     }
 
     /**
-     * Whether it is certain that the server has seen nothing of the last attempt. When {@code false} the outcome is
-     * unknown: read back before you repeat.
+     * Whether it is certain that the server has seen nothing of the call, whichever try. When {@code false} the outcome
+     * is unknown: read back before you repeat.
      *
      * @return {@code true} when nothing was sent
      */
     public boolean nothingSent() {
-        return reason.nothingSent;
+        return nothingSent;
     }
 }

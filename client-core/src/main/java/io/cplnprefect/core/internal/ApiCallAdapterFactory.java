@@ -3,10 +3,12 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.retry.SafeToRepeat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
@@ -68,7 +70,19 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
             implements CallAdapter<T, ApiCall<T>> {
         @Override
         public ApiCall<T> adapt(Call<T> call) {
-            return pipeline.call(endpoint, call.request(), responseType);
+            return pipeline.call(endpoint, request(call), responseType);
+        }
+
+        private Request request(Call<T> call) {
+            try {
+                return call.request();
+            } catch (UsageException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new UsageException(
+                        endpoint.method() + " " + endpoint.pathTemplate() + " cannot be asked for: " + e.getMessage(),
+                        e);
+            }
         }
     }
 }

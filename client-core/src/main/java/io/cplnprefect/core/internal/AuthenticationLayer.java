@@ -2,32 +2,32 @@
 package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.Authentication;
-import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.time.TimeSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Adds what proves who is calling, to calls to the own host and to no other; renews it once when it is rejected. */
+/**
+ * Adds what proves who is calling, and renews it once when it is rejected. No other host ever gets it: {@link Pipeline}
+ * takes no call to one, and redirects are not followed.
+ */
 final class AuthenticationLayer implements Layer {
 
     private final Authentication authentication;
-    private final HttpUrl base;
+    private final TimeSource time;
+    private final CallTimer timer;
     private final Layer next;
 
-    AuthenticationLayer(Authentication authentication, HttpUrl base, Layer next) {
+    AuthenticationLayer(Authentication authentication, TimeSource time, CallTimer timer, Layer next) {
         this.authentication = authentication;
-        this.base = base;
+        this.time = time;
+        this.timer = timer;
         this.next = next;
     }
 
     @Override
     public CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
-        if (!sameHost(request.url())) {
-            return CompletableFuture.failedFuture(
-                    new UsageException("The address " + request.url().redact() + " is not on the host of this client, "
-                            + base.redact() + "; its token goes nowhere else"));
-        }
         return sendOnce(call, request).thenCompose(answer -> {
             if (answer.status() >= 400 && authentication.renew(answer.status(), answer.text())) {
                 return sendOnce(call, request);
@@ -37,21 +37,47 @@ final class AuthenticationLayer implements Layer {
     }
 
     private CompletableFuture<HttpAnswer> sendOnce(CallContext call, Request request) {
-        return authentication.headers(request.method()).thenCompose(headers -> {
-            if (headers.isEmpty()) {
-                return next.send(call, request);
-            }
-            Request.Builder signed = request.newBuilder();
-            for (Map.Entry<String, String> header : headers.entrySet()) {
-                signed.header(header.getKey(), header.getValue());
-            }
-            return next.send(call, signed.build());
-        });
+        CompletableFuture<Map<String, String>> headers;
+        try {
+            headers = authentication.headers(request.method());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return inTime(call, headers).thenCompose(signature -> next.send(call, signed(request, signature)));
     }
 
-    private boolean sameHost(HttpUrl url) {
-        return url.host().equals(base.host())
-                && url.port() == base.port()
-                && url.scheme().equals(base.scheme());
+    /** The same headers, unless the call's time is over or nobody waits for its answer any more. */
+    private CompletableFuture<Map<String, String>> inTime(
+            CallContext call, CompletableFuture<Map<String, String>> headers) {
+        if (headers.isDone()) {
+            return headers;
+        }
+        CompletableFuture<Map<String, String>> waiting = call.waiting();
+        headers.whenComplete((signature, failed) -> {
+            if (failed == null) {
+                waiting.complete(signature);
+            } else {
+                waiting.completeExceptionally(failed);
+            }
+        });
+        timer.after(
+                call.nanosLeft(time.nanoTime().getAsLong()),
+                waiting,
+                () -> waiting.completeExceptionally(call.failure(
+                        Reason.TIMEOUT_BEFORE_SENDING,
+                        "no token within " + call.total().toMillis() + " ms",
+                        null)));
+        return waiting;
+    }
+
+    private static Request signed(Request request, Map<String, String> signature) {
+        if (signature.isEmpty()) {
+            return request;
+        }
+        Request.Builder signed = request.newBuilder();
+        for (Map.Entry<String, String> header : signature.entrySet()) {
+            HttpHeaders.set(signed, header.getKey(), header.getValue());
+        }
+        return signed.build();
     }
 }

@@ -7,39 +7,46 @@ import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.retry.RetryPolicy;
 import java.time.Duration;
-import okhttp3.Call;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way through the layers, with all its tries. */
 final class CallContext {
 
+    /** Long enough for whoever means "for ever", and short enough to count in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Endpoint endpoint;
     private final String path;
     private final boolean repeatable;
     private final RetryPolicy retry;
-    private final long deadlineNanos;
     private final Duration total;
+    private final long totalNanos;
     private final @Nullable Thread caller;
+    private final long beginNanos;
 
     private int attempts;
-    private @Nullable Call current;
+    private boolean sent;
+    private Runnable end = () -> {};
     private @Nullable Reason stopped;
+    private String stoppedHow = "";
 
     CallContext(
             Endpoint endpoint,
             String path,
             boolean repeatable,
             RetryPolicy retry,
-            long deadlineNanos,
             Duration total,
-            @Nullable Thread caller) {
+            @Nullable Thread caller,
+            long beginNanos) {
         this.endpoint = endpoint;
         this.path = path;
         this.repeatable = repeatable;
         this.retry = retry;
-        this.deadlineNanos = deadlineNanos;
         this.total = total;
+        this.totalNanos = total.compareTo(LONGEST) < 0 ? total.toNanos() : LONGEST.toNanos();
         this.caller = caller;
+        this.beginNanos = beginNanos;
     }
 
     Endpoint endpoint() {
@@ -59,7 +66,11 @@ final class CallContext {
     }
 
     long nanosLeft(long nowNanos) {
-        return deadlineNanos - nowNanos;
+        return totalNanos - nanosTaken(nowNanos);
+    }
+
+    long nanosTaken(long nowNanos) {
+        return nowNanos - beginNanos;
     }
 
     /** Whether the thread that waits for the answer is the current one and may as well do the work. */
@@ -75,47 +86,69 @@ final class CallContext {
         return attempts;
     }
 
+    /** Counts a try that goes to the network now. */
     synchronized void nextAttempt() {
         attempts++;
     }
 
-    /** Why nobody waits for the answer any more; {@code null} while somebody does. */
-    synchronized @Nullable Reason stopped() {
-        return stopped;
+    /** Notes that the server may have seen the call. */
+    synchronized void sent() {
+        sent = true;
     }
 
-    /** Ends the call: the one under way is cancelled, no further one is sent. */
-    void stop(Reason reason) {
-        Call underWay;
+    /** Whether nobody waits for the answer any more. */
+    synchronized boolean isStopped() {
+        return stopped != null;
+    }
+
+    /** Ends the call because the thread that waits for the answer was interrupted. */
+    void interrupted() {
+        stop(Reason.INTERRUPTED, "interrupted while waiting for the answer");
+    }
+
+    /** Ends the call: what is under way for it is cancelled, nothing further is sent. */
+    void stop(Reason reason, String how) {
+        Runnable toEnd;
         synchronized (this) {
             if (stopped != null) {
                 return;
             }
             stopped = reason;
-            underWay = current;
+            stoppedHow = how;
+            toEnd = end;
         }
-        if (underWay != null) {
-            underWay.cancel();
-        }
+        toEnd.run();
     }
 
-    /** Notes the HTTP call that is about to be sent. */
-    void sending(Call call) {
+    /** Notes what is under way from now on, by what ends it when nobody waits for the answer any more. */
+    void underWay(Runnable toEnd) {
         boolean late;
         synchronized (this) {
-            current = call;
+            end = toEnd;
             late = stopped != null;
         }
         if (late) {
-            call.cancel();
+            toEnd.run();
         }
     }
 
-    TransportException failure(Reason reason, String detail, @Nullable Throwable cause) {
-        return new TransportException(site(), reason, detail, cause);
+    /** Notes that the call has its answer or error: there is nothing to end any more. */
+    synchronized void ended() {
+        end = () -> {};
     }
 
-    TransportException stoppedFailure(Reason reason) {
-        return failure(reason, reason == Reason.INTERRUPTED ? "interrupted while waiting" : "cancelled", null);
+    /** Something that is waited for from now on; it fails when nobody waits for the answer any more. */
+    <T> CompletableFuture<T> waiting() {
+        CompletableFuture<T> waiting = new CompletableFuture<>();
+        underWay(() -> waiting.completeExceptionally(stoppedFailure()));
+        return waiting;
+    }
+
+    synchronized TransportException failure(Reason reason, String detail, @Nullable Throwable cause) {
+        return new TransportException(site(), reason, !sent, detail, cause);
+    }
+
+    synchronized TransportException stoppedFailure() {
+        return failure(stopped == null ? Reason.CANCELLED : stopped, stoppedHow, null);
     }
 }

@@ -5,7 +5,9 @@ import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,6 +18,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public final class HttpSetup implements AutoCloseable {
     private final boolean ownPool;
     private final TimeSource time;
     private final boolean ownTime;
+
+    private final CallsUnderWay underWay = new CallsUnderWay();
 
     private HttpSetup(OkHttpClient http, boolean ownPool, TimeSource time, boolean ownTime) {
         this.http = http;
@@ -62,6 +67,9 @@ public final class HttpSetup implements AutoCloseable {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .socketFactory(new InterruptibleSockets())
+                        // One call per connection: an interrupt closes the socket it meets, and must hurt no other
+                        // call.
+                        .protocols(List.of(Protocol.HTTP_1_1))
                         .connectionPool(
                                 new ConnectionPool(limits.maxInFlight(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 : given.newBuilder();
@@ -138,8 +146,22 @@ public final class HttpSetup implements AutoCloseable {
         return time;
     }
 
+    CallsUnderWay underWay() {
+        return underWay;
+    }
+
+    Executor threads() {
+        return http.dispatcher().executorService();
+    }
+
+    /** Whether an interrupt wakes a thread that reads from the sockets of this transport. */
+    boolean interruptible() {
+        return ownPool;
+    }
+
     @Override
     public void close() {
+        underWay.close();
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         if (ownPool) {

@@ -17,10 +17,8 @@ import io.cplnprefect.core.time.TimeSource;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ public final class Pipeline {
     private final RetryPolicy retry;
     private final CallMetrics metrics;
     private final TimeSource time;
-    private final AtomicBoolean closed;
+    private final CallsUnderWay underWay;
     private final Answers answers;
     private final RateBudgetLayer rated;
     private final Layer first;
@@ -49,7 +47,7 @@ public final class Pipeline {
      * Puts the layers together.
      *
      * @param base address that all paths are relative to
-     * @param http the transport, already set up
+     * @param setup transport, time and calls under way, shared by all pipelines of a connection
      * @param mapper reads and writes bodies
      * @param authentication proves who is calling
      * @param traits what is particular to the service
@@ -57,39 +55,37 @@ public final class Pipeline {
      * @param retry how often to try
      * @param budget shared by all pipelines to the host
      * @param metrics hears of each call
-     * @param time tells the time
-     * @param closed whether the client is closed
      */
     public Pipeline(
             HttpUrl base,
-            OkHttpClient http,
+            HttpSetup setup,
             ObjectMapper mapper,
             Authentication authentication,
             ServiceTraits traits,
             CallLimits limits,
             RetryPolicy retry,
             RetryBudget budget,
-            CallMetrics metrics,
-            TimeSource time,
-            AtomicBoolean closed) {
+            CallMetrics metrics) {
         this.base = base;
         this.mapper = mapper;
         this.limits = limits;
         this.retry = retry;
         this.metrics = metrics;
-        this.time = time;
-        this.closed = closed;
+        this.time = setup.time();
+        this.underWay = setup.underWay();
         this.answers = new Answers(mapper, traits, time);
+        CallTimer timer = new CallTimer(time, setup.threads());
 
         // From the last layer to the first; a call runs through them the other way round.
         // Sends one try and reads its whole answer.
-        Layer transport = new TransportLayer(http, limits.attemptTimeout(), time, metrics);
+        Layer transport =
+                new TransportLayer(setup.http(), setup.interruptible(), limits.attemptTimeout(), time, metrics);
         // Inside retry, so that each try has fresh headers; inside the rate, so that fetching them waits for no turn.
-        Layer authenticated = new AuthenticationLayer(authentication, base, transport);
+        Layer authenticated = new AuthenticationLayer(authentication, time, timer, transport);
         // Inside retry, so that a call that waits for its next try holds no place that others could use.
-        this.rated = new RateBudgetLayer(limits.maxInFlight(), limits.requestsPerSecond(), time, authenticated);
+        this.rated = new RateBudgetLayer(limits.maxInFlight(), limits.requestsPerSecond(), time, timer, authenticated);
         // The deadline is no layer of its own: the call carries it, and whatever waits looks at it.
-        this.first = new RetryLayer(traits, budget, time, rated);
+        this.first = new RetryLayer(traits, budget, time, timer, rated);
     }
 
     /**
@@ -119,6 +115,13 @@ public final class Pipeline {
     }
 
     <T> ApiCall<T> call(Endpoint endpoint, Request request, Type type) {
+        HttpUrl url = request.url();
+        if (!url.host().equals(base.host())
+                || url.port() != base.port()
+                || !url.scheme().equals(base.scheme())) {
+            throw new UsageException("The address " + url.redact() + " is not on the host of this client, "
+                    + base.redact() + "; its token goes nowhere else");
+        }
         return new PreparedCall<>(this, endpoint, request, answers.reader(type), RequestOptions.NONE);
     }
 
@@ -150,50 +153,40 @@ public final class Pipeline {
         return answers;
     }
 
-    HttpUrl base() {
-        return base;
-    }
-
-    ObjectMapper mapper() {
-        return mapper;
-    }
-
     CallContext begin(Endpoint endpoint, Request request, RequestOptions options, @Nullable Thread caller) {
-        if (closed.get()) {
-            throw new UsageException("The client of " + base.redact() + " is closed");
-        }
-        Duration total = options.timeout() != null ? options.timeout() : limits.totalTimeout();
-        return new CallContext(
+        CallContext call = new CallContext(
                 endpoint,
                 request.url().encodedPath(),
                 endpoint.safeToRepeat() || options.safeToRepeat(),
                 options.retry() != null ? options.retry() : retry,
-                time.nanoTime().getAsLong() + total.toNanos(),
-                total,
-                caller);
+                options.timeout() != null ? options.timeout() : limits.totalTimeout(),
+                caller,
+                nanoTime());
+        if (!underWay.begin(call)) {
+            throw new UsageException("The client of " + base.redact() + " is closed");
+        }
+        return call;
     }
 
     CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
         return first.send(call, request);
     }
 
-    /** Tells the metrics hook of the end of a call that began at the given time. */
-    void ended(CallContext call, long beginNanos, String outcome) {
+    /** Ends the call and tells the metrics hook. */
+    void ended(CallContext call, String outcome) {
+        call.ended();
+        underWay.end(call);
         if (metrics == CallMetrics.NONE) {
             return;
         }
         try {
-            metrics.callEnded(
-                    call.endpoint(),
-                    call.attempts(),
-                    outcome,
-                    Duration.ofNanos(time.nanoTime().getAsLong() - beginNanos));
+            metrics.callEnded(call.endpoint(), call.attempts(), outcome, Duration.ofNanos(call.nanosTaken(nanoTime())));
         } catch (RuntimeException e) {
             LOG.warn("The metrics hook failed", e);
         }
     }
 
-    long nanoTime() {
+    private long nanoTime() {
         return time.nanoTime().getAsLong();
     }
 }

@@ -6,10 +6,10 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.RequestOptions;
-import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.error.UsageException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,15 +64,22 @@ final class PreparedCall<T> implements ApiCall<T> {
     }
 
     private <R> R blocking(Reading<R> reading) {
-        long begin = pipeline.nanoTime();
         CallContext call = pipeline.begin(endpoint, request, options, Thread.currentThread());
+        String outcome = "";
         try {
-            R result = reading.read(call, await(call, pipeline.send(call, withHeaders())));
-            pipeline.ended(call, begin, "success");
+            if (Thread.currentThread().isInterrupted()) {
+                call.interrupted();
+                throw call.stoppedFailure();
+            }
+            HttpAnswer answer = await(call, pipeline.send(call, withHeaders()));
+            R result = reading.read(call, answer);
+            outcome = Integer.toString(answer.status());
             return result;
-        } catch (ApiException e) {
-            pipeline.ended(call, begin, outcome(e));
+        } catch (Throwable e) {
+            outcome = outcome(e);
             throw e;
+        } finally {
+            pipeline.ended(call, outcome);
         }
     }
 
@@ -80,18 +87,16 @@ final class PreparedCall<T> implements ApiCall<T> {
         try {
             return answer.get();
         } catch (InterruptedException e) {
-            call.stop(Reason.INTERRUPTED);
             Thread.currentThread().interrupt();
-            throw call.stoppedFailure(Reason.INTERRUPTED);
+            call.interrupted();
+            throw call.stoppedFailure();
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause() == null ? e : e.getCause());
+            Throwable failure = e.getCause() == null ? e : e.getCause();
+            throw unchecked(failure instanceof TransportException seen ? seen.seenFromHere() : failure);
         }
     }
 
-    private static RuntimeException rethrown(Throwable failure) {
-        if (failure instanceof ApiException known) {
-            return known.seenFromHere();
-        }
+    private static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
@@ -99,33 +104,40 @@ final class PreparedCall<T> implements ApiCall<T> {
     }
 
     private <R> CompletableFuture<R> async(Reading<R> reading) {
-        long begin = pipeline.nanoTime();
         CallContext call;
-        CompletableFuture<HttpAnswer> answer;
         try {
             call = pipeline.begin(endpoint, request, options, null);
-            answer = pipeline.send(call, withHeaders());
-        } catch (ApiException e) {
+        } catch (UsageException e) {
             return CompletableFuture.failedFuture(e);
         }
         CallFuture<R> result = new CallFuture<>(call);
-        answer.whenComplete((read, thrown) -> {
+        // Whoever else ends the future, by cancel() or orTimeout(), waits for the answer no more.
+        result.whenComplete((document, thrown) -> call.stop(Reason.CANCELLED, "cancelled"));
+        sent(call).whenComplete((answer, thrown) -> {
             try {
                 if (thrown != null) {
-                    throw rethrown(RetryLayer.unwrapped(thrown));
+                    throw unchecked(RetryLayer.unwrapped(thrown));
                 }
-                R document = reading.read(call, read);
-                pipeline.ended(call, begin, "success");
+                R document = reading.read(call, answer);
+                pipeline.ended(call, Integer.toString(answer.status()));
                 result.complete(document);
             } catch (Throwable e) {
-                pipeline.ended(call, begin, e instanceof ApiException known ? outcome(known) : "error");
+                pipeline.ended(call, outcome(e));
                 result.completeExceptionally(e);
             }
         });
         return result;
     }
 
-    private static String outcome(ApiException e) {
+    private CompletableFuture<HttpAnswer> sent(CallContext call) {
+        try {
+            return pipeline.send(call, withHeaders());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static String outcome(Throwable e) {
         if (e instanceof ServiceException service) {
             return Integer.toString(service.status());
         }
@@ -140,7 +152,7 @@ final class PreparedCall<T> implements ApiCall<T> {
         }
         Request.Builder builder = request.newBuilder();
         for (Map.Entry<String, String> header : options.headers().entrySet()) {
-            builder.header(header.getKey(), header.getValue());
+            HttpHeaders.set(builder, header.getKey(), header.getValue());
         }
         return builder.build();
     }
@@ -166,7 +178,7 @@ final class PreparedCall<T> implements ApiCall<T> {
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
             if (cancelled) {
-                call.stop(Reason.CANCELLED);
+                call.stop(Reason.CANCELLED, "cancelled");
             }
             return cancelled;
         }

@@ -3,11 +3,11 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.time.TimeSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -19,76 +19,126 @@ import org.jspecify.annotations.Nullable;
 final class RateBudgetLayer implements Layer {
 
     private final int maxInFlight;
-    private final @Nullable Double perSecond;
+    private final long nanosBetweenStarts;
     private final TimeSource time;
+    private final CallTimer timer;
     private final Layer next;
 
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Set<Turn> waiting = new LinkedHashSet<>();
+    private final AtomicInteger changes = new AtomicInteger();
     private int inFlight;
-    private long nextStartNanos = Long.MIN_VALUE;
+    private long lastStart;
+    private boolean started;
+    private boolean wakeUpSet;
 
-    RateBudgetLayer(int maxInFlight, @Nullable Double perSecond, TimeSource time, Layer next) {
+    RateBudgetLayer(int maxInFlight, @Nullable Double requestsPerSecond, TimeSource time, CallTimer timer, Layer next) {
         this.maxInFlight = maxInFlight;
-        this.perSecond = perSecond;
+        this.nanosBetweenStarts = requestsPerSecond == null ? 0 : (long) (1e9 / requestsPerSecond);
         this.time = time;
+        this.timer = timer;
         this.next = next;
     }
 
     @Override
     public CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
-        Waiting place;
+        Turn turn = new Turn(call.waiting());
         synchronized (this) {
-            if (inFlight < maxInFlight) {
-                inFlight++;
-                place = null;
-            } else {
-                place = new Waiting(call);
-                waiting.addLast(place);
-            }
+            waiting.add(turn);
         }
-        CompletableFuture<HttpAnswer> answer =
-                place == null ? sendAtRate(call, request) : place.turn().thenCompose(turn -> sendAtRate(call, request));
-        return answer;
+        try {
+            giveTurns();
+            if (!turn.given.isDone()) {
+                timer.after(
+                        call.nanosLeft(time.nanoTime().getAsLong()),
+                        turn.given,
+                        () -> turn.given.completeExceptionally(noTurn(call)));
+            }
+        } catch (RuntimeException schedulerIsShutDown) {
+            turn.given.completeExceptionally(schedulerIsShutDown);
+        }
+        return turn.given.whenComplete((go, gaveUp) -> leave(turn)).thenCompose(go -> sendInTurn(call, request));
     }
 
-    private CompletableFuture<HttpAnswer> sendAtRate(CallContext call, Request request) {
-        long waitNanos = perSecond == null ? 0 : reserveStart(1e9 / perSecond);
+    private CompletableFuture<HttpAnswer> sendInTurn(CallContext call, Request request) {
         CompletableFuture<HttpAnswer> answer;
-        if (waitNanos <= 0) {
+        try {
             answer = next.send(call, request);
-        } else if (waitNanos >= call.nanosLeft(time.nanoTime().getAsLong())) {
-            answer = CompletableFuture.failedFuture(noTurn(call));
-        } else {
-            CompletableFuture<Void> start = new CompletableFuture<>();
-            ScheduledFuture<?> timer =
-                    time.scheduler().schedule(() -> start.complete(null), waitNanos, TimeUnit.NANOSECONDS);
-            answer = start.thenCompose(go -> next.send(call, request));
-            answer.whenComplete((done, failed) -> timer.cancel(false));
+        } catch (Throwable e) {
+            answer = CompletableFuture.failedFuture(e);
         }
         return answer.whenComplete((done, failed) -> release());
     }
 
-    private synchronized long reserveStart(double intervalNanos) {
-        long now = time.nanoTime().getAsLong();
-        long start = Math.max(now, nextStartNanos);
-        nextStartNanos = start + (long) intervalNanos;
-        return start - now;
+    private synchronized void leave(Turn turn) {
+        waiting.remove(turn);
     }
 
     private void release() {
-        while (true) {
-            Waiting first;
-            synchronized (this) {
-                first = waiting.pollFirst();
-                if (first == null) {
-                    inFlight--;
-                    return;
-                }
-            }
-            if (first.give()) {
-                return;
-            }
+        synchronized (this) {
+            inFlight--;
         }
+        giveTurns();
+    }
+
+    /**
+     * Gives turns to those for whom there is room. One thread at a time does it, and whoever comes meanwhile leaves the
+     * rest to it: a turn that ends at once would otherwise give the next one from within, ever deeper.
+     */
+    private void giveTurns() {
+        if (changes.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        try {
+            do {
+                for (Turn turn; (turn = nextTurn()) != null; ) {
+                    if (!turn.given.complete(null)) {
+                        giveBack();
+                    }
+                }
+                seen = changes.addAndGet(-seen);
+            } while (seen != 0);
+        } catch (RuntimeException schedulerIsShutDown) {
+            changes.set(0);
+            throw schedulerIsShutDown;
+        }
+    }
+
+    private synchronized @Nullable Turn nextTurn() {
+        if (waiting.isEmpty() || inFlight >= maxInFlight) {
+            return null;
+        }
+        long now = time.nanoTime().getAsLong();
+        long wait = started ? lastStart + nanosBetweenStarts - now : 0;
+        if (wait > 0) {
+            wakeUpAfter(wait);
+            return null;
+        }
+        lastStart = now;
+        started = true;
+        inFlight++;
+        Iterator<Turn> first = waiting.iterator();
+        Turn turn = first.next();
+        first.remove();
+        return turn;
+    }
+
+    private void wakeUpAfter(long nanos) {
+        if (!wakeUpSet) {
+            timer.after(nanos, () -> {
+                synchronized (this) {
+                    wakeUpSet = false;
+                }
+                giveTurns();
+            });
+            wakeUpSet = true;
+        }
+    }
+
+    /** The one whose turn it was had given up before: its place and its start are for the next. */
+    private synchronized void giveBack() {
+        inFlight--;
+        lastStart -= nanosBetweenStarts;
     }
 
     private static RuntimeException noTurn(CallContext call) {
@@ -102,23 +152,12 @@ final class RateBudgetLayer implements Layer {
         return inFlight;
     }
 
-    private final class Waiting {
-        private final CompletableFuture<Void> turn = new CompletableFuture<>();
-        private final ScheduledFuture<?> timeOver;
+    /** One place in the line; two are never the same. */
+    private static final class Turn {
+        private final CompletableFuture<Void> given;
 
-        Waiting(CallContext call) {
-            long left = Math.max(0, call.nanosLeft(time.nanoTime().getAsLong()));
-            timeOver = time.scheduler()
-                    .schedule(() -> turn.completeExceptionally(noTurn(call)), left, TimeUnit.NANOSECONDS);
-        }
-
-        CompletableFuture<Void> turn() {
-            return turn;
-        }
-
-        boolean give() {
-            timeOver.cancel(false);
-            return turn.complete(null);
+        Turn(CompletableFuture<Void> given) {
+            this.given = given;
         }
     }
 }

@@ -3,14 +3,13 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.ServiceTraits;
 import io.cplnprefect.core.error.TransportException;
-import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.retry.RetryAfter;
 import io.cplnprefect.core.retry.RetryBudget;
+import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,14 @@ final class RetryLayer implements Layer {
     private final ServiceTraits traits;
     private final RetryBudget budget;
     private final TimeSource time;
+    private final CallTimer timer;
     private final Layer next;
 
-    RetryLayer(ServiceTraits traits, RetryBudget budget, TimeSource time, Layer next) {
+    RetryLayer(ServiceTraits traits, RetryBudget budget, TimeSource time, CallTimer timer, Layer next) {
         this.traits = traits;
         this.budget = budget;
         this.time = time;
+        this.timer = timer;
         this.next = next;
     }
 
@@ -37,20 +38,19 @@ final class RetryLayer implements Layer {
     }
 
     private void attempt(Tries tries) {
-        tries.call.nextAttempt();
         next.send(tries.call, tries.request).whenComplete((answer, thrown) -> {
             try {
                 settle(tries, answer, thrown == null ? null : unwrapped(thrown));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 tries.result.completeExceptionally(e);
             }
         });
     }
 
     private void settle(Tries tries, @Nullable HttpAnswer answer, @Nullable Throwable thrown) {
-        Duration wait = tries.call.stopped() != null ? null : waitBeforeNext(tries, answer, thrown);
+        Duration wait = tries.call.isStopped() ? null : waitBeforeNext(tries, answer, thrown);
         if (wait != null) {
-            time.scheduler().schedule(() -> resume(tries), wait.toNanos(), TimeUnit.NANOSECONDS);
+            attemptAfter(wait, tries);
         } else if (answer != null) {
             if (answer.successful()) {
                 budget.success();
@@ -61,28 +61,36 @@ final class RetryLayer implements Layer {
         }
     }
 
-    private void resume(Tries tries) {
-        Reason stopped = tries.call.stopped();
-        if (stopped != null) {
-            tries.result.completeExceptionally(tries.call.stoppedFailure(stopped));
-        } else {
-            attempt(tries);
-        }
+    private void attemptAfter(Duration wait, Tries tries) {
+        CompletableFuture<Void> pause = tries.call.waiting();
+        timer.after(wait.toNanos(), pause, () -> pause.complete(null));
+        pause.whenComplete((over, stopped) -> {
+            if (stopped == null) {
+                attempt(tries);
+            } else {
+                tries.result.completeExceptionally(stopped);
+            }
+        });
     }
 
     /** The wait, or {@code null} when this outcome is the last word. */
     private @Nullable Duration waitBeforeNext(Tries tries, @Nullable HttpAnswer answer, @Nullable Throwable thrown) {
         RetryRule.Verdict verdict = verdict(tries.call, answer, thrown);
-        if (verdict == RetryRule.Verdict.FINAL) {
+        RetryPolicy policy = tries.call.retry();
+        if (verdict == RetryRule.Verdict.FINAL || policy.maxAttempts() == 1) {
             return null;
         }
-        if (verdict == RetryRule.Verdict.RETRY
-                && tries.counted >= tries.call.retry().maxAttempts()) {
+        if (verdict == RetryRule.Verdict.RETRY && tries.counted >= policy.maxAttempts()) {
             return null;
         }
         Duration retryAfter = answer == null ? null : RetryAfter.parse(answer.header("Retry-After"), time.now());
-        Duration wait = tries.call.retry().waitAfter(tries.counted, retryAfter, time.random());
-        if (wait.toNanos() >= tries.call.nanosLeft(time.nanoTime().getAsLong())) {
+        Duration left = Duration.ofNanos(tries.call.nanosLeft(time.nanoTime().getAsLong()));
+        Duration wait = policy.waitAfter(tries.counted, retryAfter, time.random());
+        if (wait.compareTo(left) >= 0 && retryAfter != null) {
+            // What the server asks for may still fit where jitter on top of it does not.
+            wait = retryAfter;
+        }
+        if (wait.compareTo(left) >= 0) {
             return null;
         }
         if (verdict == RetryRule.Verdict.RETRY) {

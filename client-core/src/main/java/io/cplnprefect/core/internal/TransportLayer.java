@@ -30,12 +30,15 @@ final class TransportLayer implements Layer {
     private static final long ERROR_BODY_LIMIT = 64 * 1024;
 
     private final OkHttpClient http;
+    private final boolean interruptible;
     private final Duration attemptTimeout;
     private final TimeSource time;
     private final CallMetrics metrics;
 
-    TransportLayer(OkHttpClient http, Duration attemptTimeout, TimeSource time, CallMetrics metrics) {
+    TransportLayer(
+            OkHttpClient http, boolean interruptible, Duration attemptTimeout, TimeSource time, CallMetrics metrics) {
         this.http = http;
+        this.interruptible = interruptible;
         this.attemptTimeout = attemptTimeout;
         this.time = time;
         this.metrics = metrics;
@@ -55,8 +58,9 @@ final class TransportLayer implements Layer {
         call.timeout().timeout(limit, TimeUnit.NANOSECONDS);
         Attempt attempt = new Attempt(context, Duration.ofNanos(limit), begin);
         call.addEventListener(attempt);
-        context.sending(call);
-        if (context.onCallersThread()) {
+        context.nextAttempt();
+        context.underWay(call::cancel);
+        if (interruptible && context.onCallersThread()) {
             attempt.runOn(call);
         } else {
             call.enqueue(attempt);
@@ -82,19 +86,28 @@ final class TransportLayer implements Layer {
                 onResponse(call, call.execute());
             } catch (IOException e) {
                 onFailure(call, e);
+            } catch (Throwable e) {
+                if (e instanceof InterruptedException) {
+                    // OkHttp is Kotlin and lets it out undeclared, while it waits for one of several connects.
+                    Thread.currentThread().interrupt();
+                    onFailure(call, new InterruptedIOException());
+                } else {
+                    answer.completeExceptionally(e);
+                }
             }
         }
 
         @Override
         public void requestHeadersStart(Call call) {
             sent = true;
+            context.sent();
         }
 
         @Override
         public void onResponse(Call call, Response response) {
             HttpAnswer read;
             try (response) {
-                read = read(response);
+                read = response.isSuccessful() ? whole(response) : start(response);
             } catch (IOException e) {
                 onFailure(call, e);
                 return;
@@ -111,26 +124,38 @@ final class TransportLayer implements Layer {
         }
 
         private TransportException failure(IOException e) {
-            Reason stopped = context.stopped();
-            if (stopped != null) {
-                return context.stoppedFailure(stopped);
-            }
             if (context.onCallersThread() && Thread.currentThread().isInterrupted()) {
-                return context.stoppedFailure(Reason.INTERRUPTED);
+                context.interrupted();
+            }
+            if (context.isStopped()) {
+                return context.stoppedFailure();
             }
             if (e instanceof InterruptedIOException) {
-                return context.failure(
-                        sent ? Reason.TIMEOUT : Reason.TIMEOUT_BEFORE_SENDING,
-                        (sent ? "no whole answer within " : "no connection within ") + limit.toMillis() + " ms",
-                        e);
+                return sent
+                        ? context.failure(Reason.TIMEOUT, "no whole answer within " + limit.toMillis() + " ms", e)
+                        : context.failure(
+                                Reason.TIMEOUT_BEFORE_SENDING, "no connection within " + toConnect() + " ms", e);
             }
-            if (e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException) {
+            if (e instanceof SSLPeerUnverifiedException || isAboutCertificate(e)) {
                 return context.failure(Reason.UNTRUSTED, "the server is not trusted: " + e.getMessage(), e);
             }
             return context.failure(
                     sent ? Reason.BROKEN : Reason.NOT_SENT,
                     (sent ? "the connection broke: " : "no connection: ") + e.getMessage(),
                     e);
+        }
+
+        private long toConnect() {
+            return Math.min(http.connectTimeoutMillis(), limit.toMillis());
+        }
+
+        private static boolean isAboutCertificate(Throwable e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof CertificateException) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void ended(String outcome) {
@@ -144,21 +169,31 @@ final class TransportLayer implements Layer {
                 LOG.warn("The metrics hook failed", e);
             }
         }
-    }
 
-    private static HttpAnswer read(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        byte[] bytes;
-        if (response.isSuccessful()) {
-            bytes = source.readByteArray();
-        } else {
+        private static HttpAnswer whole(Response response) throws IOException {
+            return answer(response, response.body().bytes());
+        }
+
+        /** The start of an error's body. The status is the answer; what of the body cannot be read is left out. */
+        private HttpAnswer start(Response response) throws IOException {
+            BufferedSource source = response.body().source();
             Buffer start = new Buffer();
             long left = ERROR_BODY_LIMIT;
-            for (long read = 0; read != -1 && left > 0; left -= Math.max(read, 0)) {
-                read = source.read(start, left);
+            try {
+                for (long read = 0; read != -1 && left > 0; left -= Math.max(read, 0)) {
+                    read = source.read(start, left);
+                }
+            } catch (IOException e) {
+                if (context.isStopped() || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.debug("{}: the body of the answer with status {} broke off", context.site(), response.code());
             }
-            bytes = start.readByteArray();
+            return answer(response, start.readByteArray());
         }
-        return new HttpAnswer(response.code(), response.message(), response.headers(), bytes);
+
+        private static HttpAnswer answer(Response response, byte[] body) {
+            return new HttpAnswer(response.code(), response.message(), response.headers(), body);
+        }
     }
 }

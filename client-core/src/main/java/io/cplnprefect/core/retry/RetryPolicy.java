@@ -52,10 +52,11 @@ public record RetryPolicy(int maxAttempts, Duration firstWait, Duration maxWait,
         long own = IntervalFunction.ofExponentialBackoff(firstWait.toMillis(), 2, maxWait.toMillis())
                 .apply(failedAttempts);
         double drawn = own * (1 + jitter * (2 * random.nextDouble() - 1));
+        Duration wait = Duration.ofMillis(Math.min(Math.round(drawn), maxWait.toMillis()));
         if (retryAfter == null) {
-            return Duration.ofMillis(Math.round(drawn));
+            return wait;
         }
-        double floor = retryAfter.toMillis() * (1 + jitter * random.nextDouble());
-        return Duration.ofMillis(Math.round(Math.max(drawn, floor)));
+        Duration asked = retryAfter.plusMillis(Math.round(retryAfter.toMillis() * jitter * random.nextDouble()));
+        return asked.compareTo(wait) > 0 ? asked : wait;
     }
 }
