@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.call;
 
+import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
 import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
@@ -35,11 +35,11 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void post_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
-        wire.answers(ok("'a'".replace('\'', '"')), connectionDiesUnanswered(), ok("\"again\""));
+        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
         style.make(read(connection));
 
-        TransportException e = catchThrowableOfType(TransportException.class, () -> style.make(write(connection)));
+        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.BROKEN);
         assertThat(e.nothingSent()).isFalse();
@@ -54,7 +54,7 @@ class NoSilentReplayTest {
         ServiceConnection connection = wire.connect();
         style.make(read(connection));
 
-        TransportException e = catchThrowableOfType(
+        TransportException e = failure(
                 TransportException.class,
                 () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
 
@@ -81,7 +81,7 @@ class NoSilentReplayTest {
     void post_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
         wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
 
-        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(write(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.make(write(wire.connect())));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(e.retryAfter()).isZero();
@@ -94,7 +94,7 @@ class NoSilentReplayTest {
         wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
 
-        ServiceException e = catchThrowableOfType(
+        ServiceException e = failure(
                 ServiceException.class,
                 () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
 
@@ -107,7 +107,7 @@ class NoSilentReplayTest {
     void post_answeredWith408_isSentOnce(CallStyle style) {
         wire.answers(status(408).build(), ok("\"again\""));
 
-        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(write(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.make(write(wire.connect())));
 
         assertThat(e.status()).isEqualTo(408);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
@@ -120,10 +120,10 @@ class NoSilentReplayTest {
                 status(503).addHeader("Retry-After", "0").build(), status(408).build(), ok("\"again\""));
         ServiceConnection connection = wire.connect(builder -> builder.retry(RetryPolicy.NONE));
 
-        assertThat(catchThrowableOfType(ServiceException.class, () -> style.make(read(connection)))
+        assertThat(failure(ServiceException.class, () -> style.make(read(connection)))
                         .status())
                 .isEqualTo(503);
-        assertThat(catchThrowableOfType(ServiceException.class, () -> style.make(read(connection)))
+        assertThat(failure(ServiceException.class, () -> style.make(read(connection)))
                         .status())
                 .isEqualTo(408);
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
@@ -135,7 +135,7 @@ class NoSilentReplayTest {
         MockResponse busy = status(503).addHeader("Retry-After", "0").build();
         wire.answers(busy, busy, busy, busy, busy, ok("\"too late\""));
 
-        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
 
         assertThat(e.site().attempts()).isEqualTo(5);
         assertThat(wire.server().getRequestCount()).isEqualTo(5);
@@ -146,7 +146,7 @@ class NoSilentReplayTest {
     void answer503_withARetryAfterTooLongForAnInt_isAnErrorLikeAnyOther(CallStyle style) {
         wire.answers(status(503).addHeader("Retry-After", "99999999999").build());
 
-        ServiceException e = catchThrowableOfType(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);

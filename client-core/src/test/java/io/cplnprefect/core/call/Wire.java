@@ -2,6 +2,7 @@
 package io.cplnprefect.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.time.TimeSource;
@@ -167,5 +168,14 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     /** The call that writes one thing and gets text. */
     static ApiCall<String> write(ServiceConnection connection) {
         return connection.call(WRITE, "things", "a", String.class);
+    }
+
+    /** The failure that the action must end with. */
+    static <E extends Throwable> E failure(Class<E> type, Runnable action) {
+        E failure = catchThrowableOfType(type, action::run);
+        if (failure == null) {
+            throw new AssertionError("expected a " + type.getSimpleName());
+        }
+        return failure;
     }
 }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static io.cplnprefect.core.call.Wire.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.TransportException.Reason;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Connections that die while the answer is read. */
+class BrokenAnswerTest {
+
+    private static final String LONG_TEXT = '"' + "x".repeat(200_000) + '"';
+
+    @RegisterExtension
+    final Wire wire = Wire.inJumpingTime();
+
+    private static MockResponse cut(MockResponse.Builder answer) {
+        return answer.body(LONG_TEXT)
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void get_whoseBodyIsCut_isRetried(CallStyle style) {
+        wire.answers(cut(status(200)), ok("\"whole\""));
+
+        assertThat(style.make(read(wire.connect()))).isEqualTo("whole");
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_whoseBodyIsCut_isBrokenWithItsOutcomeUnknown(CallStyle style) {
+        wire.answers(cut(status(200)), ok("\"again\""));
+
+        TransportException e = failure(TransportException.class, () -> style.make(write(wire.connect())));
+
+        assertThat(e.reason()).isEqualTo(Reason.BROKEN);
+        assertThat(e.nothingSent()).isFalse();
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_declaredRepeatable_isRetried(CallStyle style) {
+        wire.answers(cut(status(200)), ok("\"whole\""));
+
+        assertThat(style.make(write(wire.connect()).with(RequestOptions.repeatable())))
+                .isEqualTo("whole");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repeatablePost_thatWasSentOnceAndRefusedLater_doesNotClaimThatNothingWasSent(CallStyle style) {
+        wire.answers(
+                cut(status(200)),
+                status(200).onRequestStart(new SocketEffect.CloseSocket()).build());
+        ServiceConnection connection = wire.connect(b -> b.metrics(new CallMetrics() {
+            @Override
+            public void attemptEnded(Endpoint endpoint, int attempt, String outcome, java.time.Duration time) {
+                wire.server().close();
+            }
+        }));
+
+        TransportException e = failure(
+                TransportException.class, () -> style.make(write(connection).with(RequestOptions.repeatable())));
+
+        assertThat(e.reason()).isEqualTo(Reason.NOT_SENT);
+        assertThat(e.nothingSent()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errorAnswer_whoseBodyIsCut_isStillThatError(CallStyle style) {
+        wire.answers(cut(status(404)));
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+
+        assertThat(e).isInstanceOf(ServiceException.NotFound.class);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errorAnswer_withAHugeBody_keepsItsStartAndTheConnectionServesOn(CallStyle style) {
+        wire.answers(status(400).body("y".repeat(5_000_000)).build(), ok("\"next\""));
+        ServiceConnection connection = wire.connect();
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+
+        assertThat(e.body()).startsWith("yyy").hasSizeLessThan(2_100);
+        assertThat(style.make(read(connection))).isEqualTo("next");
+    }
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static io.cplnprefect.core.call.Wire.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.retry.RetryPolicy;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Answers that ask for another try, and exactly how long the next one waits. The die falls in the middle: 0.5. */
+class RetryOnTheWireTest {
+
+    @RegisterExtension
+    final Wire wire = Wire.inJumpingTime();
+
+    private static MockResponse tooMany(String retryAfter) {
+        return status(429).addHeader("Retry-After", retryAfter).build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answered429InSeconds_waitsThatLongPlusJitter(CallStyle style) {
+        wire.answers(tooMany("10"), ok("\"in\""));
+
+        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(11_500));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answered429WithAFraction_waitsThatLongPlusJitter(CallStyle style) {
+        wire.answers(tooMany("1.5"), ok("\"in\""));
+
+        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(1_725));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answered429WithADate_waitsUntilThenPlusJitter(CallStyle style) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                wire.time().clock().instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
+        wire.answers(tooMany(date), ok("\"in\""));
+
+        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(23));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answered429WithoutAWord_backsOffByItself(CallStyle style) {
+        MockResponse busy = status(429).build();
+        wire.answers(busy, busy, busy, busy, ok("\"in\""));
+
+        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(500 + 1_000 + 2_000 + 4_000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void retryAfter_thatJustFitsTheTimeLeft_isWaitedForWithoutJitter(CallStyle style) {
+        wire.answers(tooMany("110"), ok("\"in\""));
+
+        assertThat(style.make(read(wire.connect()))).isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(110));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void retryAfter_beyondTheTimeLeft_endsTheCallAtOnceWithTheServersError(CallStyle style) {
+        wire.answers(tooMany("120"), ok("\"in\""));
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+
+        assertThat(e).isInstanceOf(ServiceException.RateLimited.class);
+        assertThat(e.retryAfter()).hasSeconds(120);
+        assertThat(wire.elapsed()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void get_answered5xx_isRetried(CallStyle style) {
+        wire.answers(
+                status(500).build(),
+                status(502).build(),
+                status(503).build(),
+                status(504).build(),
+                ok("\"in\""));
+
+        assertThat(style.make(read(wire.connect()))).isEqualTo("in");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void post_answered5xx_isNotRetried(CallStyle style) {
+        wire.answers(status(502).build(), ok("\"again\""));
+
+        assertThat(failure(ServiceException.class, () -> style.make(write(wire.connect()))))
+                .isInstanceOf(ServiceException.ServerError.class);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answer_thatNamesAQuota_isFinal(CallStyle style) {
+        wire.answers(status(429).body("quota exceeded").build(), ok("\"again\""));
+
+        failure(
+                ServiceException.RateLimited.class,
+                () -> style.make(read(wire.connect(b -> b.traits(new ByTheBody())))));
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void maintenance_isWaitedOutWithoutCounting(CallStyle style) {
+        MockResponse maintenance = status(503).body("maintenance").build();
+        for (int i = 0; i < 20; i++) {
+            wire.answers(maintenance);
+        }
+        wire.answers(ok("\"in\""));
+
+        assertThat(style.make(write(wire.connect(b -> b.traits(new ByTheBody())))))
+                .isEqualTo("in");
+        assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void maintenance_withRetriesOff_isFinal(CallStyle style) {
+        wire.answers(status(503).body("maintenance").build(), ok("\"in\""));
+
+        failure(
+                ServiceException.ServerError.class,
+                () -> style.make(
+                        read(wire.connect(b -> b.traits(new ByTheBody()).retry(RetryPolicy.NONE)))));
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void retries_ofOneCall_canBeTurnedOff(CallStyle style) {
+        wire.answers(status(429).build(), ok("\"in\""));
+
+        failure(
+                ServiceException.RateLimited.class,
+                () -> style.make(read(wire.connect()).with(RequestOptions.retry(RetryPolicy.NONE))));
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void retryBudget_whenUsedUp_makesFailuresFinalAtOnce(CallStyle style) {
+        MockResponse busy = status(429).build();
+        for (int i = 0; i < 130; i++) {
+            wire.answers(busy);
+        }
+        ServiceConnection connection = wire.connect();
+        for (int i = 0; i < 25; i++) {
+            failure(ServiceException.RateLimited.class, () -> style.make(read(connection)));
+        }
+        // 25 calls took 4 retries each, at 5 tokens of 500.
+        assertThat(wire.server().getRequestCount()).isEqualTo(125);
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+
+        assertThat(e.site().attempts()).isEqualTo(1);
+        assertThat(wire.server().getRequestCount()).isEqualTo(126);
+    }
+
+    private static final class ByTheBody implements ServiceTraits {
+        @Override
+        public @Nullable String message(JsonNode body) {
+            return null;
+        }
+
+        @Override
+        public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
+            return body.contains("quota")
+                    ? Meaning.QUOTA_EXCEEDED
+                    : body.contains("maintenance") ? Meaning.MAINTENANCE : Meaning.AS_STATUS;
+        }
+    }
+}
