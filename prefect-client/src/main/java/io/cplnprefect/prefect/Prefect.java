@@ -32,6 +32,10 @@ import io.cplnprefect.prefect.variable.Variables;
 import io.cplnprefect.prefect.workpool.WorkPools;
 import io.cplnprefect.prefect.workpool.WorkQueues;
 import io.cplnprefect.prefect.workpool.Workers;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,7 @@ public final class Prefect implements AutoCloseable {
     private static final String API_VERSION = "0.8.4";
 
     private final ApiAddress address;
+    private final Map<String, String> environment;
     private final ServiceConnection connection;
     private final Negotiation negotiation;
     private final Server server;
@@ -65,8 +70,13 @@ public final class Prefect implements AutoCloseable {
     private final BlockDocuments blockDocuments;
     private final Variables variables;
 
-    private Prefect(ApiAddress address, Authentication authentication, ServiceConnection.Builder builder) {
+    private Prefect(
+            ApiAddress address,
+            Map<String, String> environment,
+            Authentication authentication,
+            ServiceConnection.Builder builder) {
         this.address = address;
+        this.environment = environment;
         ServiceConnection plain = builder.authentication(authentication)
                 .mapper(PrefectJson.newMapper())
                 .traits(new PrefectTraits(address.url()))
@@ -176,6 +186,16 @@ public final class Prefect implements AutoCloseable {
     /** The address of the API, without a slash at its end. */
     public String apiUrl() {
         return address.url();
+    }
+
+    /**
+     * The environment variables by which another process reaches the same API: address and credentials. They are for that
+     * process only; never print them.
+     *
+     * @return names and values
+     */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /**
@@ -305,6 +325,7 @@ public final class Prefect implements AutoCloseable {
             ApiAddress address = ApiAddress.parse(url != null ? url : settings.require(PrefectSettings.API_URL));
             return new Prefect(
                     address,
+                    environment(address),
                     authentication(),
                     ServiceConnection.to(address.url())
                             .limits(limits)
@@ -314,11 +335,28 @@ public final class Prefect implements AutoCloseable {
                             .time(time));
         }
 
-        private Authentication authentication() {
+        private Map<String, String> environment(ApiAddress address) {
+            Map<String, String> variables = new LinkedHashMap<>();
+            variables.put(PrefectSettings.API_URL.name(), address.url());
+            for (Setting credential : List.of(PrefectSettings.API_KEY, PrefectSettings.API_AUTH_STRING)) {
+                String value = credentials().get(credential);
+                if (value != null) {
+                    variables.put(credential.name(), value);
+                }
+            }
+            return Collections.unmodifiableMap(variables);
+        }
+
+        /** Credentials given to the builder are not mixed with others of the settings. */
+        private Settings credentials() {
             Settings own = explicit.build();
             boolean ownCredentials =
                     own.get(PrefectSettings.API_AUTH_STRING) != null || own.get(PrefectSettings.API_KEY) != null;
-            Settings from = ownCredentials ? own : settings;
+            return ownCredentials ? own : settings;
+        }
+
+        private Authentication authentication() {
+            Settings from = credentials();
             String authString = from.get(PrefectSettings.API_AUTH_STRING);
             if (authString != null) {
                 return Authentication.basic(bare(PrefectSettings.API_AUTH_STRING, authString));
