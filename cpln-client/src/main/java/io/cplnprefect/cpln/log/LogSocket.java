@@ -61,7 +61,7 @@ final class LogSocket extends WebSocketListener implements LogTail {
             frame = reader.readValue(text);
         } catch (JsonProcessingException e) {
             webSocket.cancel();
-            end(new TransportException(site, Reason.BROKEN, "a frame of the log is no JSON", e));
+            end(new TransportException(site, Reason.BROKEN, false, "a frame of the log is no JSON", e));
             return;
         }
         List<LogEntry> entries = LogStreams.sorted(frame.streams == null ? List.of() : frame.streams);
@@ -83,7 +83,7 @@ final class LogSocket extends WebSocketListener implements LogTail {
                     new ErrorAnswer(site, response.code(), "the log cannot be tailed", "", null, null)));
         } else {
             end(new TransportException(
-                    site, Reason.BROKEN, "the log connection broke: " + failure.getMessage(), failure));
+                    site, Reason.BROKEN, false, "the log connection broke: " + failure.getMessage(), failure));
         }
     }
 

@@ -6,6 +6,7 @@ import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,21 @@ public interface Deployment extends Extensible {
     /** How it fares. */
     @Nullable
     DeploymentStatus status();
+
+    /**
+     * The execution that a command has started here.
+     *
+     * @param commandId id of the command
+     * @return the execution; empty while there is none, and once newer ones have displaced it
+     */
+    default Optional<JobExecution> executionOf(String commandId) {
+        DeploymentStatus status = status();
+        return status == null
+                ? Optional.empty()
+                : status.jobExecutions().stream()
+                        .filter(execution -> execution.name().equals("command-" + commandId))
+                        .findFirst();
+    }
 
     /** Starts a new one. */
     static Builder builder() {
