@@ -80,6 +80,15 @@ public interface FlowRunContext {
     Map<String, String> environment();
 
     /**
+     * Returns whether a local {@code PREFECT_API_URL} among {@link #environment()} is meant as it stands, because jobs run on
+     * this machine, as those of an emulator do. By default one is refused, since no job on Control Plane can use it.
+     */
+    @Value.Default
+    default boolean localApiUrlIntended() {
+        return false;
+    }
+
+    /**
      * Returns what {@code {{ ctx.* }}} stands for in the name of the job: an object with {@code flow} and {@code flow_run} as
      * the server gives them. Holds ids and names unless the caller sets more.
      */

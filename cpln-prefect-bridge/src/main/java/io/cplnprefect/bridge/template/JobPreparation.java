@@ -39,7 +39,7 @@ final class JobPreparation {
         String command = Objects.requireNonNullElse(configuration.command(), DEFAULT_COMMAND);
         Map<String, String> env = JobEnvironment.of(configuration, context);
         String apiUrl = env.get(API_URL);
-        if (apiUrl != null && LocalUrl.isLocal(apiUrl)) {
+        if (apiUrl != null && LocalUrl.isLocal(apiUrl) && !context.localApiUrlIntended()) {
             throw InvalidJobConfigurationException.of(
                     "env." + API_URL,
                     "leads to the machine that uses it, so a job would look for the API in itself",

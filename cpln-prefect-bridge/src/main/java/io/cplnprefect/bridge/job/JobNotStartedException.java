@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** The job was certainly not started. The message says at which step, and why. */
+public final class JobNotStartedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    JobNotStartedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
