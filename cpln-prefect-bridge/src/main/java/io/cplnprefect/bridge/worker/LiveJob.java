@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import io.cplnprefect.bridge.job.JobStage;
+import io.cplnprefect.bridge.job.StartedJob;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job that is being watched, and what was seen of it. Confined to the watch rounds, which do not overlap. */
+final class LiveJob {
+
+    private final UUID flowRunId;
+    private final String flowName;
+    private final StartedJob job;
+    private final @Nullable Duration timeout;
+    private final long startedNanos;
+    private final Slots.Slot slot;
+    private final @Nullable JobLogs logs;
+
+    private @Nullable JobStage stage;
+    private int sightings;
+    private long firstSeenNanos;
+    private boolean overdueTold;
+
+    LiveJob(
+            UUID flowRunId,
+            String flowName,
+            StartedJob job,
+            @Nullable Duration timeout,
+            long startedNanos,
+            Slots.Slot slot,
+            @Nullable JobLogs logs) {
+        this.flowRunId = flowRunId;
+        this.flowName = flowName;
+        this.job = job;
+        this.timeout = timeout;
+        this.startedNanos = startedNanos;
+        this.slot = slot;
+        this.logs = logs;
+    }
+
+    UUID flowRunId() {
+        return flowRunId;
+    }
+
+    String flowName() {
+        return flowName;
+    }
+
+    StartedJob job() {
+        return job;
+    }
+
+    @Nullable
+    JobLogs logs() {
+        return logs;
+    }
+
+    @Nullable
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Notes what its command says now. */
+    void seen(JobStage now, long nowNanos) {
+        if (now == stage) {
+            sightings++;
+        } else {
+            stage = now;
+            sightings = 1;
+            firstSeenNanos = nowNanos;
+        }
+    }
+
+    JobStage stage() {
+        return stage == null ? JobStage.PENDING : stage;
+    }
+
+    int sightings() {
+        return sightings;
+    }
+
+    Duration sinceFirstSeen(long nowNanos) {
+        return Duration.ofNanos(nowNanos - firstSeenNanos);
+    }
+
+    /** Whether it has run longer than it may. */
+    boolean overdue(long nowNanos) {
+        return timeout != null && nowNanos - startedNanos >= timeout.toNanos();
+    }
+
+    /** Whether this is the first time that it is told to be overdue. */
+    boolean firstToldOverdue() {
+        boolean first = !overdueTold;
+        overdueTold = true;
+        return first;
+    }
+
+    /** Gives its slot back; repeating it is harmless. */
+    void release() {
+        slot.close();
+    }
+}

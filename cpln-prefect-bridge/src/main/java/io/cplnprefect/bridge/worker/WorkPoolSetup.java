@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.bridge.template.BaseJobTemplate;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.workpool.WorkPool;
+import io.cplnprefect.prefect.workpool.WorkPoolCreate;
+import io.cplnprefect.prefect.workpool.WorkPoolUpdate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The work pool of a worker: there already, or made with the template of Control Plane pools. */
+final class WorkPoolSetup {
+
+    static final String TYPE = "cpln";
+
+    private static final TypeReference<Map<String, @Nullable Object>> JSON_OBJECT = new TypeReference<>() {};
+
+    private final Prefect prefect;
+    private final ObjectMapper mapper;
+
+    WorkPoolSetup(Prefect prefect, ObjectMapper mapper) {
+        this.prefect = prefect;
+        this.mapper = mapper;
+    }
+
+    /**
+     * The pool, of our type and with a template.
+     *
+     * @throws UsageException when the pool is of another type
+     */
+    WorkPool ensure(String name, String defaultImage) {
+        WorkPool pool = readOrCreate(name, defaultImage);
+        if (!pool.type().equals(TYPE)) {
+            throw new UsageException(
+                    "The work pool '" + name + "' is of type '" + pool.type() + "', not '" + TYPE
+                            + "': its flow runs are for another kind of worker. Name another pool, or none that exists, and it is created");
+        }
+        if (!pool.baseJobTemplate().isEmpty()) {
+            return pool;
+        }
+        prefect.workPools()
+                .update(
+                        name,
+                        WorkPoolUpdate.builder()
+                                .baseJobTemplate(template(defaultImage))
+                                .build())
+                .execute();
+        return prefect.workPools().read(name).execute();
+    }
+
+    private WorkPool readOrCreate(String name, String defaultImage) {
+        try {
+            return prefect.workPools().read(name).execute();
+        } catch (ServiceException.NotFound missing) {
+            try {
+                return prefect.workPools()
+                        .create(WorkPoolCreate.builder()
+                                .name(name)
+                                .type(TYPE)
+                                .baseJobTemplate(template(defaultImage))
+                                .build())
+                        .execute();
+            } catch (ServiceException.Conflict anotherWorkerWasFaster) {
+                return prefect.workPools().read(name).execute();
+            }
+        }
+    }
+
+    private Map<String, @Nullable Object> template(String defaultImage) {
+        return mapper.convertValue(BaseJobTemplate.standard(defaultImage).json(), JSON_OBJECT);
+    }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import io.cplnprefect.bridge.log.LogArea;
+import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.core.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the rounds of a worker, each kind at its own interval with 30 % jitter. A round that fails is logged and told by
+ * {@link #health()}; the next one comes all the same. Thread-safe.
+ */
+public final class WorkerSchedule implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerSchedule.class);
+
+    private static final double JITTER = 0.3;
+
+    private final TimeSource time;
+    private final Executor executor;
+    private final List<Round> rounds;
+    private boolean started;
+    private volatile boolean closed;
+
+    WorkerSchedule(Worker worker, WorkerSettings settings, TimeSource time, Executor executor) {
+        this.time = time;
+        this.executor = executor;
+        this.rounds = List.of(
+                new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
+                new Round("poll", settings.pollInterval(), worker::pollOnce),
+                new Round("watch", settings.watchInterval(), worker::watchOnce));
+    }
+
+    /**
+     * Starts the rounds, the first of each at once. Repeating it does nothing.
+     *
+     * @return this
+     */
+    public synchronized WorkerSchedule start() {
+        if (!started && !closed) {
+            started = true;
+            rounds.forEach(round -> round.after(Duration.ZERO));
+        }
+        return this;
+    }
+
+    /**
+     * How the rounds are doing.
+     *
+     * @return the health of each kind of round
+     */
+    public List<RoundHealth> health() {
+        return rounds.stream().map(Round::health).toList();
+    }
+
+    /** Ends the rounds; one that is under way ends by itself. Repeating it is harmless. */
+    @Override
+    public void close() {
+        closed = true;
+        rounds.forEach(Round::cancel);
+    }
+
+    private final class Round {
+        private final String name;
+        private final Duration interval;
+        private final Runnable action;
+        private @Nullable ScheduledFuture<?> next;
+        private RoundHealth health;
+
+        Round(String name, Duration interval, Runnable action) {
+            this.name = name;
+            this.interval = interval;
+            this.action = action;
+            this.health = new RoundHealth(name, 0, 0, null, null, null);
+        }
+
+        synchronized void after(Duration wait) {
+            if (closed) {
+                return;
+            }
+            try {
+                next = time.scheduler().schedule(this::dispatch, wait.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException clientClosed) {
+                LOG.debug("The {} rounds end with the client", name);
+            }
+        }
+
+        /** Rounds block, and the scheduler's thread is for quick things only. */
+        private void dispatch() {
+            try {
+                executor.execute(this::run);
+            } catch (RejectedExecutionException busy) {
+                failed(busy);
+                again();
+            }
+        }
+
+        private void run() {
+            try {
+                action.run();
+                succeeded();
+            } catch (RuntimeException e) {
+                failed(e);
+            } finally {
+                again();
+            }
+        }
+
+        private void again() {
+            double factor = 1 + JITTER * (2 * time.random().nextDouble() - 1);
+            after(Duration.ofNanos(Math.round(interval.toNanos() * factor)));
+        }
+
+        private synchronized void succeeded() {
+            health =
+                    new RoundHealth(name, health.rounds() + 1, 0, time.now(), health.lastFailure(), health.lastError());
+        }
+
+        private synchronized void failed(RuntimeException e) {
+            LOG.warn(LogLine.in(LogArea.INIT).text("The " + name + " round failed: " + e.getMessage()));
+            health = new RoundHealth(
+                    name,
+                    health.rounds() + 1,
+                    health.failuresInARow() + 1,
+                    health.lastSuccess(),
+                    time.now(),
+                    String.valueOf(e.getMessage()));
+        }
+
+        synchronized RoundHealth health() {
+            return health;
+        }
+
+        synchronized void cancel() {
+            if (next != null) {
+                next.cancel(false);
+            }
+        }
+    }
+}
