@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.cpln;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -104,6 +105,19 @@ final class Rules {
             problems.add("data is required");
         } else if (type.equals("opaque") && !data.path("payload").isTextual()) {
             problems.add("data.payload is required");
+        } else if (type.equals("opaque")
+                && data.path("encoding").asText().equals("base64")
+                && !isBase64(data.path("payload").asText())) {
+            problems.add("data.payload is not valid base64");
+        }
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            Base64.getDecoder().decode(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

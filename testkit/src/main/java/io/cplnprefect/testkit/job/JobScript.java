@@ -4,6 +4,8 @@ package io.cplnprefect.testkit.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,24 @@ public final class JobScript {
     /** Null stands for the first container of the job. */
     private final @Nullable String container;
 
-    private JobScript(List<Step> steps, @Nullable String container) {
+    private final Set<String> containers;
+
+    private JobScript(List<Step> steps, @Nullable String container, Set<String> containers) {
         this.steps = steps;
         this.container = container;
+        this.containers = containers;
     }
 
     /** Returns a script without steps: the job completes at once. */
     public static JobScript begin() {
-        return new JobScript(List.of(), null);
+        return new JobScript(List.of(), null, Set.of());
     }
 
     /** Makes the steps that follow belong to another container. */
     public JobScript in(String containerName) {
-        return new JobScript(steps, containerName);
+        Set<String> named = containers();
+        named.add(containerName);
+        return new JobScript(steps, containerName, Set.copyOf(named));
     }
 
     /** Writes a line to standard output. */
@@ -72,6 +79,11 @@ public final class JobScript {
         return then(new UntilStopped());
     }
 
+    /** The names of containers the script speaks of, as a set that may be changed. */
+    Set<String> containers() {
+        return new TreeSet<>(containers);
+    }
+
     List<Step> steps() {
         return steps;
     }
@@ -79,7 +91,7 @@ public final class JobScript {
     private JobScript then(Step step) {
         List<Step> longer = new ArrayList<>(steps);
         longer.add(step);
-        return new JobScript(List.copyOf(longer), container);
+        return new JobScript(List.copyOf(longer), container, containers);
     }
 
     sealed interface Step permits Log, Sleep, Call, Exit, UntilStopped {}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.job;
 
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -27,7 +28,13 @@ public final class ScriptedRuntime implements JobRuntime {
 
     @Override
     public RunningJob start(JobSpec spec, JobEvents events) {
-        ScriptedJob job = new ScriptedJob(spec, scripts.apply(spec).steps(), events, scheduler);
+        JobScript script = scripts.apply(spec);
+        Set<String> unknown = script.containers();
+        spec.containers().forEach(container -> unknown.remove(container.name()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the script names containers that the job does not have: " + unknown);
+        }
+        ScriptedJob job = new ScriptedJob(spec, script.steps(), events, scheduler);
         job.begin();
         return job;
     }

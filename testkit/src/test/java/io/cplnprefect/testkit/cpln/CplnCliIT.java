@@ -32,13 +32,14 @@ class CplnCliIT {
     private Path folder;
 
     private final List<JobSpec> jobs = new CopyOnWriteArrayList<>();
+    private volatile JobScript script = JobScript.begin();
     private final ControlPlaneEmulator cpln = ControlPlaneEmulator.builder()
             .org("acme", "secret")
             .gvc("prefect")
             .pageSize(2)
             .script(job -> {
                 jobs.add(job);
-                return JobScript.begin().log("hello from " + job.workload()).exit(0);
+                return script.log("hello from " + job.workload());
             })
             .start();
     private final CplnCli cli = new CplnCli(() -> Map.of(
@@ -175,6 +176,25 @@ class CplnCliIT {
         assertThat(ok("logs", "{workload=\"etl\"}", "--limit", "0", "-o", "jsonl"))
                 .contains("\"replica\":\"command-")
                 .contains("hello from etl");
+    }
+
+    @Test
+    void running_cron_job_is_stopped_by_its_replica() {
+        script = JobScript.begin().runUntilStopped();
+        cpln.put(GVC + "/workload/etl", Http.json("""
+                        {'spec': {'type': 'cron', 'job': {'schedule': '0 0 * * *'},
+                         'containers': [{'name': 'main', 'image': 'busybox'}]}}"""));
+        ok("workload", "cron", "start", "etl", "--location", "aws-eu-central-1");
+        await().until(() -> stageOfOnlyCommand().equals("running"));
+        String replica = cpln.commands(GVC + "/workload/etl")
+                .get(0)
+                .at("/status/replica")
+                .asText();
+
+        assertThat(ok("workload", "replica", "get", "etl")).contains(replica);
+        ok("workload", "cron", "stop", "etl", "--replica-name", replica, "--location", "aws-eu-central-1");
+
+        await().until(() -> stageOfOnlyCommand().equals("cancelled"));
     }
 
     @Test

@@ -154,6 +154,17 @@ class JobsTest {
     }
 
     @Test
+    void script_that_names_an_unknown_container_fails_the_job_with_the_reason() {
+        script = JobScript.begin().in("mian").log("never");
+
+        assertThat(stage(run())).isEqualTo("failed");
+        assertThat(execution("aws-eu-central-1", 0)
+                        .at("/containers/main/message")
+                        .asText())
+                .isEqualTo("the script names containers that the job does not have: [mian]");
+    }
+
+    @Test
     void stop_of_a_replica_cancels_the_run_and_completes_the_stop_command() {
         script = JobScript.begin().runUntilStopped();
         String link = run();
