@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public interface State extends Extensible {
 
     /** Id of the state; also the id of the event that tells of it. */
-    @Nullable
     UUID id();
 
     /** Kind of the state. */
