@@ -68,14 +68,14 @@ final class DeploymentRoutes {
         return Answer.noContent();
     }
 
-    /** Deletes a deployment and its runs that wait; runs that began keep its id. */
+    /** Deletes a deployment and its scheduled runs; other runs keep its id. */
     private Answer delete(Call call) {
         ObjectNode deployment = read(call, "Deployment not found");
         store.deployments.remove(deployment.path("id").asText());
         store.flowRuns
                 .values()
                 .removeIf(run -> run.path("deployment_id").equals(deployment.path("id"))
-                        && run.path("auto_scheduled").asBoolean());
+                        && run.path("state_type").asText().equals("SCHEDULED"));
         return Answer.noContent();
     }
 

@@ -91,6 +91,7 @@ final class FlowRuns {
         defaults().forEach(run::set);
         run.setAll(start);
         run.set("flow_id", flowId);
+        run.set("job_variables", noVariables(body, firstState));
         for (String name : List.of(
                 "name",
                 "flow_version",
@@ -127,6 +128,13 @@ final class FlowRuns {
                         .filter(run -> run.path("flow_id").equals(flowId))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Runs with an idempotency key go another way into the database, which leaves null where others get an empty object. */
+    private JsonNode noVariables(ObjectNode body, StateType firstState) {
+        boolean byHand = firstState == StateType.PENDING;
+        boolean none = body.hasNonNull("idempotency_key") && byHand == store.v3();
+        return none ? NullNode.getInstance() : JsonNodeFactory.instance.objectNode();
     }
 
     private static void place(ObjectNode run, ObjectNode queue) {
@@ -203,7 +211,6 @@ final class FlowRuns {
         fields.put("run_count", IntNode.valueOf(0));
         fields.put("total_run_time", JsonNodeFactory.instance.numberNode(0.0));
         fields.put("auto_scheduled", JsonNodeFactory.instance.booleanNode(false));
-        fields.put("job_variables", store.v3() ? JsonNodeFactory.instance.objectNode() : NullNode.getInstance());
         ObjectNode policy = JsonNodeFactory.instance.objectNode();
         policy.put("max_retries", 0)
                 .put("retry_delay_seconds", 0.0)

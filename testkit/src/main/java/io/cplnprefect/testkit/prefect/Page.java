@@ -24,7 +24,7 @@ record Page(int limit, int offset) {
         JsonNode offset = call.parts().path("offset");
         if (offset.isNumber() && offset.asInt() < 0) {
             Problems problems = new Problems(call.release(), call.body());
-            problems.tooSmall(Location.BODY.child("offset"), offset, 0);
+            problems.tooSmall(Location.BODY.child("offset"), offset);
             problems.raise();
         }
         if (limit.isNumber() && limit.asInt() < 0) {

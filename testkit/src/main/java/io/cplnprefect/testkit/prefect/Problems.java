@@ -72,7 +72,14 @@ final class Problems {
     }
 
     void notList(Location place, JsonNode value) {
-        add(place, value, "type_error.list", "value is not a valid list", "list_type", "Input should be a valid list");
+        boolean body = place.equals(Location.BODY);
+        add(
+                place,
+                value,
+                "type_error.list",
+                "value is not a valid list",
+                body ? "is_instance_of" : "list_type",
+                "Input should be a valid list");
     }
 
     void notObject(Location place, JsonNode value) {
@@ -94,14 +101,37 @@ final class Problems {
                 "Input should be a valid datetime or date");
     }
 
-    void tooSmall(Location place, JsonNode value, int least) {
+    /** Adds that a page's offset is negative. */
+    void tooSmall(Location place, JsonNode value) {
         add(
                 place,
                 value,
                 "value_error.number.not_ge",
-                "ensure this value is greater than or equal to " + least,
+                "ensure this value is greater than or equal to 0",
                 "greater_than_equal",
-                "Input should be greater than or equal to " + least);
+                "Input should be greater than or equal to 0");
+    }
+
+    /** Adds that a field which is at least 0 is negative. */
+    void negative(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "value_error.validation",
+                "ensure this value is greater than or equal to 0",
+                "greater_than_equal",
+                "Input should be greater than or equal to 0");
+    }
+
+    /** Adds that a field which is more than 0 is not. */
+    void notPositive(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "value_error.validation",
+                "ensure this value is greater than 0",
+                "greater_than",
+                "Input should be greater than 0");
     }
 
     /** Adds a finding of a check that Prefect itself wrote. */

@@ -2,7 +2,6 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -200,8 +199,18 @@ final class RequestModel {
                 }
             }
             case "int" -> checkInteger(v3, value, place, problems);
-            case "size" -> checkAtLeast(0, v3, value, place, problems);
-            case "position" -> checkAtLeast(1, v3, value, place, problems);
+            case "size" -> {
+                checkInteger(v3, value, place, problems);
+                if (value.isNumber() && value.asInt() < 0) {
+                    problems.negative(place, value);
+                }
+            }
+            case "position" -> {
+                checkInteger(v3, value, place, problems);
+                if (value.isNumber() && value.asInt() < 1) {
+                    problems.notPositive(place, value);
+                }
+            }
             case "list" -> {
                 if (!value.isArray()) {
                     problems.notList(place, value);
@@ -259,13 +268,6 @@ final class RequestModel {
         boolean text = value.isTextual() && !value.asText().strip().matches("[+-]?\\d+");
         if ((fraction && v3) || text || value.isContainerNode() || value.isNull()) {
             problems.notInteger(place, value);
-        }
-    }
-
-    private static void checkAtLeast(int least, boolean v3, JsonNode value, Location place, Problems problems) {
-        checkInteger(v3, value, place, problems);
-        if (value.isNumber() && value.asInt() < least) {
-            problems.tooSmall(place, value, IntNode.valueOf(least).asInt());
         }
     }
 

@@ -27,9 +27,11 @@ final class RunUpkeep {
             double ran = seconds(from, to);
             run.put("total_run_time", run.path("total_run_time").asDouble() + ran);
         }
-        count(run, policy, type);
         if (orchestrated && before == StateType.PAUSED) {
+            // A resumed run goes on with the attempt that was paused.
             policy.put("resuming", true);
+        } else {
+            count(run, policy, type);
         }
         if (orchestrated && type == StateType.PAUSED) {
             JsonNode key = to.path("state_details").path("pause_key");
