@@ -16,7 +16,10 @@ final class InterruptibleSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return SocketChannel.open().socket();
+        Socket socket = SocketChannel.open().socket();
+        // The end of a body that fills more than one packet must not wait until the server has acknowledged the others.
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     @Override
