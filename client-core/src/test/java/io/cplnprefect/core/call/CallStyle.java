@@ -41,7 +41,7 @@ enum CallStyle {
     /** The document, or the error as the caller sees it. */
     abstract <T> T make(ApiCall<T> call);
 
-    private static <T> T outcome(CompletableFuture<T> answer) {
+    static <T> T outcome(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {

@@ -16,6 +16,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,6 +29,11 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
 
     static final Endpoint READ = Endpoint.of("GET", "things/{name}");
     static final Endpoint WRITE = Endpoint.of("POST", "things");
+
+    static {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(2));
+    }
 
     private final UnaryOperator<VirtualTime> kind;
     private final List<ServiceConnection> connections = new ArrayList<>();
@@ -56,6 +62,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
         QueueDispatcher answers = new QueueDispatcher();
         answers.setFailFast(status(418).body("no answer left").build());
         server.setDispatcher(answers);
+        server.setServerSocketFactory(new PromptServerSockets());
         server.start();
     }
 
@@ -77,8 +84,6 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
 
     private static void assertNothingIsLeft(ServiceConnection connection) {
         await("no place is in flight and no connection is out")
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(2))
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> {
                     assertThat(connection.inFlight()).as("places in flight").isZero();

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.TransportException.Reason;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An interrupt wakes a blocking call wherever it waits, and the thread still knows of it. */
+class InterruptTest {
+
+    private static final MockResponse NEVER = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
+
+    @RegisterExtension
+    final Wire wire = Wire.inStandingTime();
+
+    private final OkHttpClient callersOwn = new OkHttpClient();
+
+    /** Whose transport: ours has sockets that an interrupt reaches, a caller's has not. */
+    enum Transport {
+        OURS,
+        CALLERS
+    }
+
+    @AfterEach
+    void closeTheCallersClient() {
+        callersOwn.dispatcher().executorService().shutdown();
+        callersOwn.connectionPool().evictAll();
+    }
+
+    private ServiceConnection connect(Transport transport, CallLimits limits) {
+        return wire.connect(b -> b.limits(limits).http(transport == Transport.CALLERS ? callersOwn : null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thread_interruptedBefore_sendsNothing(Transport transport) {
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT);
+        Thread.currentThread().interrupt();
+
+        TransportException e =
+                failure(TransportException.class, () -> read(connection).execute());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(e.nothingSent()).isTrue();
+        assertThat(wire.server().getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interrupt_whileTheAnswerHasNotBegun_endsTheCall(Transport transport) {
+        wire.answers(NEVER);
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT);
+        Caller caller = new Caller(read(connection));
+        wire.received();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(caller.failure().nothingSent()).isFalse();
+        assertThat(caller.flagKept()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interrupt_whileTheBodyIsRead_endsTheCall(Transport transport) {
+        wire.answers(status(200)
+                .body("x".repeat(100_000))
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT);
+        Caller caller = new Caller(read(connection));
+        wire.received();
+        caller.awaitWaiting();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(caller.flagKept()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interrupt_whileWaitingForAPlace_endsTheCallAndLeavesTheLine(Transport transport) {
+        wire.answers(NEVER, ok("\"b\""));
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT.withMaxInFlight(1));
+        CompletableFuture<String> first = read(connection).executeAsync();
+        wire.received();
+        Caller caller = new Caller(read(connection));
+        caller.awaitWaiting();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(caller.failure().nothingSent()).isTrue();
+        assertThat(caller.flagKept()).isTrue();
+        first.cancel(true);
+        assertThat(read(connection).execute()).isEqualTo("b");
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+        assertThat(wire.time().pendingTasks()).isZero();
+    }
+
+    @Test
+    void interrupt_whileWaitingForTheNextStart_endsTheCall() {
+        wire.answers(ok("\"a\""));
+        ServiceConnection connection = connect(Transport.OURS, CallLimits.DEFAULT.withRequestsPerSecond(1));
+        read(connection).execute();
+        Caller caller = new Caller(read(connection));
+        caller.awaitWaiting();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(connection.inFlight()).isZero();
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interrupt_whileWaitingForTheNextTry_endsTheCall(Transport transport) {
+        wire.answers(status(503).build(), ok("\"again\""));
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT);
+        Caller caller = new Caller(read(connection));
+        await().until(() -> wire.time().pendingTasks() == 1);
+        caller.awaitWaiting();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(caller.failure().nothingSent()).isFalse();
+        assertThat(caller.flagKept()).isTrue();
+        assertThat(wire.time().pendingTasks()).isZero();
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void interrupt_whileWaitingForAToken_endsTheCallAndFreesItsPlace() {
+        CountDownLatch asked = new CountDownLatch(1);
+        ServiceConnection connection = wire.connect(b -> b.authentication(method -> {
+            asked.countDown();
+            return new CompletableFuture<>();
+        }));
+        Caller caller = new Caller(read(connection));
+        awaitLatch(asked);
+        caller.awaitWaiting();
+
+        caller.interrupt();
+
+        assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(connection.inFlight()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interrupt_ofOneCall_leavesTheOthersAlone(Transport transport) {
+        wire.answers(NEVER, NEVER, ok("\"c\""));
+        ServiceConnection connection = connect(transport, CallLimits.DEFAULT);
+        Caller first = new Caller(read(connection));
+        wire.received();
+        CompletableFuture<String> other = read(connection).executeAsync();
+        wire.received();
+
+        first.interrupt();
+
+        assertThat(first.failure().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(other).isNotDone();
+        assertThat(read(connection).execute()).isEqualTo("c");
+        other.cancel(true);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        await().until(() -> latch.getCount() == 0);
+    }
+
+    /** A thread of its own that makes a blocking call. */
+    private static final class Caller {
+        private final AtomicReference<@Nullable TransportException> failure = new AtomicReference<>();
+        private final AtomicBoolean flag = new AtomicBoolean();
+        private final Thread thread;
+
+        Caller(ApiCall<String> call) {
+            thread = new Thread(() -> {
+                try {
+                    call.execute();
+                } catch (TransportException e) {
+                    failure.set(e);
+                    flag.set(Thread.currentThread().isInterrupted());
+                }
+            });
+            thread.start();
+        }
+
+        /** Until the thread waits for others, or reads a body by itself. */
+        void awaitWaiting() {
+            await().until(() -> thread.getState() == Thread.State.WAITING
+                    || Arrays.stream(thread.getStackTrace())
+                            .anyMatch(frame -> frame.getMethodName().equals("whole")));
+        }
+
+        void interrupt() {
+            thread.interrupt();
+        }
+
+        TransportException failure() {
+            await().until(() -> !thread.isAlive());
+            TransportException seen = failure.get();
+            if (seen == null) {
+                throw new AssertionError("the call did not fail");
+            }
+            return seen;
+        }
+
+        boolean flagKept() {
+            return flag.get();
+        }
+    }
+}
