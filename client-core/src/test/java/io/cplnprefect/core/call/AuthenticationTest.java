@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuthenticationTest {
+
+    @RegisterExtension
+    final Wire wire = Wire.inStandingTime();
+
+    private @Nullable String sentHeader() {
+        return wire.received().getHeaders().get("Authorization");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bearer_isAskedForAtEachCall(CallStyle style) {
+        wire.answers(ok("\"a\""), ok("\"b\""));
+        AtomicInteger count = new AtomicInteger();
+        ServiceConnection connection = wire.connect(
+                b -> b.authentication(Authentication.bearer(() -> Secret.of("t" + count.incrementAndGet()))));
+
+        style.make(read(connection));
+        style.make(read(connection));
+
+        assertThat(sentHeader()).isEqualTo("Bearer t1");
+        assertThat(sentHeader()).isEqualTo("Bearer t2");
+    }
+
+    @Test
+    void basic_isEncoded() {
+        wire.answers(ok("\"a\""));
+
+        read(wire.connect(b -> b.authentication(Authentication.basic(Secret.of("me:pässword")))))
+                .execute();
+
+        assertThat(sentHeader()).isEqualTo("Basic bWU6cMOkc3N3b3Jk");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headersOfACall_cannotReplaceTheToken(CallStyle style) {
+        wire.answers(ok("\"a\""));
+        ServiceConnection connection =
+                wire.connect(b -> b.authentication(Authentication.bearer(() -> Secret.of("own"))));
+
+        style.make(read(connection).with(RequestOptions.header("Authorization", "Bearer other")));
+
+        assertThat(sentHeader()).isEqualTo("Bearer own");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rejectedToken_isRenewedOnceAndTheTryCounted(CallStyle style) {
+        wire.answers(
+                status(401).build(),
+                ok("\"a\""),
+                status(401).build(),
+                status(401).build(),
+                ok("\"no\""));
+        ServiceConnection connection = wire.connect(b -> b.authentication(new Renewing()));
+
+        assertThat(style.make(read(connection))).isEqualTo("a");
+        assertThat(sentHeader()).isEqualTo("Bearer 0");
+        assertThat(sentHeader()).isEqualTo("Bearer 1");
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+        assertThat(e).isInstanceOf(ServiceException.Unauthorized.class);
+        assertThat(e.site().attempts()).isEqualTo(2);
+        assertThat(wire.server().getRequestCount()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokenThatComesLater_isWaitedFor(CallStyle style) {
+        wire.answers(ok("\"a\""));
+        ServiceConnection connection = wire.connect(b -> b.authentication(
+                method -> CompletableFuture.supplyAsync(() -> Map.of("Authorization", "Bearer late"))));
+
+        assertThat(style.make(read(connection))).isEqualTo("a");
+        assertThat(sentHeader()).isEqualTo("Bearer late");
+        assertThat(wire.time().pendingTasks()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supplierThatThrows_endsTheCallWithItsErrorAndKeepsNoPlace(CallStyle style) {
+        ServiceConnection connection = wire.connect(
+                b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)).authentication(Authentication.bearer(() -> {
+                    throw new IllegalStateException("the vault is sealed");
+                })));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(failure(IllegalStateException.class, () -> style.make(read(connection))))
+                    .hasMessage("the vault is sealed");
+        }
+        assertThat(connection.inFlight()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void supplierThatFailsLater_endsTheCallWithItsError(CallStyle style) {
+        ServiceConnection connection =
+                wire.connect(b -> b.authentication(method -> CompletableFuture.supplyAsync(() -> {
+                    throw new IllegalStateException("the vault is sealed");
+                })));
+
+        assertThat(failure(IllegalStateException.class, () -> style.make(read(connection))))
+                .hasMessage("the vault is sealed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokenWithALineEnd_isRefusedWithoutBeingShown(CallStyle style) {
+        ServiceConnection connection = wire.connect(
+                b -> b.authentication(method -> CompletableFuture.completedFuture(Map.of("X-Key", "s3cr3t\n"))));
+
+        assertThat(failure(UsageException.class, () -> style.make(read(connection))))
+                .hasMessageContaining("The header X-Key cannot be sent")
+                .hasMessageNotContaining("s3cr3t")
+                .hasNoCause();
+    }
+
+    @Test
+    void failureOfATokenThatTwoCallsWaitFor_isNotChangedByEither() {
+        TransportException shared = new TransportException(
+                new io.cplnprefect.core.error.CallSite("GET", "/token", 1),
+                TransportException.Reason.NOT_SENT,
+                true,
+                "no connection",
+                null);
+        StackTraceElement[] seen = shared.getStackTrace();
+        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.retry.RetryPolicy.NONE)
+                .authentication(method -> CompletableFuture.failedFuture(shared)));
+
+        TransportException e =
+                failure(TransportException.class, () -> read(connection).execute());
+
+        assertThat(e).isNotSameAs(shared).hasMessage("GET /token: no connection");
+        assertThat(shared.getStackTrace()).isEqualTo(seen);
+    }
+
+    private static final class Renewing implements Authentication {
+        private final AtomicInteger generation = new AtomicInteger();
+
+        @Override
+        public CompletableFuture<Map<String, String>> headers(String method) {
+            return CompletableFuture.completedFuture(Map.of("Authorization", "Bearer " + generation.get()));
+        }
+
+        @Override
+        public boolean renew(int status, String body) {
+            if (status == 401) {
+                generation.incrementAndGet();
+            }
+            return status == 401;
+        }
+    }
+}

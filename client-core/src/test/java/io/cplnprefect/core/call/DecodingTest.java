@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.error.DecodingException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Good answers that cannot be read say where, and keep no secret. */
+class DecodingTest {
+
+    private static final Endpoint READ = Endpoint.of("GET", "boxes");
+
+    @RegisterExtension
+    final Wire wire = Wire.inJumpingTime();
+
+    record Thing(String name, int size, int token) {}
+
+    record Box(List<Thing> things) {}
+
+    @JsonDeserialize(using = NeverLiked.class)
+    record Odd(String text) {}
+
+    static final class NeverLiked extends JsonDeserializer<Odd> {
+        @Override
+        public Odd deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            throw new IllegalArgumentException("not liked: " + parser.getText().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private DecodingException unreadable(CallStyle style, Endpoint endpoint, Class<?> type, String body) {
+        wire.answers(status(200).addHeader("X-Request-Id", "r-1").body(body).build());
+        ApiCall<Object> call = wire.connect().call(endpoint, "boxes", null, type);
+        DecodingException e = failure(DecodingException.class, () -> style.make(call));
+        assertThat(e.status()).isEqualTo(200);
+        assertThat(e.requestId()).isEqualTo("r-1");
+        return e;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void body_withAWrongValue_namesItsPath(CallStyle style) {
+        DecodingException e = unreadable(
+                style, READ, Box.class, "{\"things\":[{\"name\":\"a\"},{\"name\":\"b\",\"size\":\"large\"}]}");
+
+        assertThat(e)
+                .hasMessageStartingWith(
+                        "GET /api/boxes: the answer with status 200 cannot be read: at things[1].size: ")
+                .hasMessageContaining("large");
+        assertThat(e.body()).contains("\"b\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void body_withASecretOfTheWrongType_isNotQuoted(CallStyle style) {
+        DecodingException e =
+                unreadable(style, READ, Box.class, "{\"things\":[{\"name\":\"a\",\"token\":\"s3cr3t\"}]}");
+
+        assertThat(e).hasMessageContaining("at things[0].token").hasStackTraceContaining("DecodingException");
+        assertThat(e.getCause()).isNull();
+        assertThat(e.getMessage() + e.body()).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void body_ofASensitiveEndpoint_isNotKeptAtAll(CallStyle style) {
+        DecodingException e = unreadable(
+                style,
+                READ.withSensitiveAnswer(),
+                Box.class,
+                "{\"things\":[{\"name\":\"s3cr3t\",\"size\":\"s3cr3t\"}]}");
+
+        assertThat(e.getCause()).isNull();
+        assertThat(e.body()).isEmpty();
+        assertThat(e.getMessage()).contains("at things[0].size").doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void body_thatIsEmptyOrNullOrNoJson_isADecodingError(CallStyle style) {
+        for (String body : List.of("", "null", "<html>", "{\"things\":[")) {
+            assertThat(unreadable(style, READ, Box.class, body))
+                    .hasMessageStartingWith("GET /api/boxes: the answer with status 200 cannot be read: ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void type_thatThrowsWhileItIsRead_isADecodingError(CallStyle style) {
+        assertThat(unreadable(style, READ, Odd.class, "\"abc\"")).hasMessageEndingWith("not liked: ABC");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hugeBody_isKeptInItsStart(CallStyle style) {
+        DecodingException e = unreadable(style, READ, Box.class, "\"" + "x".repeat(100_000) + "\"");
+
+        assertThat(e.body()).hasSizeLessThan(2_100).endsWith("... (100002 characters)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void body_withMembersNobodyKnows_isRead(CallStyle style) {
+        wire.answers(ok("{\"name\":\"a\",\"colour\":\"red\"}"));
+
+        Thing thing = style.make(wire.connect().<Thing>call(READ, "boxes", null, Thing.class));
+
+        assertThat(thing.name()).isEqualTo("a");
+    }
+}
