@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,7 @@ final class CsrfTokens {
         String client = call.query().apply("client");
         if (client == null) {
             Problems problems = new Problems(call.release(), call.body());
-            problems.missing(new Location(java.util.List.of("query", "client")), null);
+            problems.missing(new Location(List.of("query", "client")), null);
             problems.raise();
             throw new IllegalStateException("unreachable");
         }

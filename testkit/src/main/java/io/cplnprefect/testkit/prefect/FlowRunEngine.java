@@ -8,16 +8,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowRunEngine {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
+    /** No connection is kept: Prefect's server closes idle ones after 5 s, and a job may be silent for longer. */
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .callTimeout(TIMEOUT)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .retryOnConnectionFailure(false)
             .build();
+
     private final String apiUrl;
     private final String flowRunId;
     private final @Nullable String authorization;
@@ -115,31 +122,22 @@ public final class FlowRunEngine {
     }
 
     private JsonNode send(String method, String path, @Nullable JsonNode body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiUrl + path))
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.toString()));
+        Request.Builder request = new Request.Builder()
+                .url(apiUrl + path)
+                .method(method, body == null ? null : RequestBody.create(body.toString(), JSON));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+        try (Response response = client.newCall(request.build()).execute()) {
+            String text = response.body().string();
+            if (!response.isSuccessful()) {
+                throw new IllegalStateException(method + " " + path + " answered " + response.code() + ": " + text);
             }
-            return MAPPER.readTree(response.body());
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(method + " " + path + " did not answer JSON", e);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + " got no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during " + method + " " + path, e);
         }
     }
 

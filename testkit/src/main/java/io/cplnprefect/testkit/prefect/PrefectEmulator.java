@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * servers. It speaks raw JSON and uses none of the clients it is made to test. It listens on 127.0.0.1 only. Late runs,
  * workers that went offline and cancellations that timed out follow the given clock.
  *
+ * <p>Not modelled, and answered as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
+ * automations, concurrency limits (those of deployments too), the scheduler that makes runs out of schedules,
+ * notifications, flow run inputs, bulk and paginate routes, checks of parameters against a schema, WebSockets, and
+ * delays between a poll or heartbeat and its effect.
+ *
  * <p>Instances are safe for use by several threads: requests are handled one at a time.
  */
 public final class PrefectEmulator implements AutoCloseable {

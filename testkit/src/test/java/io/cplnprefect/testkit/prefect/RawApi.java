@@ -6,21 +6,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Raw HTTP to a Prefect API, with JSON written in single quotes. */
 final class RawApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final MediaType JSON = MediaType.get("application/json");
     private static final int TRIES = 5;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** No connection is kept: Prefect's server closes idle ones after 5 s. */
+    private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+            .callTimeout(Duration.ofMinutes(1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .build();
+
     private final String apiUrl;
     private final String[] headers;
 
@@ -66,28 +77,28 @@ final class RawApi {
     }
 
     Reply send(String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(apiUrl + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        RequestBody content = body == null
+                ? (method.matches("POST|PATCH") ? RequestBody.create("", JSON) : null)
+                : RequestBody.create(body, JSON);
+        Request request = new Request.Builder()
+                .url(apiUrl + path)
+                .headers(Headers.of(headers))
+                .method(method, content)
+                .build();
+        Reply reply = send(request);
+        // A server on SQLite answers 503 while another of its parts writes.
+        for (int attempt = 1; reply.status() == 503 && attempt < TRIES; attempt++) {
+            reply = send(request);
         }
-        try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            // A server on SQLite answers 503 while another of its parts writes.
-            for (int attempt = 1; response.statusCode() == 503 && attempt < TRIES; attempt++) {
-                response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            }
-            String text = response.body();
-            return new Reply(response.statusCode(), text.isEmpty() ? NullNode.getInstance() : MAPPER.readTree(text));
+        return reply;
+    }
+
+    private static Reply send(Request request) {
+        try (Response response = CLIENT.newCall(request).execute()) {
+            String text = response.body().string();
+            return new Reply(response.code(), text.isEmpty() ? NullNode.getInstance() : MAPPER.readTree(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

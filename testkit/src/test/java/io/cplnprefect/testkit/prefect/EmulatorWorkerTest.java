@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect;
+
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class EmulatorWorkerTest extends WorkerContract {
+    EmulatorWorkerTest(PrefectRelease release) {
+        super(release, emulator(release));
+    }
+}
