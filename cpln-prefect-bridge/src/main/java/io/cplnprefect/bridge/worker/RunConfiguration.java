@@ -172,7 +172,9 @@ final class RunConfiguration {
                 : null;
     }
 
-    private ObjectNode object(Map<String, @Nullable Object> json) {
-        return mapper.valueToTree(json);
+    /** Servers say null where nothing was given. */
+    private ObjectNode object(@Nullable Map<String, @Nullable Object> json) {
+        JsonNode tree = mapper.valueToTree(json);
+        return tree instanceof ObjectNode object ? object : mapper.createObjectNode();
     }
 }

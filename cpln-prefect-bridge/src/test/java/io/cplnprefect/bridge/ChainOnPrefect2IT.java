@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge;
+
+import io.cplnprefect.testkit.prefect.PrefectRelease;
+
+class ChainOnPrefect2IT extends ChainOnRealPrefect {
+
+    ChainOnPrefect2IT() {
+        super(PrefectRelease.V2_20);
+    }
+}
