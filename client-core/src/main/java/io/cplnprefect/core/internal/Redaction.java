@@ -90,7 +90,8 @@ final class Redaction {
             if (c == '\\') {
                 backslashes++;
             } else {
-                boolean closes = escapes == 0 ? backslashes % 2 == 0 : backslashes <= escapes;
+                // Within a JSON text, each backslash of the inner document is written as escapes + 1 of them.
+                boolean closes = backslashes < escapes || (backslashes - escapes) / (escapes + 1) % 2 == 0;
                 if (c == text.charAt(open) && closes) {
                     return i + 1;
                 }

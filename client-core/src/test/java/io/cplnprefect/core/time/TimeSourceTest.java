@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.cplnprefect.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class TimeSourceTest {
+
+    private final VirtualTime time = VirtualTime.create();
+    private final TimeSource source = new TimeSource(time.clock(), time::nanoTime, time.scheduler(), () -> 0);
+
+    @Test
+    void sleep_endsWhenItsTimeHasCome() {
+        CompletableFuture<Void> sleeper = CompletableFuture.runAsync(() -> sleep(Duration.ofHours(1)));
+        await().until(() -> time.pendingTasks() == 1);
+
+        time.advance(Duration.ofMinutes(59));
+        assertThat(sleeper).isNotDone();
+        time.advance(Duration.ofMinutes(1));
+
+        sleeper.join();
+    }
+
+    @Test
+    void sleep_ofNoTime_returnsAtOnce() throws InterruptedException {
+        source.sleep(Duration.ZERO);
+        source.sleep(Duration.ofSeconds(-1));
+
+        assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
+    void sleep_interrupted_endsAndDropsItsTimer() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> source.sleep(Duration.ofHours(1))).isInstanceOf(InterruptedException.class);
+
+        assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
+    void systemTime_runsOnOneDaemonThread() throws Exception {
+        TimeSource system = TimeSource.system("timer of the test");
+        try {
+            Thread thread = system.scheduler().submit(Thread::currentThread).get();
+
+            assertThat(thread.getName()).isEqualTo("timer of the test");
+            assertThat(thread.isDaemon()).isTrue();
+        } finally {
+            system.scheduler().shutdownNow();
+        }
+    }
+
+    private void sleep(Duration duration) {
+        try {
+            source.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
