@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** One way to make a call: the call itself, its options, its answer, and lists read page by page. */
+/**
+ * The one way both API clients make a call. Begin at {@link io.cplnprefect.core.call.ServiceConnection} and
+ * {@link io.cplnprefect.core.call.ApiCall}.
+ */
 @NullMarked
 package io.cplnprefect.core.call;
 
