@@ -119,7 +119,8 @@ public final class ServiceConnection implements AutoCloseable {
 
     /**
      * The same connection with another authentication: same threads, same pool, same retry budget. Closing the one
-     * closes the other.
+     * closes the other. Calls in flight are counted apart, so that a call that fetches a token never waits for the calls
+     * that wait for the token.
      *
      * @param authentication proves who is calling
      * @return a view

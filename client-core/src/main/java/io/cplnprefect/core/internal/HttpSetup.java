@@ -67,8 +67,8 @@ public final class HttpSetup implements AutoCloseable {
         OkHttpClient.Builder builder = given == null
                 ? new OkHttpClient.Builder()
                         .socketFactory(new InterruptibleSockets())
-                        // One call per connection: an interrupt closes the socket it meets, and must hurt no other
-                        // call.
+                        // One call per connection: an interrupt during a write closes the socket, which with
+                        // HTTP/2 would break the calls of others.
                         .protocols(List.of(Protocol.HTTP_1_1))
                         .connectionPool(
                                 new ConnectionPool(limits.maxInFlight(), KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
