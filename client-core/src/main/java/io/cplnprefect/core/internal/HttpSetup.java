@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -21,6 +22,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /** The transport and time source of a connection, and which of them are its own to close. */
@@ -80,6 +82,7 @@ public final class HttpSetup implements AutoCloseable {
         OkHttpClient http = builder.dispatcher(dispatcher)
                 .addInterceptor(adding(Map.copyOf(headers)))
                 .addNetworkInterceptor(HttpSetup::withoutReplay)
+                .addNetworkInterceptor(HttpSetup::aloneAfterServerError)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -117,6 +120,23 @@ public final class HttpSetup implements AutoCloseable {
                         || !WHOLE_SECONDS.matcher(retryAfter).matches()
                 ? response
                 : response.newBuilder().header("Retry-After", retryAfter + ".0").build();
+    }
+
+    /**
+     * Gives the connection of a server error to no further call. Prefect's server closes it right after a 500 or 503
+     * without saying so, and the next call on it would break with its outcome open.
+     */
+    private static Response aloneAfterServerError(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Connection connection = chain.connection();
+        if (response.code() < 500 || connection == null || connection.protocol() == Protocol.HTTP_2) {
+            return response;
+        }
+        try (response) {
+            ResponseBody body = response.peekBody(TransportLayer.ERROR_BODY_LIMIT);
+            connection.socket().close();
+            return response.newBuilder().body(body).build();
+        }
     }
 
     private static ExecutorService daemonThreads(String name) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class TransportLayer implements Layer {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.cplnprefect.http");
-    private static final long ERROR_BODY_LIMIT = 64 * 1024;
+    static final long ERROR_BODY_LIMIT = 64 * 1024;
 
     private final OkHttpClient http;
     private final boolean interruptible;

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.core.call;
+
+import static io.cplnprefect.core.call.Wire.failure;
+import static io.cplnprefect.core.call.Wire.ok;
+import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
+import static io.cplnprefect.core.call.Wire.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.core.error.ServiceException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server that has failed may close the connection without saying so, under the feet of the next call. */
+class ConnectionReuseTest {
+
+    @RegisterExtension
+    final Wire wire = Wire.inJumpingTime();
+
+    @ParameterizedTest
+    @EnumSource
+    void call_afterServerError_takesAnotherConnection(CallStyle style) {
+        wire.answers(status(503).body("{\"message\":\"busy\"}").build(), ok("\"a\""), ok("\"b\""));
+        ServiceConnection connection = wire.connect();
+
+        ServiceException e = failure(ServiceException.class, () -> style.make(write(connection)));
+        style.make(write(connection));
+        style.make(write(connection));
+
+        assertThat(e.serverMessage()).isEqualTo("busy");
+        int failed = wire.received().getConnectionIndex();
+        int next = wire.received().getConnectionIndex();
+        assertThat(next).isNotEqualTo(failed);
+        assertThat(wire.received().getConnectionIndex()).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void call_afterRefusal_keepsTheConnection(CallStyle style) {
+        wire.answers(status(404).build(), ok("\"a\""));
+        ServiceConnection connection = wire.connect();
+
+        failure(ServiceException.NotFound.class, () -> style.make(read(connection)));
+        style.make(read(connection));
+
+        assertThat(wire.received().getConnectionIndex())
+                .isEqualTo(wire.received().getConnectionIndex());
+    }
+}
