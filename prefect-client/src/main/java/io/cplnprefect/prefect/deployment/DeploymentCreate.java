@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.Names;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,12 @@ public interface DeploymentCreate {
     /** What happens when it has all its runs; needs Prefect 3.0.3. */
     @Nullable
     ConcurrencyOptions concurrencyOptions();
+
+    /** Refuses a name that no server takes. */
+    @Value.Check
+    default void checkName() {
+        Names.check("deployment", name());
+    }
 
     /** Starts a new one. */
     static Builder builder() {

@@ -40,8 +40,9 @@ public interface Deployments {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("id") UUID id, @Body DeploymentUpdate update);
 
-    /** Deletes a deployment. Its runs stay, and keep its id. */
+    /** Deletes a deployment. Its runs stay, and keep its id. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("deployments/{id}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /**

@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.flow;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.Names;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,12 @@ public interface FlowCreate {
     /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
     @Nullable
     Map<String, Object> labels();
+
+    /** Refuses a name that no server takes. */
+    @Value.Check
+    default void checkName() {
+        Names.check("flow", name());
+    }
 
     /** Starts a new one. */
     static Builder builder() {

@@ -30,8 +30,9 @@ public interface Flows {
     @GET("flows/name/{name}")
     ApiCall<Flow> readByName(@Path("name") String name);
 
-    /** Deletes a flow with its deployments and runs. */
+    /** Deletes a flow with its deployments and runs. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("flows/{id}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /** Reads one page of the flows that a query picks. */

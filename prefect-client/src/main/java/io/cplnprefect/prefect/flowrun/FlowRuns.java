@@ -45,8 +45,9 @@ public interface FlowRuns {
     @Since("3.1.6")
     ApiCall<Void> addLabels(@Path("id") UUID id, @Body Map<String, Object> labels);
 
-    /** Deletes a flow run. */
+    /** Deletes a flow run. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("flow_runs/{id}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /**

@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -24,6 +25,15 @@ public interface FlowFilter {
     /** Tags. */
     @Nullable
     TagFilter tags();
+
+    /** Refuses what no server can pick flows by. */
+    @Value.Check
+    default void checkTags() {
+        TagFilter tags = tags();
+        if (tags != null && tags.anyOf() != null) {
+            throw new UsageException("Flows cannot be picked by any of some tags; use TagFilter.all");
+        }
+    }
 
     /** Starts a new one. */
     static Builder builder() {

@@ -29,7 +29,7 @@ public interface FlowRunFilter {
     @Nullable
     InOrNull<UUID> deploymentId();
 
-    /** Name of the work queue. */
+    /** Name of the work queue that run or deployment asked for; runs in the default queue of a pool have none. */
     @Nullable
     InOrNull<String> workQueueName();
 

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.Names;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -37,6 +38,12 @@ public interface WorkPoolCreate {
     /** How many of its runs may be PENDING or RUNNING at once. */
     @Nullable
     Integer concurrencyLimit();
+
+    /** Refuses a name that no server takes. */
+    @Value.Check
+    default void checkName() {
+        Names.check("work pool", name());
+    }
 
     /** Starts a new one. */
     static Builder builder() {

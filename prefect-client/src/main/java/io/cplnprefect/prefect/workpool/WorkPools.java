@@ -30,8 +30,9 @@ public interface WorkPools {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("name") String name, @Body WorkPoolUpdate update);
 
-    /** Deletes a work pool with its queues. */
+    /** Deletes a work pool with its queues. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("work_pools/{name}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("name") String name);
 
     /**

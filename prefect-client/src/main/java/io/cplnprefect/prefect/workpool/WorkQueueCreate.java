@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.prefect.internal.Names;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public interface WorkQueueCreate {
     /** Priority; 1 goes first. */
     @Nullable
     Integer priority();
+
+    /** Refuses a name that no server takes. */
+    @Value.Check
+    default void checkName() {
+        Names.check("work queue", name());
+    }
 
     /** Starts a new one. */
     static Builder builder() {

@@ -30,8 +30,9 @@ public interface WorkQueues {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("pool") String workPool, @Path("name") String name, @Body WorkQueueUpdate update);
 
-    /** Deletes a queue. */
+    /** Deletes a queue. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("work_pools/{pool}/queues/{name}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
     /** Reads one page of the queues that a query picks. */

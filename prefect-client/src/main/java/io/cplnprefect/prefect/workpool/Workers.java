@@ -20,8 +20,9 @@ public interface Workers {
     @SafeToRepeat("a second sign of life says the same")
     ApiCall<Void> heartbeat(@Path("pool") String workPool, @Body Heartbeat heartbeat);
 
-    /** Makes the server forget a worker. */
+    /** Makes the server forget a worker. A 404 can also mean that an earlier try of this call did it. */
     @DELETE("work_pools/{pool}/workers/{name}")
+    @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
     /** Reads one page of the workers that a query picks. */

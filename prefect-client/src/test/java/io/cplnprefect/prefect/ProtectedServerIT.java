@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.prefect.flow.Flow;
+import io.cplnprefect.prefect.flow.FlowCreate;
+import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.prefect.RealPrefect;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Servers that want CSRF tokens or credentials. */
+final class ProtectedServerIT {
+
+    private static final FlowCreate FLOW = FlowCreate.builder().name("etl").build();
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void csrfServer_manyCallsAtOnce_allAccepted(PrefectRelease release) {
+        try (RealPrefect server = RealPrefect.start(
+                        release,
+                        Map.of(
+                                "PREFECT_SERVER_CSRF_PROTECTION_ENABLED", "true",
+                                "PREFECT_SERVER_CSRF_TOKEN_EXPIRATION", "PT1H"));
+                Prefect prefect = Prefect.builder().apiUrl(server.apiUrl()).build()) {
+            List<CompletableFuture<Flow>> made = Stream.generate(
+                            () -> prefect.flows().create(FLOW).executeAsync())
+                    .limit(20)
+                    .toList();
+            assertThat(made.stream().map(flow -> flow.join().id()).distinct()).hasSize(1);
+            Flow flow = prefect.flows().create(FLOW).execute();
+            prefect.flows().delete(flow.id()).execute();
+        }
+    }
+
+    @Test
+    void authStringServer_rightOrWrong_acceptedOrToldApart() {
+        try (RealPrefect server =
+                RealPrefect.start(PrefectRelease.V3, Map.of("PREFECT_SERVER_API_AUTH_STRING", "admin:p\u00e4ss"))) {
+            try (Prefect prefect = Prefect.builder()
+                    .apiUrl(server.apiUrl())
+                    .apiKey(Secret.of("ignored"))
+                    .authString(Secret.of("admin:p\u00e4ss"))
+                    .build()) {
+                assertThat(prefect.check().major()).isEqualTo(3);
+                assertThat(prefect.flows().create(FLOW).execute().name()).isEqualTo("etl");
+            }
+            try (Prefect nobody = Prefect.builder().apiUrl(server.apiUrl()).build()) {
+                assertThat(nobody.server().health().execute()).isTrue();
+                assertThatThrownBy(nobody::check)
+                        .isInstanceOf(UsageException.class)
+                        .hasMessage("PREFECT_API_URL is " + server.apiUrl()
+                                + ", but it refuses the credentials: Unauthorized (set PREFECT_API_AUTH_STRING for a"
+                                + " server of your own, PREFECT_API_KEY for Cloud)");
+                assertThatThrownBy(() -> nobody.flows().create(FLOW).execute())
+                        .isInstanceOf(ServiceException.Unauthorized.class);
+            }
+        }
+    }
+}
