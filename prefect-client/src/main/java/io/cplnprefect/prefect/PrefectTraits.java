@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrefectTraits implements ServiceTraits {
 
+    private static final String BUSY = "\"exception_message\":\"Service Unavailable\"";
+
     private final String apiUrl;
 
     PrefectTraits(String apiUrl) {
@@ -64,8 +66,10 @@ final class PrefectTraits implements ServiceTraits {
         }
         ObjectNode rest = document.deepCopy();
         rest.remove("request_body");
-        for (String list : List.of("exception_detail", "detail")) {
-            if (rest.path(list) instanceof ArrayNode items) {
+        for (String told : List.of("exception_detail", "detail")) {
+            if (rest.path(told) instanceof ObjectNode single) {
+                rest.set(told, withoutInput(single));
+            } else if (rest.path(told) instanceof ArrayNode items) {
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) instanceof ObjectNode item) {
                         items.set(i, withoutInput(item));
@@ -84,9 +88,11 @@ final class PrefectTraits implements ServiceTraits {
 
     @Override
     public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
-        return headers.getOrDefault("prefect-maintenance", List.of()).stream().anyMatch("true"::equalsIgnoreCase)
-                ? Meaning.MAINTENANCE
-                : Meaning.AS_STATUS;
+        if (headers.getOrDefault("prefect-maintenance", List.of()).stream().anyMatch("true"::equalsIgnoreCase)) {
+            return Meaning.MAINTENANCE;
+        }
+        // A server on SQLite answers so whenever two calls write at once.
+        return status == 503 && body.contains(BUSY) ? Meaning.BUSY : Meaning.AS_STATUS;
     }
 
     @Override

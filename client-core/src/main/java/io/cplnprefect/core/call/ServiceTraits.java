@@ -21,6 +21,11 @@ public interface ServiceTraits {
         AS_STATUS,
         /** A quota is used up; another try cannot help. */
         QUOTA_EXCEEDED,
+        /**
+         * What its status says, but in the service's ordinary life: calls got in each other's way. A retry then costs
+         * nothing of the budget that keeps a failing service from being stormed.
+         */
+        BUSY,
         /** The service is being maintained and has not looked at the request; tries until then do not count. */
         MAINTENANCE
     }

@@ -80,7 +80,8 @@ final class RetryLayer implements Layer {
         if (verdict == RetryRule.Verdict.FINAL || policy.maxAttempts() == 1) {
             return null;
         }
-        if (verdict == RetryRule.Verdict.RETRY && tries.counted >= policy.maxAttempts()) {
+        boolean counted = verdict != RetryRule.Verdict.RETRY_UNCOUNTED;
+        if (counted && tries.counted >= policy.maxAttempts()) {
             return null;
         }
         Duration retryAfter = answer == null ? null : RetryAfter.parse(answer.header("Retry-After"), time.now());
@@ -93,10 +94,10 @@ final class RetryLayer implements Layer {
         if (wait.compareTo(left) >= 0) {
             return null;
         }
-        if (verdict == RetryRule.Verdict.RETRY) {
-            if (!budget.tryRetry()) {
-                return null;
-            }
+        if (verdict == RetryRule.Verdict.RETRY && !budget.tryRetry()) {
+            return null;
+        }
+        if (counted) {
             tries.counted++;
         }
         return wait;

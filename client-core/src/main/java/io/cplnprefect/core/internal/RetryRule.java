@@ -14,6 +14,7 @@ import io.cplnprefect.core.error.TransportException;
  * <tr><td>connection broke, 408, 5xx</td><td>again</td><td>final</td></tr>
  * <tr><td>time over after sending</td><td>final</td><td>final</td></tr>
  * <tr><td>certificate not trusted, quota used up, other 4xx, cancelled</td><td>final</td><td>final</td></tr>
+ * <tr><td>busy, and said so</td><td>again, free of the budget</td><td>final</td></tr>
  * <tr><td>maintenance</td><td>again, not counted</td><td>again, not counted</td></tr>
  * </table>
  *
@@ -25,6 +26,8 @@ final class RetryRule {
     enum Verdict {
         RETRY,
         RETRY_UNCOUNTED,
+        /** Counts as a try, but is no sign of a storm. */
+        RETRY_FREE,
         FINAL
     }
 
@@ -34,6 +37,7 @@ final class RetryRule {
         return switch (meaning) {
             case QUOTA_EXCEEDED -> Verdict.FINAL;
             case MAINTENANCE -> Verdict.RETRY_UNCOUNTED;
+            case BUSY -> safeMethod || repeatable ? Verdict.RETRY_FREE : Verdict.FINAL;
             case AS_STATUS ->
                 switch (status) {
                     case 429 -> Verdict.RETRY;

@@ -183,6 +183,23 @@ class RetryOnTheWireTest {
         assertThat(wire.server().getRequestCount()).isEqualTo(126);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void retryBudget_ofBusyAnswers_isNotUsedUp(CallStyle style) {
+        ServiceConnection connection = wire.connect(builder -> builder.traits(new ByTheBody()));
+        for (int call = 0; call < 30; call++) {
+            for (int attempt = 0; attempt < 5; attempt++) {
+                wire.answers(status(503).body("busy").build());
+            }
+            failure(ServiceException.ServerError.class, () -> style.make(read(connection)));
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(150);
+
+        wire.answers(status(503).body("busy").build());
+        failure(ServiceException.ServerError.class, () -> style.make(write(connection)));
+        assertThat(wire.server().getRequestCount()).isEqualTo(151);
+    }
+
     private static final class ByTheBody implements ServiceTraits {
         @Override
         public @Nullable String message(JsonNode body) {
@@ -193,7 +210,9 @@ class RetryOnTheWireTest {
         public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
             return body.contains("quota")
                     ? Meaning.QUOTA_EXCEEDED
-                    : body.contains("maintenance") ? Meaning.MAINTENANCE : Meaning.AS_STATUS;
+                    : body.contains("maintenance")
+                            ? Meaning.MAINTENANCE
+                            : body.contains("busy") ? Meaning.BUSY : Meaning.AS_STATUS;
         }
     }
 }
