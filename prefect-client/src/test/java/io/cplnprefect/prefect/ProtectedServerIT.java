@@ -46,11 +46,11 @@ final class ProtectedServerIT {
     @Test
     void authStringServer_rightOrWrong_acceptedOrToldApart() {
         try (RealPrefect server =
-                RealPrefect.start(PrefectRelease.V3, Map.of("PREFECT_SERVER_API_AUTH_STRING", "admin:p\u00e4ss"))) {
+                RealPrefect.start(PrefectRelease.V3, Map.of("PREFECT_SERVER_API_AUTH_STRING", "admin:pass word"))) {
             try (Prefect prefect = Prefect.builder()
                     .apiUrl(server.apiUrl())
                     .apiKey(Secret.of("ignored"))
-                    .authString(Secret.of("admin:p\u00e4ss"))
+                    .authString(Secret.of("admin:pass word"))
                     .build()) {
                 assertThat(prefect.check().major()).isEqualTo(3);
                 assertThat(prefect.flows().create(FLOW).execute().name()).isEqualTo("etl");

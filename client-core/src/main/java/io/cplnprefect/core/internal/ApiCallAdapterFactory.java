@@ -3,6 +3,7 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.SensitiveAnswer;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.retry.SafeToRepeat;
 import java.lang.annotation.Annotation;
@@ -45,6 +46,7 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     private static Endpoint endpoint(Annotation[] annotations) {
         Endpoint endpoint = null;
         boolean repeatable = false;
+        boolean sensitive = false;
         for (Annotation annotation : annotations) {
             if (annotation instanceof GET get) {
                 endpoint = Endpoint.of("GET", get.value());
@@ -58,12 +60,15 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
                 endpoint = Endpoint.of("DELETE", delete.value());
             } else if (annotation instanceof SafeToRepeat) {
                 repeatable = true;
+            } else if (annotation instanceof SensitiveAnswer) {
+                sensitive = true;
             }
         }
         if (endpoint == null) {
             throw new IllegalArgumentException("An endpoint needs one of GET, POST, PUT, PATCH, DELETE");
         }
-        return repeatable ? endpoint.repeatable() : endpoint;
+        Endpoint declared = repeatable ? endpoint.repeatable() : endpoint;
+        return sensitive ? declared.withSensitiveAnswer() : declared;
     }
 
     private record Adapter<T>(Pipeline pipeline, Type responseType, Endpoint endpoint)

@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.block;
 
 import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.SensitiveAnswer;
 import java.util.UUID;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
@@ -15,6 +16,7 @@ public interface BlockDocuments {
      *
      * @param includeSecrets whether secrets are read as they are, not as eight stars
      */
+    @SensitiveAnswer
     @GET("block_documents/{id}")
     ApiCall<BlockDocument> read(@Path("id") UUID id, @Query("include_secrets") boolean includeSecrets);
 
@@ -23,6 +25,7 @@ public interface BlockDocuments {
      *
      * @param includeSecrets whether secrets are read as they are, not as eight stars
      */
+    @SensitiveAnswer
     @GET("block_types/slug/{type}/block_documents/name/{name}")
     ApiCall<BlockDocument> readByName(
             @Path("type") String typeSlug, @Path("name") String name, @Query("include_secrets") boolean includeSecrets);

@@ -33,9 +33,6 @@ final class WireTime extends StdScalarDeserializer<Instant> {
             .optionalStart()
             .appendOffset("+HH:mm:ss", "Z")
             .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHmm", "Z")
-            .optionalEnd()
             .toFormatter();
 
     private WireTime() {

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.deployment.ConcurrencyOptions;
+import io.cplnprefect.prefect.deployment.DeploymentCreate;
+import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
+import io.cplnprefect.prefect.flow.FlowCreate;
+import io.cplnprefect.prefect.query.FlowFilter;
+import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.FlowRunQuery;
+import io.cplnprefect.prefect.query.TagFilter;
+import io.cplnprefect.prefect.query.TimeFilter;
+import io.cplnprefect.prefect.workpool.WorkPoolCreate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests that not every server understands. */
+final class DialectTest {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    private static final String FLOW = "{\"id\":\"" + ID + "\",\"name\":\"etl\"}";
+    private static final FlowCreate LABELLED =
+            FlowCreate.builder().name("etl").putLabels("team", "data").build();
+
+    @RegisterExtension
+    final PrefectWire wire = new PrefectWire();
+
+    @Test
+    void request_understoodByAll_asksForNoVersion() {
+        wire.answer(201, FLOW);
+        try (Prefect prefect = wire.prefect()) {
+            prefect.flows().create(FlowCreate.builder().name("etl").build()).execute();
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.20.25,false", "3.0.11,false", "3.1.11,true", "3.8.8,true"})
+    void labels_ofNewFlow_leftOutWhereUnknown(String version, boolean sent) {
+        wire.answer(200, "\"" + version + "\"");
+        wire.answer(201, FLOW);
+        wire.answer(201, FLOW);
+        try (Prefect prefect = wire.prefect()) {
+            prefect.flows().create(LABELLED).execute();
+            prefect.flows().create(LABELLED).executeAsync().join();
+        }
+        assertThat(wire.received().getTarget()).isEqualTo("/api/admin/version");
+        for (int i = 0; i < 2; i++) {
+            assertThat(PrefectWire.body(wire.received()))
+                    .isEqualTo(sent ? "{\"name\":\"etl\",\"labels\":{\"team\":\"data\"}}" : "{\"name\":\"etl\"}");
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void request_thatServerLacks_isRefusedWithAllReasons() {
+        wire.answer(200, "\"3.0.1\"");
+        try (Prefect prefect = wire.prefect()) {
+            ApiCall<?> call = prefect.deployments()
+                    .create(DeploymentCreate.builder()
+                            .name("daily")
+                            .flowId(ID)
+                            .concurrencyLimit(1)
+                            .concurrencyOptions(ConcurrencyOptions.builder()
+                                    .collisionStrategy("ENQUEUE")
+                                    .gracePeriodSeconds(600)
+                                    .build())
+                            .build());
+            assertThatThrownBy(call::execute)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage(
+                            "The Prefect server has version 3.0.1: concurrency_options needs 3.0.3; "
+                                    + "concurrency_options.grace_period_seconds needs 3.6.6. Upgrade the server, or do without");
+            assertThatThrownBy(() -> call.executeAsync().join())
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isInstanceOf(UsageException.class);
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void filter_thatServerLacks_isRefusedInTheListToo() {
+        wire.answer(200, "\"2.20.25\"");
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() -> prefect.flowRuns()
+                            .filter(FlowRunQuery.of(FlowRunFilter.builder()
+                                    .endTime(TimeFilter.isNull(true))
+                                    .build()))
+                            .toList())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("end_time needs 3.0.4");
+        }
+    }
+
+    @Test
+    void endpoint_thatServerLacks_isRefused() {
+        wire.answer(200, "\"2.20.25\"");
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() ->
+                            prefect.flowRuns().addLabels(ID, Map.of("a", 1)).execute())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("FlowRuns.addLabels needs 3.1.6");
+        }
+    }
+
+    @Test
+    void version_thatCannotBeRead_isAskedForAgain() {
+        wire.answer(500, "{}");
+        wire.answer(200, "\"3.8.8\"");
+        wire.answer(201, FLOW);
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() -> prefect.flows().create(LABELLED).execute())
+                    .isInstanceOf(ServiceException.ServerError.class)
+                    .hasMessageContaining("GET /api/admin/version");
+            assertThat(prefect.flows().create(LABELLED).execute().name()).isEqualTo("etl");
+        }
+    }
+
+    @Test
+    void cancel_whileTheVersionIsAskedFor_endsTheCall() {
+        wire.server()
+                .enqueue(new MockResponse.Builder()
+                        .headersDelay(1, TimeUnit.MINUTES)
+                        .build());
+        try (Prefect prefect = wire.prefect()) {
+            CompletableFuture<?> call = prefect.flows().create(LABELLED).executeAsync();
+            wire.received();
+            assertThat(call.cancel(true)).isTrue();
+            assertThat(call).isCancelled();
+            assertThat(prefect.connection().http().dispatcher().queuedCallsCount())
+                    .isZero();
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void createFlowRun_eachCallObject_hasOneKey() {
+        for (int i = 0; i < 3; i++) {
+            wire.answer(201, "{\"id\":\"" + ID + "\",\"flow_id\":\"" + ID + "\"}");
+        }
+        DeploymentFlowRunCreate request = DeploymentFlowRunCreate.builder().build();
+        try (Prefect prefect = wire.prefect()) {
+            var call = prefect.deployments().createFlowRun(ID, request);
+            call.execute();
+            call.executeAsync().join();
+            prefect.deployments().createFlowRun(ID, request).execute();
+        }
+        String first = PrefectWire.body(wire.received());
+        assertThat(first).matches("\\{\"idempotency_key\":\"[0-9a-f-]{36}\"}");
+        assertThat(PrefectWire.body(wire.received())).isEqualTo(first);
+        assertThat(PrefectWire.body(wire.received())).isNotEqualTo(first);
+    }
+
+    @Test
+    void badInput_isRefusedBeforeAnythingIsSent() {
+        for (String name : new String[] {"a/b", "50%", "", "a&b", "<a>"}) {
+            assertThatThrownBy(
+                            () -> WorkPoolCreate.builder().name(name).type("t").build())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("The name of a work pool is '" + name
+                            + "'; it must have a character, and none of / % & > <");
+        }
+        assertThatThrownBy(() -> FlowFilter.builder().tags(TagFilter.any("a")).build())
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("use TagFilter.all");
+    }
+
+    @Test
+    void pages_followByOffset_untilOneIsShort() {
+        String run = "{\"id\":\"" + ID + "\",\"flow_id\":\"" + ID + "\"}";
+        wire.answer(200, "[" + run + "," + run + "]");
+        wire.answer(200, "[" + run + "]");
+        try (Prefect prefect = wire.prefect()) {
+            assertThat(prefect.flowRuns()
+                            .filter(FlowRunQuery.builder().limit(2).offset(1).build()))
+                    .hasSize(3);
+        }
+        assertThat(PrefectWire.body(wire.received())).isEqualTo("{\"limit\":2,\"offset\":1}");
+        assertThat(PrefectWire.body(wire.received())).isEqualTo("{\"limit\":2,\"offset\":3}");
+    }
+
+    @Test
+    void pages_areReadOnlyWhenAskedFor() {
+        String run = "{\"id\":\"" + ID + "\",\"flow_id\":\"" + ID + "\"}";
+        wire.answer(200, "[" + run + "," + run + "]");
+        try (Prefect prefect = wire.prefect()) {
+            var pager =
+                    prefect.flowRuns().filter(FlowRunQuery.builder().limit(2).build());
+            assertThat(wire.server().getRequestCount()).isZero();
+            assertThat(pager.stream().limit(2)).hasSize(2);
+            assertThat(wire.server().getRequestCount()).isEqualTo(1);
+        }
+    }
+}
