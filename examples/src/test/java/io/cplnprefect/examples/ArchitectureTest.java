@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -49,6 +50,8 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .and()
             .areDeclaredInClassesThat()
             .arePublic()
             .and()
@@ -74,8 +77,8 @@ class ArchitectureTest {
     }
 
     private static String module(JavaClass type) {
-        String[] parts = type.getPackageName().split("\\.");
-        return parts.length < 3 ? "" : parts[2];
+        String within = type.getPackageName().replaceFirst("^io\\.cplnprefect\\.", "");
+        return within.replaceFirst("\\..*$", "");
     }
 
     private static final class DependOnInternalsOfAnotherModule extends ArchCondition<JavaClass> {
