@@ -7,6 +7,11 @@ import io.cplnprefect.core.call.Authentication;
 import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.call.CallMetrics;
 import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.DecodingException;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.json.Json;
 import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.core.setting.Secret;
@@ -80,6 +85,36 @@ public final class ControlPlane implements AutoCloseable {
      */
     public OrgScope org(String name) {
         return new OrgScope(connection, logs, token, name);
+    }
+
+    /**
+     * Checks with one call that the address is that of a Control Plane API, that the token is good, and that the organisation of
+     * the settings is there.
+     *
+     * @return the organisation
+     * @throws UsageException when not; the message says what to set
+     * @throws ApiException when the platform itself has a problem
+     */
+    public Org check() {
+        String endpoint = settings.require(ControlPlaneSettings.ENDPOINT);
+        String org = settings.require(ControlPlaneSettings.ORG);
+        try {
+            return org().read().execute();
+        } catch (TransportException e) {
+            throw e.nothingSent() ? wrong("CPLN_ENDPOINT is " + endpoint + ", but nothing answers there", e) : e;
+        } catch (DecodingException e) {
+            throw wrong("CPLN_ENDPOINT is " + endpoint + ", but what answers there is not the Control Plane API", e);
+        } catch (ServiceException.NotFound e) {
+            throw wrong("CPLN_ORG is " + org + ", but there is no such organisation at " + endpoint, e);
+        } catch (ServiceException.Unauthorized e) {
+            throw wrong("CPLN_TOKEN is refused by " + endpoint + ": it is wrong or has expired", e);
+        } catch (ServiceException.Forbidden e) {
+            throw wrong("CPLN_TOKEN may not read the organisation " + org + ": it belongs to another one", e);
+        }
+    }
+
+    private static UsageException wrong(String what, ApiException cause) {
+        return new UsageException(what + ": " + cause.getMessage(), cause);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,20 @@ public final class Jobs {
         this.stages = new StageRound(org);
         this.failures = new JobFailure(org);
         this.stop = new JobStop(org, time);
+    }
+
+    /**
+     * The location that jobs of a GVC run in.
+     *
+     * @param gvc name of the GVC
+     * @param wanted location that the configuration names, or {@code null} for the first of the GVC
+     * @return its name
+     * @throws io.cplnprefect.core.error.UsageException when the GVC does not exist, has no such location, or lists none to choose
+     *     from
+     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached
+     */
+    public String location(String gvc, @Nullable String wanted) {
+        return locations.choose(gvc, wanted);
     }
 
     /**

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.model.Gvc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,14 @@ final class Locations {
     }
 
     private List<String> read(String gvc) {
-        Gvc found = org.gvcs().get(gvc).execute();
-        return found.locationNames();
+        try {
+            return org.gvcs().get(gvc).execute().locationNames();
+        } catch (ServiceException.NotFound e) {
+            throw new UsageException(
+                    "The organisation " + org.name() + " has no GVC " + gvc
+                            + ": create it, or set CPLN_GVC or the job variable namespace to one that exists",
+                    e);
+        }
     }
 
     private record Known(List<String> names, long sinceNanos) {}

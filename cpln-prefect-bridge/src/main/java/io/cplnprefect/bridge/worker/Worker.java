@@ -84,10 +84,16 @@ public final class Worker implements AutoCloseable {
         this.time = controlPlane.time();
         this.listener = new Listening(listener);
         this.jobs = new Jobs(controlPlane);
+        // Both sides must answer, and jobs must have a place, before anything is made on one of them.
+        prefect.check();
+        controlPlane.check();
+        String gvc = settings.gvc() != null ? settings.gvc() : controlPlane.defaultGvc();
+        String location = settings.location() != null ? settings.location() : controlPlane.defaultLocation();
+        if (gvc != null) {
+            jobs.location(gvc, location);
+        }
         WorkerIdentity identity = WorkerIdentity.of(settings, prefect, System.getenv());
         this.defaultImage = identity.defaultImage();
-        // Both sides must answer before anything is made on one of them.
-        controlPlane.org().read().execute();
         this.pools = new WorkPoolSetup(prefect, prefect.connection().mapper());
         pools.ensure(settings.workPool(), defaultImage);
         this.submission = new RunSubmission(
@@ -96,7 +102,11 @@ public final class Worker implements AutoCloseable {
                 new RunConfiguration(
                         prefect,
                         prefect.connection().mapper(),
-                        settings,
+                        WorkerSettings.builder()
+                                .from(settings)
+                                .gvc(gvc)
+                                .location(location)
+                                .build(),
                         identity,
                         controlPlane.org().name()),
                 time,

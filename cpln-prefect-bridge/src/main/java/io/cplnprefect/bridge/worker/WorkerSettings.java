@@ -79,11 +79,11 @@ public interface WorkerSettings {
     @Nullable
     String defaultImage();
 
-    /** GVC of jobs that name none; {@code null} to require each to name one. */
+    /** GVC of jobs that name none; {@code null} for that of the Control Plane client, else each job must name one. */
     @Nullable
     String gvc();
 
-    /** Location of jobs that name none; {@code null} for the GVC's first. */
+    /** Location of jobs that name none; {@code null} for that of the Control Plane client, else the GVC's first. */
     @Nullable
     String location();
 
