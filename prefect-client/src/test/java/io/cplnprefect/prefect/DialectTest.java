@@ -20,7 +20,6 @@ import io.cplnprefect.prefect.workpool.WorkPoolCreate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -85,9 +84,7 @@ final class DialectTest {
                     .hasMessage(
                             "The Prefect server has version 3.0.1: concurrency_options needs 3.0.3; "
                                     + "concurrency_options.grace_period_seconds needs 3.6.6. Upgrade the server, or do without");
-            assertThatThrownBy(() -> call.executeAsync().join())
-                    .isInstanceOf(CompletionException.class)
-                    .cause()
+            assertThat(call.executeAsync().handle((answer, failure) -> failure).join())
                     .isInstanceOf(UsageException.class);
         }
         assertThat(wire.server().getRequestCount()).isEqualTo(1);

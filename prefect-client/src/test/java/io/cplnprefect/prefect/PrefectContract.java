@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.retry.RetryPolicy;
@@ -420,7 +421,7 @@ abstract class PrefectContract {
                         .type(InOrNot.any(StateType.SCHEDULED))
                         .name(InOrNot.any("Scheduled", "Late"))
                         .build())
-                .startTime(newGeneration() ? TimeFilter.before(future) : TimeFilter.isNull(true))
+                .startTime(TimeFilter.isNull(true))
                 .expectedStartTime(TimeRange.before(future))
                 .nextScheduledStartTime(TimeRange.between(Instant.EPOCH, future))
                 .parentTaskRunId(InOrNull.isNull(true))
@@ -614,6 +615,7 @@ abstract class PrefectContract {
                                 .flowRunId(run.id())
                                 .build())
                         .toList())
+                .with(RequestOptions.repeatable())
                 .execute();
         LogFilter ofRun = LogFilter.builder().flowRunId(In.any(run.id())).build();
         List<Log> all =

@@ -13,9 +13,11 @@ import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.FlowRunQuery;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.InOrNull;
+import io.cplnprefect.prefect.query.TimeFilter;
 import io.cplnprefect.prefect.state.StateType;
 import io.cplnprefect.testkit.prefect.PrefectRelease;
 import io.cplnprefect.testkit.prefect.RealPrefect;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,16 @@ final class PrefectServerIT extends PrefectContract {
     }
 
     @Test
+    void startTime_ofRunThatHasNotStarted_isItsExpectedStartIn3x() {
+        FlowRun run = run();
+        FlowRunQuery query = FlowRunQuery.of(FlowRunFilter.builder()
+                .id(InOrNot.any(run.id()))
+                .startTime(TimeFilter.before(Instant.now().plusSeconds(3600)))
+                .build());
+        assertThat(prefect.flowRuns().filter(query)).hasSize(release == PrefectRelease.V3 ? 1 : 0);
+    }
+
+    @Test
     void workQueueName_ofRunInDefaultQueue_isNotSetForFilters() {
         FlowRun run = run();
         assertThat(run.workQueueName()).isEqualTo("default");
@@ -83,7 +95,7 @@ final class PrefectServerIT extends PrefectContract {
         String name = "key-" + unique;
         BlockDocument made = prefect.connection()
                 .<BlockDocument>call(
-                        Endpoint.of("POST", "block_documents/"),
+                        Endpoint.of("POST", "block_documents/").repeatable(),
                         "block_documents/",
                         Map.of(
                                 "name",
@@ -106,7 +118,7 @@ final class PrefectServerIT extends PrefectContract {
 
         prefect.connection()
                 .call(
-                        Endpoint.of("POST", "variables/"),
+                        Endpoint.of("POST", "variables/").repeatable(),
                         "variables/",
                         Map.of("name", "v_" + unique, "value", "blue"),
                         Void.class)

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.block;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.internal.Extensible;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.internal.Extensible;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.internal.Extensible;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;

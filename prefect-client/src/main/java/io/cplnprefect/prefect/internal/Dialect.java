@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.internal;
 
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.Since;
 import io.cplnprefect.prefect.deployment.ConcurrencyOptions;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;

@@ -4,10 +4,8 @@ package io.cplnprefect.prefect.internal;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.call.RequestOptions;
-import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.prefect.server.ServerVersion;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,30 +32,51 @@ final class NegotiatedCall<T> implements ApiCall<T> {
     }
 
     @Override
+    public CompletableFuture<T> executeAsync() {
+        return later(ApiCall::executeAsync);
+    }
+
+    @Override
     public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
+        return later(ApiCall::executeForResponseAsync);
+    }
+
+    private <R> CompletableFuture<R> later(Function<ApiCall<T>, CompletableFuture<R>> sending) {
+        TwoSteps<R> result = new TwoSteps<>(new AtomicReference<>());
         ServerVersion known = negotiation.known();
         if (known != null) {
-            return sent(known);
+            send(known, sending, result);
+            return result;
         }
-        TwoSteps<ApiResponse<T>> result = new TwoSteps<>(new AtomicReference<>());
         CompletableFuture<ServerVersion> asked = negotiation.ask().with(options).executeAsync();
         result.underWay(asked);
         asked.whenComplete((version, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(unwrapped(failure));
-                return;
+            if (failure == null) {
+                send(version, sending, result);
+            } else {
+                result.completeExceptionally(failure);
             }
-            CompletableFuture<ApiResponse<T>> answered = sent(version);
-            result.underWay(answered);
-            answered.whenComplete((answer, failed) -> {
-                if (failed != null) {
-                    result.completeExceptionally(unwrapped(failed));
-                } else {
-                    result.complete(answer);
-                }
-            });
         });
         return result;
+    }
+
+    private <R> void send(
+            ServerVersion version, Function<ApiCall<T>, CompletableFuture<R>> sending, TwoSteps<R> result) {
+        CompletableFuture<R> answer;
+        try {
+            answer = sending.apply(towards(version));
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+            return;
+        }
+        result.underWay(answer);
+        answer.whenComplete((document, failure) -> {
+            if (failure == null) {
+                result.complete(document);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
     }
 
     @Override
@@ -67,18 +86,6 @@ final class NegotiatedCall<T> implements ApiCall<T> {
 
     private ApiCall<T> towards(ServerVersion version) {
         return call.apply(new Dialect(version)).with(options);
-    }
-
-    private CompletableFuture<ApiResponse<T>> sent(ServerVersion version) {
-        try {
-            return towards(version).executeForResponseAsync();
-        } catch (ApiException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** A future whose cancellation, and that of every future derived from it, cancels the step that is under way. */

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.internal.Extensible;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.time.Duration;
 import java.util.UUID;
@@ -42,7 +42,8 @@ public interface OrchestrationResult extends Extensible {
      * Whether the proposed state is in force, be it by this call or by an earlier try of it whose answer was lost.
      *
      * <p>Prefect answers a repeat with REJECT, a fixed reason and the current state; the current state carries the
-     * transition id of the proposal that led to it.
+     * transition id of the proposal that led to it. When the run has moved on meanwhile, the result is about its newer
+     * state: then only the states that the run went through tell whether the proposal was among them.
      *
      * @param proposal what was proposed
      * @return {@code true} when accepted, or rejected as a repeat of this proposal

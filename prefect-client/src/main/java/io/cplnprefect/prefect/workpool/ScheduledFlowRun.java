@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.internal.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.UUID;
 import org.immutables.value.Value;

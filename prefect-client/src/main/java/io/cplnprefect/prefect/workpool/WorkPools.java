@@ -17,8 +17,9 @@ import retrofit2.http.Path;
 /** Calls about work pools. Thread-safe. */
 public interface WorkPools {
 
-    /** Makes a work pool with a queue {@code default}; a name that is taken is a 409. */
+    /** Makes a work pool with a queue {@code default}; a name that is taken is a 409, also when an earlier try of this call took it. */
     @POST("work_pools/")
+    @SafeToRepeat("a name can be taken once")
     ApiCall<WorkPool> create(@Body WorkPoolCreate workPool);
 
     /** Reads a work pool. */

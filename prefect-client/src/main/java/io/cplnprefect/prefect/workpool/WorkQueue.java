@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.internal.Extensible;
+import io.cplnprefect.prefect.Extensible;
 import io.cplnprefect.prefect.internal.PrefectModel;
 import java.time.Instant;
 import java.util.UUID;

@@ -17,8 +17,9 @@ import retrofit2.http.Path;
 /** Calls about the queues of a work pool. Thread-safe. */
 public interface WorkQueues {
 
-    /** Makes a queue; a name that is taken is a 409. */
+    /** Makes a queue; a name that is taken is a 409, also when an earlier try of this call took it. */
     @POST("work_pools/{pool}/queues")
+    @SafeToRepeat("a name can be taken once")
     ApiCall<WorkQueue> create(@Path("pool") String workPool, @Body WorkQueueCreate queue);
 
     /** Reads a queue. */
