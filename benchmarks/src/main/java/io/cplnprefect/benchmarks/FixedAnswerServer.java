@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers every request on loopback with the same document, over kept-alive connections. It allocates nothing per request,
- * so that what a benchmark counts is the client's.
+ * Answers every request on loopback with the same document, over kept-alive connections. It runs in a process of its own and
+ * allocates nothing per request, so that what a benchmark counts is the client's.
  */
 final class FixedAnswerServer implements AutoCloseable {
 
@@ -24,9 +24,22 @@ final class FixedAnswerServer implements AutoCloseable {
         this.answer = answer;
     }
 
-    static FixedAnswerServer start(String json) {
+    /**
+     * Serves until the process is ended. Prints its address first.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) throws InterruptedException {
+        try (FixedAnswerServer server = start(Workloads.JSON)) {
+            System.out.println(server.address());
+            Thread.currentThread().join();
+        }
+    }
+
+    private static FixedAnswerServer start(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] answer = (head + json).getBytes(StandardCharsets.UTF_8);
         try {
             FixedAnswerServer server =
@@ -38,7 +51,7 @@ final class FixedAnswerServer implements AutoCloseable {
         }
     }
 
-    String address() {
+    private String address() {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/";
     }
 
