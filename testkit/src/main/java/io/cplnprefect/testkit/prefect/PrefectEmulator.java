@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class PrefectEmulator implements AutoCloseable {
     private PrefectEmulator(Builder builder) {
         dispatcher = new PrefectDispatcher(builder.release, builder.clock, builder.authString, builder.csrf);
         server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(dispatcher);
+        server.setDispatcher(builder.wrapper.apply(dispatcher));
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
         } catch (IOException e) {
@@ -84,6 +86,7 @@ public final class PrefectEmulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable String authString;
         private boolean csrf;
+        private UnaryOperator<Dispatcher> wrapper = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -112,6 +115,12 @@ public final class PrefectEmulator implements AutoCloseable {
         /** Sets whether changes need a CSRF token. */
         public Builder csrf(boolean csrf) {
             this.csrf = csrf;
+            return this;
+        }
+
+        /** Wraps what answers requests, for example to inject faults. */
+        public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
+            this.wrapper = wrapper;
             return this;
         }
 
