@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.manifest.WorkloadName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which workload jobs share, and who makes it. */
+class WorkloadReuseTest {
+
+    private static final String POST_WORKLOAD = "/org/acme/gvc/prefect/workload";
+
+    private final TwoServers servers =
+            TwoServers.start(platform -> platform.pageSize(2).gvc("other"));
+    private final Jobs jobs = new Jobs(servers.controlPlane());
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    @Test
+    void job_ofNewShape_makesWorkloadNamedByItsHashWithTags() throws InterruptedException {
+        JobRequest request = Requests.any();
+
+        StartedJob job = jobs.start(request);
+
+        assertThat(job.pid().workload()).isEqualTo(name(request, 1)).startsWith("prefect-");
+        JsonNode workload = item(name(request, 1));
+        assertThat(workload.at("/tags/cpln~1createdByPrefect").asText()).isEqualTo("true");
+        assertThat(workload.at("/tags/cpln~1specHash").asText())
+                .isEqualTo(request.workload().specHash());
+        assertThat(workload.at("/spec/defaultOptions/suspend").asBoolean()).isTrue();
+    }
+
+    @Test
+    void job_ofKnownShape_usesTheWorkloadThatIsThere() throws InterruptedException {
+        StartedJob first = jobs.start(Requests.any());
+        StartedJob second = anotherSubmitter().start(Requests.any());
+
+        assertThat(second.pid().workload()).isEqualTo(first.pid().workload());
+        assertThat(servers.asked("POST", POST_WORKLOAD)).isEqualTo(1);
+        assertThat(second.pid().command()).isNotEqualTo(first.pid().command());
+    }
+
+    @Test
+    void jobs_ofDifferentTypes_doNotShare() throws InterruptedException {
+        StartedJob plain = jobs.start(Requests.any());
+        StartedJob typed = jobs.start(Requests.ofType("nightly"));
+        StartedJob again = anotherSubmitter().start(Requests.ofType("nightly"));
+
+        assertThat(typed.pid().workload())
+                .startsWith("nightly-")
+                .isNotEqualTo(plain.pid().workload());
+        assertThat(again.pid().workload()).isEqualTo(typed.pid().workload());
+    }
+
+    @Test
+    void workload_amongSeveralPages_isTheOldestThatFits() throws InterruptedException {
+        JobRequest request = Requests.any();
+        JsonNode made = item(jobs.start(request).pid().workload());
+        for (int i = 1; i <= 5; i++) {
+            put("prefect", "edited-" + i, edited(made, "2020-01-0" + i + "T00:00:00.000Z"));
+            put("other", "foreign-" + i, created(made, "2019-01-0" + i + "T00:00:00.000Z"));
+        }
+        put("prefect", "younger", created(made, "2025-05-02T00:00:00.000Z"));
+        put("prefect", "oldest", created(made, "2025-05-01T00:00:00.000Z"));
+
+        StartedJob job = anotherSubmitter().start(request(request));
+
+        assertThat(job.pid().workload()).isEqualTo("oldest");
+    }
+
+    @Test
+    void workload_editedByHand_isNotTakenAndItsNameIsTold() throws InterruptedException {
+        JobRequest request = Requests.any();
+        String name = jobs.start(request).pid().workload();
+        put("prefect", name, edited(item(name), "2026-01-01T00:00:00.000Z"));
+        JsonNode before = item(name);
+
+        assertThatThrownBy(() -> anotherSubmitter().start(Requests.any()))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("changed by hand")
+                .hasMessageContaining("rename or delete it");
+        assertThat(item(name)).isEqualTo(before);
+    }
+
+    @Test
+    void name_takenByForeignWorkload_endsWithErrorAndChangesNothing() {
+        JobRequest request = Requests.any();
+        String name = name(request, 1);
+        put("prefect", name, TwoServers.json("{'name': '" + name + "', 'spec': {'type': 'serverless'}}"));
+        JsonNode before = item(name);
+
+        assertThatThrownBy(() -> jobs.start(request))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("the name " + name + " in GVC prefect is taken");
+        assertThat(item(name)).isEqualTo(before);
+        assertThat(servers.asked("PUT", ".*")).isZero();
+        assertThat(servers.asked("PATCH", ".*")).isZero();
+    }
+
+    @Test
+    void workload_retired_isLeftAloneForASecondOne() throws InterruptedException {
+        JobRequest request = Requests.any();
+        String name = jobs.start(request).pid().workload();
+        ObjectNode retired = item(name).deepCopy();
+        retired.withObject("/tags").put("cpln/specHash", "retired");
+        put("prefect", name, retired);
+
+        StartedJob job = anotherSubmitter().start(Requests.any());
+
+        assertThat(job.pid().workload()).isEqualTo(name(request, 2)).endsWith("-2");
+    }
+
+    @Test
+    void manyThreads_atOnce_makeOneWorkloadWithOneLook() throws Exception {
+        List<StartedJob> started = inParallel(List.of(jobs, jobs, jobs, jobs, jobs, jobs, jobs, jobs));
+
+        assertThat(started).extracting(job -> job.pid().workload()).containsOnly(name(Requests.any(), 1));
+        assertThat(started).extracting(job -> job.pid().command()).doesNotHaveDuplicates();
+        assertThat(servers.asked("POST", POST_WORKLOAD)).isEqualTo(1);
+        assertThat(servers.asked("POST", "/org/acme/workload/-query")).isEqualTo(1);
+    }
+
+    @Test
+    void twoSubmitters_racing_shareTheWorkloadOfTheFaster() throws InterruptedException {
+        Jobs slow = anotherSubmitter();
+        Set<String> faster = new HashSet<>();
+        // Between the slow one's look and its creation, the other has found nothing either and created.
+        servers.platformFaults().next("POST", POST_WORKLOAD, Fault.after(() -> faster.add(startNow())));
+
+        StartedJob job = slow.start(Requests.any());
+
+        assertThat(faster).containsExactly(job.pid().workload());
+    }
+
+    @Test
+    void creation_withLostAnswer_isNotRepeated() throws InterruptedException {
+        servers.platformFaults().next("POST", POST_WORKLOAD, Fault.lostAfterEffect());
+
+        StartedJob job = jobs.start(Requests.any());
+
+        assertThat(servers.asked("POST", POST_WORKLOAD)).isEqualTo(1);
+        assertThat(servers.workloads())
+                .containsExactly(TwoServers.link(job.pid().workload()));
+    }
+
+    @Test
+    void creation_lostOnTheWay_isRepeated() throws InterruptedException {
+        servers.platformFaults().times(2, "POST", POST_WORKLOAD, Fault.lostBeforeEffect());
+
+        StartedJob job = jobs.start(Requests.any());
+
+        assertThat(servers.workloads())
+                .containsExactly(TwoServers.link(job.pid().workload()));
+    }
+
+    @Test
+    void creation_refused_tellsTheStepAndTheReason() {
+        servers.platformFaults().always("POST", POST_WORKLOAD, Fault.status(403, "no permission create"));
+
+        assertThatThrownBy(() -> jobs.start(Requests.any()))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("Workload prefect-")
+                .hasMessageContaining("was refused")
+                .hasMessageContaining("no permission create");
+    }
+
+    private String startNow() {
+        try {
+            return jobs.start(Requests.any()).pid().workload();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Jobs anotherSubmitter() {
+        return new Jobs(servers.controlPlane());
+    }
+
+    private static JobRequest request(JobRequest like) {
+        JobRequest request = Requests.any();
+        assertThat(request.workload().specHash()).isEqualTo(like.workload().specHash());
+        return request;
+    }
+
+    private static List<StartedJob> inParallel(List<Jobs> submitters) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(submitters.size());
+        try {
+            List<Future<StartedJob>> all = new ArrayList<>();
+            for (Jobs each : submitters) {
+                all.add(threads.submit(() -> each.start(Requests.any())));
+            }
+            List<StartedJob> started = new ArrayList<>();
+            for (Future<StartedJob> one : all) {
+                started.add(one.get());
+            }
+            return started;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String name(JobRequest request, int generation) {
+        return WorkloadName.of(request.jobType(), request.workload().specHash(), generation);
+    }
+
+    private JsonNode item(String workload) {
+        return Objects.requireNonNull(servers.platform().get(TwoServers.link(workload)));
+    }
+
+    private void put(String gvc, String name, JsonNode workload) {
+        ObjectNode copy = workload.deepCopy();
+        copy.remove("links");
+        copy.remove("id");
+        copy.put("name", name);
+        servers.platform().put("/org/acme/gvc/" + gvc + "/workload/" + name, copy);
+    }
+
+    private static JsonNode created(JsonNode workload, String when) {
+        return ((ObjectNode) workload.deepCopy()).put("created", when);
+    }
+
+    private static JsonNode edited(JsonNode workload, String when) {
+        ObjectNode copy = workload.deepCopy();
+        ((ObjectNode) copy.at("/spec/job")).put("restartPolicy", "OnFailure");
+        return copy.put("created", when);
+    }
+}
