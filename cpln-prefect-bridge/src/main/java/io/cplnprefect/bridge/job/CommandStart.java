@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,32 +49,63 @@ final class CommandStart {
         this.time = time;
     }
 
-    /** The id of the command that runs for the flow run now, and whether it had been there before. */
-    record Started(String commandId, boolean adopted) {}
+    /**
+     * The command that runs for the flow run now.
+     *
+     * @param commandId its id
+     * @param adopted what was read of it when it had been there before, or {@code null} when it was started here
+     */
+    record Started(String commandId, @Nullable Command adopted) {
 
+        static Started found(Command command) {
+            return new Started(command.id(), command);
+        }
+    }
+
+    /** Starts, unless a live command is there. A 404 of the workload is thrown on: nothing runs in it. */
     Started start(RunCronWorkload what) throws InterruptedException {
-        List<Command> before = ofFlowRun();
+        List<Command> before = before();
         Optional<Command> live = before.stream().filter(CommandStart::alive).findFirst();
         if (live.isPresent()) {
-            return new Started(live.get().id(), true);
+            return Started.found(live.get());
         }
         Set<String> ended = new HashSet<>();
         before.forEach(command -> ended.add(command.id()));
         for (int start = 1; ; start++) {
             try {
-                return new Started(commands.start(what).execute().name(), false);
+                return new Started(commands.start(what).execute().name(), null);
             } catch (TransportException | ServiceException.ServerError lost) {
                 if (lost instanceof TransportException failure && failure.nothingSent()) {
-                    throw lost;
+                    throw notStarted(lost);
                 }
-                Optional<String> found = lookFor(ended, lost);
+                Optional<Command> found = lookFor(ended, lost);
                 if (found.isPresent()) {
-                    return new Started(found.get(), true);
+                    return Started.found(found.get());
                 }
                 if (start == STARTS) {
-                    throw lost;
+                    throw notStarted(lost);
                 }
+            } catch (ServiceException.NotFound workloadGone) {
+                throw workloadGone;
+            } catch (ServiceException refused) {
+                throw notStarted(refused);
             }
+        }
+    }
+
+    private static JobNotStartedException notStarted(ApiException reason) {
+        return new JobNotStartedException("The start of the job failed: " + reason.getMessage(), reason);
+    }
+
+    /** An earlier try may have left a live command, so a platform that cannot be asked leaves the answer open. */
+    private List<Command> before() {
+        try {
+            return ofFlowRun();
+        } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
+            throw new StartUnknownException(
+                    "Whether flow run " + request.flowRunId() + " has a job already is not known, so none was started: "
+                            + unreachable.getMessage(),
+                    unreachable);
         }
     }
 
@@ -90,16 +122,15 @@ final class CommandStart {
     }
 
     /** A command of the flow run that was not among those known to have ended; empty when there surely is none. */
-    private Optional<String> lookFor(Set<String> ended, ApiException lost) throws InterruptedException {
+    private Optional<Command> lookFor(Set<String> ended, ApiException lost) throws InterruptedException {
         LOG.warn(request.about(LogArea.JOB)
                 .text("The answer to the start was lost; looking for the command by its tag"));
         long begin = time.nanoTime().getAsLong();
         int empty = 0;
         while (time.nanoTime().getAsLong() - begin < SEARCH_LIMIT.toNanos()) {
             try {
-                Optional<String> found = ofFlowRun().stream()
-                        .map(Command::id)
-                        .filter(id -> !ended.contains(id))
+                Optional<Command> found = ofFlowRun().stream()
+                        .filter(command -> !ended.contains(command.id()))
                         .findFirst();
                 if (found.isPresent() || ++empty == EMPTY_LOOKS) {
                     return found;

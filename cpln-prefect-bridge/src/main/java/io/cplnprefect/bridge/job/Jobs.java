@@ -6,6 +6,7 @@ import io.cplnprefect.bridge.log.LogArea;
 import io.cplnprefect.bridge.manifest.ContainerOverride;
 import io.cplnprefect.bridge.manifest.EnvironmentVariable;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
@@ -76,19 +77,20 @@ public final class Jobs {
      * @param request what to start
      * @return the job
      * @throws JobNotStartedException when the job was certainly not started
-     * @throws StartUnknownException when it may have been started, and cannot be asked about
+     * @throws StartUnknownException when one may run, started now or earlier, and Control Plane cannot be asked about it
+     * @throws io.cplnprefect.core.error.UsageException when the GVC or the location does not exist
      * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached before the start
      * @throws InterruptedException when the thread is interrupted; the job may then have been started
      */
     public StartedJob start(JobRequest request) throws InterruptedException {
-        if (request.earlier() != null && isLive(request.earlier())) {
-            return adopted(request, request.earlier());
+        Command earlier = live(request);
+        if (request.earlier() != null && earlier != null) {
+            return adopted(request, request.earlier(), earlier);
         }
         LOG.info(request.about(LogArea.JOB).text("Creating Control Plane job..."));
         String location = locations.choose(request.gvc(), request.location());
-        String workload = workloads.ready(request, location);
         try {
-            return startIn(request, workload, location);
+            return startIn(request, workloads.ready(request, location), location);
         } catch (ServiceException.NotFound gone) {
             // The workload was deleted between being found and being used; the next one is made anew.
             workloads.forget(request, location);
@@ -101,38 +103,40 @@ public final class Jobs {
         Instant began = time.now();
         CommandStart.Started started = new CommandStart(commands, request, time).start(command(request, location));
         InfrastructurePid pid = new InfrastructurePid(org.name(), request.gvc(), workload, started.commandId());
-        if (started.adopted()) {
-            return adopted(request, pid);
+        if (started.adopted() != null) {
+            return adopted(request, pid, started.adopted());
         }
         LOG.info(request.about(LogArea.JOB).job(pid).text("Started job in location " + location));
         return new StartedJob(pid, location, began, false);
     }
 
-    private StartedJob adopted(JobRequest request, InfrastructurePid pid) {
-        Command command = org.gvc(pid.gvc())
-                .workload(pid.workload())
-                .commands()
-                .get(pid.command())
-                .execute();
+    private StartedJob adopted(JobRequest request, InfrastructurePid pid, Command command) {
         LOG.info(request.about(LogArea.JOB).job(pid).text("Adopted the job that was already there"));
         String location = command.spec() == null ? null : command.spec().location();
         Instant created = command.created();
         return new StartedJob(pid, location == null ? "" : location, created == null ? time.now() : created, true);
     }
 
-    private boolean isLive(InfrastructurePid pid) {
-        if (!pid.org().equals(org.name())) {
-            return false;
+    /** The job that the flow run was last known to have, if it lives. */
+    private @Nullable Command live(JobRequest request) {
+        InfrastructurePid earlier = request.earlier();
+        if (earlier == null || !earlier.org().equals(org.name())) {
+            return null;
         }
         try {
-            Command command = org.gvc(pid.gvc())
-                    .workload(pid.workload())
+            Command command = org.gvc(earlier.gvc())
+                    .workload(earlier.workload())
                     .commands()
-                    .get(pid.command())
+                    .get(earlier.command())
                     .execute();
-            return !JobStage.of(command.lifecycleStage().value()).ended();
+            return JobStage.of(command.lifecycleStage().value()).ended() ? null : command;
         } catch (ServiceException.NotFound gone) {
-            return false;
+            return null;
+        } catch (ApiException unreadable) {
+            throw new StartUnknownException(
+                    "Whether the earlier job " + earlier + " of flow run " + request.flowRunId()
+                            + " still runs is not known, so no other was started: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 

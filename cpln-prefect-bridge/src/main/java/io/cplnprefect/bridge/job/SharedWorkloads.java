@@ -92,6 +92,7 @@ final class SharedWorkloads {
     private String findReady(JobRequest request, String location) throws InterruptedException {
         Workload workload = find(request).orElse(null);
         if (workload == null) {
+            requireIdentity(request);
             workload = create(request, 1);
             log(request, workload, "Created");
         } else {
@@ -121,6 +122,23 @@ final class SharedWorkloads {
     private boolean fits(Workload workload, JobRequest request) {
         JsonNode spec = mapper.valueToTree(workload.spec());
         return SpecMatch.fits(spec, request.workload().spec());
+    }
+
+    /** The platform would refuse the workload in words that no job variable can be recognised by. */
+    private void requireIdentity(JobRequest request) {
+        String link = request.workload().spec().path("identityLink").asText();
+        if (link.isEmpty()) {
+            return;
+        }
+        String identity = link.substring(link.lastIndexOf('/') + 1);
+        try {
+            org.gvc(request.gvc()).identities().get(identity).execute();
+        } catch (ServiceException.NotFound missing) {
+            throw new JobNotStartedException(
+                    "There is no identity " + identity + " in GVC " + request.gvc()
+                            + ": create it, or change the job variable service_account_name",
+                    missing);
+        }
     }
 
     private Workload create(JobRequest request, int generation) throws InterruptedException {
@@ -205,27 +223,39 @@ final class SharedWorkloads {
         long begin = time.nanoTime().getAsLong();
         long limit = request.readiness().toNanos();
         while (true) {
-            Optional<Deployment> deployment =
-                    org.gvc(request.gvc()).workload(workload.name()).deployments().list().stream()
-                            .filter(each -> location.equals(each.name()))
-                            .findFirst();
-            long waited = time.nanoTime().getAsLong() - begin;
-            if (deployment.isPresent() && Readiness.of(deployment.get(), workload)) {
-                log(request, workload, "Ready after " + Duration.ofNanos(waited).toSeconds() + " s");
-                return;
+            String word;
+            try {
+                Deployment deployment = deployment(request, workload, location);
+                if (deployment != null && Readiness.of(deployment, workload)) {
+                    long waited = time.nanoTime().getAsLong() - begin;
+                    log(
+                            request,
+                            workload,
+                            "Ready after " + Duration.ofNanos(waited).toSeconds() + " s");
+                    return;
+                }
+                word = deployment == null ? "no deployment there yet" : Readiness.message(deployment);
+            } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
+                word = String.valueOf(unreachable.getMessage());
             }
-            if (waited + POLL.toNanos() > limit) {
+            if (time.nanoTime().getAsLong() - begin + POLL.toNanos() > limit) {
                 throw new JobNotStartedException(
                         "Workload /org/" + org.name() + "/gvc/" + request.gvc() + "/workload/" + workload.name()
                                 + " was not ready in " + location + " within "
                                 + request.readiness().toSeconds()
-                                + " s; its last word: "
-                                + deployment.map(Readiness::message).orElse("no deployment there yet")
+                                + " s; its last word: " + word
                                 + ". Raise the job variable pod_watch_timeout_seconds if it needs longer",
                         null);
             }
             time.sleep(POLL);
         }
+    }
+
+    private @Nullable Deployment deployment(JobRequest request, Workload workload, String location) {
+        return org.gvc(request.gvc()).workload(workload.name()).deployments().list().stream()
+                .filter(each -> location.equals(each.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void log(JobRequest request, Workload workload, String message) {

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.core.error.UsageException;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What must be so before a job is started: place, identity, and a workload that is ready there. */
+class WorkloadReadinessTest {
+
+    private static final String DEPLOYMENTS = ".*/deployment";
+
+    private final TwoServers servers = TwoServers.start(platform -> platform.readinessDelay(Duration.ofSeconds(21)));
+    private final Jobs jobs = new Jobs(servers.controlPlane());
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    @Test
+    void newWorkload_isWaitedFor() throws InterruptedException {
+        StartedJob job = jobs.start(Requests.any());
+
+        assertThat(servers.time().virtual().nanoTime())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(21).toNanos());
+        assertThat(job.location()).isEqualTo("aws-eu-central-1");
+        assertThat(servers.asked("POST", ".*/-command")).isEqualTo(1);
+    }
+
+    @Test
+    void readiness_ofAnOldVersion_isNotTaken() throws InterruptedException {
+        String workload = jobs.start(Requests.any()).pid().workload();
+        String link = TwoServers.link(workload);
+        servers.platform()
+                .put(
+                        link + "/deployment/aws-eu-central-1",
+                        TwoServers.json("{'name': 'aws-eu-central-1', 'status': {'ready': true,"
+                                + " 'lastProcessedVersion': 0, 'message': 'rolling out'}}"));
+
+        assertThatThrownBy(() -> new Jobs(servers.controlPlane()).start(Requests.any()))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("rolling out");
+    }
+
+    @Test
+    void wait_thatIsOver_tellsSecondsLinkLocationAndLastWord() {
+        JobRequest request = Requests.in("gcp-us-east1");
+        servers.platformFaults()
+                .always(
+                        "GET",
+                        DEPLOYMENTS,
+                        (server, asked) -> new mockwebserver3.MockResponse.Builder()
+                                .setHeader("Content-Type", "application/json")
+                                .body(
+                                        "{\"kind\":\"list\",\"items\":[{\"name\":\"gcp-us-east1\",\"status\":{\"ready\":false,"
+                                                + "\"message\":\"image not found\"}}],\"links\":[]}")
+                                .build());
+
+        assertThatThrownBy(() -> jobs.start(request))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("/org/acme/gvc/prefect/workload/prefect-")
+                .hasMessageContaining("in gcp-us-east1")
+                .hasMessageContaining("60 s")
+                .hasMessageContaining("image not found")
+                .hasMessageContaining("pod_watch_timeout_seconds");
+        assertThat(servers.asked("POST", ".*/-command")).isZero();
+    }
+
+    @Test
+    void platform_awayDuringTheWait_isWaitedOut() throws InterruptedException {
+        servers.platformFaults().times(12, "GET", DEPLOYMENTS, Fault.status(503));
+
+        jobs.start(Requests.any());
+
+        assertThat(servers.asked("POST", ".*/-command")).isEqualTo(1);
+    }
+
+    @Test
+    void workload_deletedDuringTheWait_isMadeAnew() throws InterruptedException {
+        servers.platformFaults()
+                .next("GET", DEPLOYMENTS, Fault.after(() -> servers.workloads().forEach(servers.platform()::delete)));
+
+        StartedJob job = jobs.start(Requests.any());
+
+        assertThat(servers.workloads())
+                .containsExactly(TwoServers.link(job.pid().workload()));
+    }
+
+    @Test
+    void location_thatTheGvcLacks_failsAtOnceWithThoseItHas() {
+        assertThatThrownBy(() -> jobs.start(Requests.in("azure-eastus2")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("azure-eastus2")
+                .hasMessageContaining("aws-eu-central-1, gcp-us-east1");
+        assertThat(servers.asked("POST", ".*")).isZero();
+    }
+
+    @Test
+    void gvc_thatIsMissing_isTold() {
+        servers.platform().delete("/org/acme/gvc/prefect");
+
+        assertThatThrownBy(() -> jobs.start(Requests.any()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("GVC prefect")
+                .hasMessageContaining("namespace");
+        assertThat(servers.asked("POST", ".*")).isZero();
+    }
+
+    @Test
+    void identity_thatIsMissing_isToldBeforeAnythingIsMade() {
+        assertThatThrownBy(() -> jobs.start(Requests.as("runner")))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("identity runner")
+                .hasMessageContaining("GVC prefect")
+                .hasMessageContaining("service_account_name");
+        assertThat(servers.asked("POST", "/org/acme/gvc/prefect/workload")).isZero();
+    }
+
+    @Test
+    void identity_thatIsThere_isUsed() throws InterruptedException {
+        servers.platform().put("/org/acme/gvc/prefect/identity/runner", TwoServers.json("{'name': 'runner'}"));
+
+        StartedJob job = jobs.start(Requests.as("runner"));
+
+        JsonNode workload =
+                Objects.requireNonNull(servers.platform().get(job.pid().workloadLink()));
+        assertThat(workload.at("/spec/identityLink").asText()).isEqualTo("/org/acme/gvc/prefect/identity/runner");
+    }
+}
