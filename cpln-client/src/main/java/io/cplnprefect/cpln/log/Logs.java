@@ -43,7 +43,8 @@ public final class Logs {
      * The lines of a time range, oldest first, read page by page.
      *
      * <p>Lines with the same time can stand on both sides of a page's end. So the next page begins at the time of the last line,
-     * that time included, and what was seen of it already is left out.
+     * that time included, and what was seen of it already is left out. Of more than 999 lines with one and the same time the
+     * service gives no more than those, and the range goes on after them.
      *
      * @param query which lines
      * @param fromNanos earliest time, in nanoseconds since 1970, included
@@ -53,7 +54,7 @@ public final class Logs {
     public Pager<LogEntry> range(LogQuery query, long fromNanos, long toNanos) {
         return Pager.of(cursor -> {
             RangeCursor at = cursor == null ? RangeCursor.beginning(fromNanos) : RangeCursor.parse(cursor);
-            return read(query, at.nanos(), toNanos, at.limit(PAGE), "forward").map(batch -> at.page(batch, PAGE));
+            return read(query, at.nanos(), toNanos, PAGE, "forward").map(batch -> at.page(batch, PAGE));
         });
     }
 

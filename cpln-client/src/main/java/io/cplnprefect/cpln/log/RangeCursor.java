@@ -19,17 +19,16 @@ record RangeCursor(long nanos, int given) {
         return new RangeCursor(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
     }
 
-    /** More lines of one time than a page holds could never be read through, so the page grows by what is left out. */
-    int limit(int page) {
-        return Math.min(page, 5000 - given);
-    }
-
     Page<LogEntry> page(List<LogEntry> batch, int limit) {
-        List<LogEntry> fresh = batch.subList(Math.min(skipped(batch), batch.size()), batch.size());
-        if (batch.size() < limit || fresh.isEmpty()) {
+        List<LogEntry> fresh = batch.subList(skipped(batch), batch.size());
+        if (batch.size() < limit) {
             return new Page<>(fresh, null);
         }
         long last = batch.get(batch.size() - 1).timestampNanos();
+        if (last == nanos) {
+            // The service never gives more than a page of one time, so what it still has of this one cannot be had.
+            return new Page<>(fresh, (nanos + 1) + "/0");
+        }
         int ofLast = (int)
                 batch.stream().filter(entry -> entry.timestampNanos() == last).count();
         return new Page<>(fresh, last + "/" + ofLast);
