@@ -56,15 +56,18 @@ final class LogSocket extends WebSocketListener implements LogTail {
 
     @Override
     public void onMessage(WebSocket webSocket, String text) {
-        Frame frame;
-        try {
-            frame = reader.readValue(text);
-        } catch (JsonProcessingException e) {
-            webSocket.cancel();
-            end(new TransportException(site, Reason.BROKEN, false, "a frame of the log is no JSON", e));
+        if (ended.get()) {
             return;
         }
-        List<LogEntry> entries = LogStreams.sorted(frame.streams == null ? List.of() : frame.streams);
+        List<LogEntry> entries;
+        try {
+            Frame frame = reader.readValue(text);
+            entries = LogStreams.sorted(frame.streams == null ? List.of() : frame.streams);
+        } catch (JsonProcessingException | RuntimeException e) {
+            webSocket.cancel();
+            end(broken("a frame of the log cannot be read", e));
+            return;
+        }
         if (!entries.isEmpty()) {
             listener.entries(entries);
         }
@@ -73,7 +76,13 @@ final class LogSocket extends WebSocketListener implements LogTail {
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
         webSocket.close(NORMAL_CLOSURE, null);
-        end(null);
+        // Only this code means that the session's time was up; with the others the server tells of a trouble, and
+        // whoever
+        // connects again at once adds to it.
+        end(
+                code == NORMAL_CLOSURE
+                        ? null
+                        : broken("the log service closed the connection with code " + code + ": " + reason, null));
     }
 
     @Override
@@ -82,9 +91,12 @@ final class LogSocket extends WebSocketListener implements LogTail {
             end(ServiceException.of(
                     new ErrorAnswer(site, response.code(), "the log cannot be tailed", "", null, null)));
         } else {
-            end(new TransportException(
-                    site, Reason.BROKEN, false, "the log connection broke: " + failure.getMessage(), failure));
+            end(broken("the log connection broke: " + failure.getMessage(), failure));
         }
+    }
+
+    private TransportException broken(String what, @Nullable Throwable cause) {
+        return new TransportException(site, Reason.BROKEN, false, what, cause);
     }
 
     private void end(@Nullable Throwable failure) {
