@@ -58,7 +58,7 @@ public final class Commands {
         if (!tags.isEmpty()) {
             body.put("tags", tags);
         }
-        return Location201.of(connection.call(Endpoint.of("POST", TEMPLATE), path, body, Void.class), path);
+        return Location201.unnamed(connection.call(Endpoint.of("POST", TEMPLATE), path, body, Void.class), path);
     }
 
     /** Reads one; 404 when there is none, also after its workload was deleted. */

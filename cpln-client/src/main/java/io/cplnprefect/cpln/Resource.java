@@ -77,13 +77,15 @@ public class Resource<T> {
      * Makes one; 409 when the name is taken. It is never sent twice: when the answer is lost, {@link #get} tells.
      */
     public ApiCall<Stored> create(T document) {
-        return Location201.of(
-                connection.call(Endpoint.of("POST", template), collection, body(document), Void.class), collection);
+        ApiCall<Void> call = connection.call(Endpoint.of("POST", template), collection, body(document), Void.class);
+        return document instanceof Item item
+                ? Location201.named(call, path(item.name()))
+                : Location201.unnamed(call, collection);
     }
 
     /** Makes one, or replaces the one that has its name. */
     public ApiCall<Stored> put(T document) {
-        return Location201.of(
+        return Location201.named(
                 connection.call(Endpoint.of("PUT", template).repeatable(), collection, body(document), Void.class),
                 document instanceof Item item ? path(item.name()) : collection);
     }
