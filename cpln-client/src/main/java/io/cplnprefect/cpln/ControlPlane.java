@@ -19,6 +19,7 @@ import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.model.Org;
 import java.util.List;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class ControlPlane implements AutoCloseable {
     /** What the platform is known to bear; its own limits are not published. */
     private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
 
-    private static final String PUBLIC_ENDPOINT = "https://api.cpln.io";
+    private static final String PUBLIC_HOST = "api.cpln.io";
     private static final String PUBLIC_LOGS = "https://logs.cpln.io";
 
     private final ServiceConnection connection;
@@ -74,7 +75,7 @@ public final class ControlPlane implements AutoCloseable {
      * @throws io.cplnprefect.core.error.UsageException when it is not set
      */
     public OrgScope org() {
-        return org(settings.require(ControlPlaneSettings.ORG));
+        return org(nameIn(settings.require(ControlPlaneSettings.ORG)));
     }
 
     /**
@@ -149,7 +150,8 @@ public final class ControlPlane implements AutoCloseable {
      * @return its name, or {@code null}
      */
     public @Nullable String defaultGvc() {
-        return settings.get(ControlPlaneSettings.GVC);
+        String gvc = settings.get(ControlPlaneSettings.GVC);
+        return gvc == null ? null : nameIn(gvc);
     }
 
     /**
@@ -159,7 +161,17 @@ public final class ControlPlane implements AutoCloseable {
      */
     public @Nullable String defaultLocation() {
         String location = settings.get(ControlPlaneSettings.LOCATION);
-        return location == null ? null : location.substring(location.lastIndexOf('/') + 1);
+        return location == null ? null : nameIn(location);
+    }
+
+    /** Inside a workload these variables may hold links, of which the last part is the name. */
+    private static String nameIn(String nameOrLink) {
+        return nameOrLink.substring(nameOrLink.lastIndexOf('/') + 1);
+    }
+
+    /** Address of the logs service, with a slash at its end. */
+    String logsAddress() {
+        return logs.baseAddress();
     }
 
     /**
@@ -285,7 +297,7 @@ public final class ControlPlane implements AutoCloseable {
             String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
             Secret token = bare(resolved.require(ControlPlaneSettings.TOKEN));
             ServiceConnection api = connection(endpoint, token);
-            return new ControlPlane(api, connection(logsAddress(resolved, endpoint), token), resolved, token);
+            return new ControlPlane(api, connection(logsAddress(resolved, api), token), resolved, token);
         }
 
         private ServiceConnection connection(String address, Secret token) {
@@ -304,15 +316,22 @@ public final class ControlPlane implements AutoCloseable {
 
         /** People paste tokens with the scheme in front; it is added once, not twice. */
         private static Secret bare(String token) {
-            return Secret.of(token.regionMatches(true, 0, "Bearer ", 0, 7) ? token.substring(7) : token);
+            String bare = token.replaceFirst("(?i)^bearer(\\s+|$)", "");
+            if (bare.isEmpty() || bare.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+                throw new UsageException(
+                        "The value of CPLN_TOKEN is no token: it is empty, or holds blanks, line breaks or other signs that no"
+                                + " header can carry; it is not shown here");
+            }
+            return Secret.of(bare);
         }
 
-        private static String logsAddress(Settings settings, String endpoint) {
+        private static String logsAddress(Settings settings, ServiceConnection api) {
             String address = settings.get(ControlPlaneSettings.LOGS_ENDPOINT);
             if (address != null) {
                 return address.replaceFirst("^ws", "http");
             }
-            return endpoint.startsWith(PUBLIC_ENDPOINT) ? PUBLIC_LOGS : endpoint;
+            // Workloads get http://api.cpln.io as the address of the public API.
+            return HttpUrl.get(api.baseAddress()).host().equals(PUBLIC_HOST) ? PUBLIC_LOGS : api.baseAddress();
         }
     }
 
