@@ -58,7 +58,9 @@ public final class Commands {
         if (!tags.isEmpty()) {
             body.put("tags", tags);
         }
-        return Location201.unnamed(connection.call(Endpoint.of("POST", TEMPLATE), path, body, Void.class), path);
+        // An error that echoes the request would show the environment of the job.
+        Endpoint endpoint = Endpoint.of("POST", TEMPLATE).withSensitiveAnswer();
+        return Location201.unnamed(connection.call(endpoint, path, body, Void.class), path);
     }
 
     /** Reads one; 404 when there is none, also after its workload was deleted. */

@@ -51,20 +51,20 @@ public class Resource<T> {
 
     /** Reads one. */
     public ApiCall<T> get(String name) {
-        return connection.call(Endpoint.of("GET", template + "/{name}"), path(name), null, kind.model());
+        return connection.call(endpoint("GET", template + "/{name}"), path(name), null, kind.model());
     }
 
     /** Reads all, page by page. */
     public Pager<T> list() {
-        return Pager.of(cursor -> page(Endpoint.of("GET", template), cursor == null ? collection : cursor, null));
+        return Pager.of(cursor -> page(endpoint("GET", template), cursor == null ? collection : cursor, null));
     }
 
     /** Reads those that a query finds, page by page; within this GVC if this is one's. */
     public Pager<T> query(Query query) {
         Query here = gvc == null ? query : query.within(gvc);
         return Pager.of(cursor -> cursor == null
-                ? page(Endpoint.of("POST", template + "/-query").repeatable(), queryPath, here)
-                : page(Endpoint.of("GET", template + "/-query"), cursor, null));
+                ? page(endpoint("POST", template + "/-query").repeatable(), queryPath, here)
+                : page(endpoint("GET", template + "/-query"), cursor, null));
     }
 
     private ApiCall<Page<T>> page(Endpoint endpoint, String path, @Nullable Object body) {
@@ -77,7 +77,7 @@ public class Resource<T> {
      * Makes one; 409 when the name is taken. It is never sent twice: when the answer is lost, {@link #get} tells.
      */
     public ApiCall<Stored> create(T document) {
-        ApiCall<Void> call = connection.call(Endpoint.of("POST", template), collection, body(document), Void.class);
+        ApiCall<Void> call = connection.call(endpoint("POST", template), collection, body(document), Void.class);
         return document instanceof Item item
                 ? Location201.named(call, path(item.name()))
                 : Location201.unnamed(call, collection);
@@ -86,18 +86,24 @@ public class Resource<T> {
     /** Makes one, or replaces the one that has its name. */
     public ApiCall<Stored> put(T document) {
         return Location201.named(
-                connection.call(Endpoint.of("PUT", template).repeatable(), collection, body(document), Void.class),
+                connection.call(endpoint("PUT", template).repeatable(), collection, body(document), Void.class),
                 document instanceof Item item ? path(item.name()) : collection);
     }
 
     /** Changes one. A patch that appends is not repeatable, so no patch is ever sent twice. */
     public ApiCall<T> patch(String name, Patch patch) {
-        return connection.call(Endpoint.of("PATCH", template + "/{name}"), path(name), patch, kind.model());
+        return connection.call(endpoint("PATCH", template + "/{name}"), path(name), patch, kind.model());
     }
 
     /** Deletes one; the platform may take a while after it has answered. */
     public ApiCall<Void> delete(String name) {
-        return connection.call(Endpoint.of("DELETE", template + "/{name}").repeatable(), path(name), null, Void.class);
+        return connection.call(endpoint("DELETE", template + "/{name}").repeatable(), path(name), null, Void.class);
+    }
+
+    /** Secrets come back in answers, and in errors that echo what was sent, under names that nobody can know to mask. */
+    private Endpoint endpoint(String method, String path) {
+        Endpoint endpoint = Endpoint.of(method, path);
+        return kind.name().equals(Kind.SECRET.name()) ? endpoint.withSensitiveAnswer() : endpoint;
     }
 
     final ServiceConnection connection() {

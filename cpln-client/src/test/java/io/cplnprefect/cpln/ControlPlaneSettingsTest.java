@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cplnprefect.core.error.UsageException;
 import java.util.HashMap;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,10 +51,20 @@ class ControlPlaneSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token-1", "Bearer token-1", "bearer  token-1", "Bearertoken"})
-    void a_token_may_be_given_with_its_scheme(String token) {
-        try (ControlPlane cpln = client(Map.of("CPLN_TOKEN", token))) {
-            assertThat(cpln.settings().toString()).doesNotContain("token-1");
+    @ValueSource(strings = {"token-1", "Bearer token-1", "bearer  token-1"})
+    void a_token_may_be_given_with_its_scheme(String token) throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(
+                    new MockResponse.Builder().body("{\"name\":\"acme\"}").build());
+            try (ControlPlane cpln = client(
+                    Map.of("CPLN_TOKEN", token, "CPLN_ENDPOINT", server.url("/").toString()))) {
+                cpln.org().read().execute();
+
+                assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                        .isEqualTo("Bearer token-1");
+                assertThat(cpln.settings().toString()).doesNotContain("token-1");
+            }
         }
     }
 

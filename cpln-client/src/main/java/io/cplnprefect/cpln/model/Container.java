@@ -55,12 +55,15 @@ public interface Container extends Extensible {
     List<ContainerPort> ports();
 
     /** Hooks, as the platform defines them. */
+    @Value.Redacted
     Map<String, @Nullable Object> lifecycle();
 
     /** Probe, as the platform defines it. */
+    @Value.Redacted
     Map<String, @Nullable Object> readinessProbe();
 
     /** Probe, as the platform defines it. */
+    @Value.Redacted
     Map<String, @Nullable Object> livenessProbe();
 
     /** Starts a new one. */

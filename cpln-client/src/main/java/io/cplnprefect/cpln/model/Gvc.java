@@ -25,6 +25,7 @@ public interface Gvc extends Item, Extensible {
     GvcSpec spec();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /**

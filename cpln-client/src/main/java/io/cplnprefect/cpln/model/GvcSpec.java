@@ -30,6 +30,7 @@ public interface GvcSpec extends Extensible {
     String endpointNamingFormat();
 
     /** Load balancer. */
+    @Value.Redacted
     Map<String, @Nullable Object> loadBalancer();
 
     /** Starts a new one. */

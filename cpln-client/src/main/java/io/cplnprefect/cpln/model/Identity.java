@@ -19,6 +19,7 @@ public interface Identity extends Item, Extensible {
     String gvc();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /** Starts a new one. */

@@ -27,9 +27,11 @@ public interface Location extends Item, Extensible {
     String origin();
 
     /** What it is. */
+    @Value.Redacted
     Map<String, @Nullable Object> spec();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /** Starts a new one. */

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface Org extends Item, Extensible {
 
     /** What it is. */
+    @Value.Redacted
     Map<String, @Nullable Object> spec();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /** Starts a new one. */

@@ -27,6 +27,7 @@ public interface Policy extends Item, Extensible {
     String target();
 
     /** Query that chooses them instead. */
+    @Value.Redacted
     Map<String, @Nullable Object> targetQuery();
 
     /** Who may do what. */

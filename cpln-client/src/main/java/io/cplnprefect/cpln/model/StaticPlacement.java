@@ -19,6 +19,7 @@ public interface StaticPlacement extends Extensible {
     List<String> locationLinks();
 
     /** Query that chooses its locations instead. */
+    @Value.Redacted
     Map<String, @Nullable Object> locationQuery();
 
     /** Starts a new one. */

@@ -23,6 +23,7 @@ public interface VolumeSet extends Item, Extensible {
     VolumeSetSpec spec();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /** Starts a new one. */

@@ -23,6 +23,7 @@ public interface Workload extends Item, Extensible {
     WorkloadSpec spec();
 
     /** What the platform made of it. */
+    @Value.Redacted
     Map<String, @Nullable Object> status();
 
     /** Starts a new one. */

@@ -31,18 +31,23 @@ public interface WorkloadSpec extends Extensible {
     CronSchedule job();
 
     /** Who may reach it, and whom it may reach. */
+    @Value.Redacted
     Map<String, @Nullable Object> firewallConfig();
 
     /** Scaling, suspension and time limits in all locations. */
+    @Value.Redacted
     Map<String, @Nullable Object> defaultOptions();
 
     /** The same for single locations. */
+    @Value.Redacted
     List<Map<String, @Nullable Object>> localOptions();
 
     /** How a change is rolled out. */
+    @Value.Redacted
     Map<String, @Nullable Object> rolloutOptions();
 
     /** User and group that it runs as. */
+    @Value.Redacted
     Map<String, @Nullable Object> securityOptions();
 
     /** Whether new images of a tag are rolled out by themselves. */
