@@ -241,9 +241,11 @@ abstract class ChainOnRealPrefect {
         return prefect().flowRuns().read(Objects.requireNonNull(id)).execute();
     }
 
+    /** The states in their order, without the one that a server gives a run that waits for a slot. */
     private List<String> history(FlowRun run) {
         return prefect().flowRunStates().ofFlowRun(run.id()).execute().stream()
                 .map(State::name)
+                .filter(name -> !"Late".equals(name))
                 .toList();
     }
 
