@@ -40,6 +40,10 @@ final class ControlPlaneTraits implements ServiceTraits {
             case 403 ->
                 "the token may not do this: grant its user, service account or identity the permission;"
                         + " a token that Control Plane gave to a workload is good for that workload only";
+            case 404 ->
+                body.isObject()
+                        ? null
+                        : "the answer is no error document of Control Plane: check that CPLN_ENDPOINT is the address of its API";
             default -> null;
         };
     }
