@@ -14,7 +14,7 @@ import java.time.Duration;
  * <tr><td>failed, cancelled, gone</td><td>CRASHED</td><td>CRASHED</td><td>CANCELLED</td><td>nothing</td></tr>
  * </table>
  *
- * <p>Nothing is proposed before the evidence is complete: a final stage seen in two rounds, a 404 five times in a row, and
+ * <p>Nothing is proposed before the evidence is complete: a final stage seen in two rounds, a 404 five times in a row with a minute between, and
  * for a completed job {@link #REPORT_GRACE} as well, in which the flow's own report may still arrive. FAILED is
  * never proposed: with retries left the server would turn it into a retry within a process that no longer exists.
  * Scheduled and paused runs are left alone: their process ends by design.
@@ -26,6 +26,9 @@ public final class OutcomeRule {
 
     /** How often in a row a command must be missing. */
     public static final int MISSING_SIGHTINGS = 5;
+
+    /** How far apart two such sightings must be to count as two; closer ones tell of one and the same trouble. */
+    public static final Duration BETWEEN_MISSING_SIGHTINGS = Duration.ofSeconds(60);
 
     /** How long the flow's own report may take after its job completed. */
     public static final Duration REPORT_GRACE = Duration.ofSeconds(60);

@@ -84,8 +84,9 @@ final class StageRound {
                     commands.get(job.command()).execute().lifecycleStage().value());
         } catch (ServiceException.NotFound gone) {
             // A GVC that cannot be seen says nothing about its jobs, so that its 404 must not count as theirs.
-            if (standingGvcs.add(job.gvc())) {
+            if (!standingGvcs.contains(job.gvc())) {
                 org.gvcs().get(job.gvc()).execute();
+                standingGvcs.add(job.gvc());
             }
             return JobStage.GONE;
         }

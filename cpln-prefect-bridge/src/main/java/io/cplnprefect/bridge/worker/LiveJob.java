@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.JobStage;
+import io.cplnprefect.bridge.job.OutcomeRule;
 import io.cplnprefect.bridge.job.StartedJob;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,6 +22,7 @@ final class LiveJob {
     private @Nullable JobStage stage;
     private int sightings;
     private long firstSeenNanos;
+    private long countedNanos;
     private boolean overdueTold;
 
     LiveJob(
@@ -64,13 +66,15 @@ final class LiveJob {
 
     /** Notes what its command says now. */
     void seen(JobStage now, long nowNanos) {
-        if (now == stage) {
-            sightings++;
-        } else {
+        if (now != stage) {
             stage = now;
-            sightings = 1;
+            sightings = 0;
             firstSeenNanos = nowNanos;
+        } else if (now == JobStage.GONE && nowNanos - countedNanos < OutcomeRule.BETWEEN_MISSING_SIGHTINGS.toNanos()) {
+            return;
         }
+        sightings++;
+        countedNanos = nowNanos;
     }
 
     JobStage stage() {
@@ -90,11 +94,12 @@ final class LiveJob {
         return timeout != null && nowNanos - startedNanos >= timeout.toNanos();
     }
 
-    /** Whether this is the first time that it is told to be overdue. */
-    boolean firstToldOverdue() {
-        boolean first = !overdueTold;
+    boolean overdueTold() {
+        return overdueTold;
+    }
+
+    void toldOverdue() {
         overdueTold = true;
-        return first;
     }
 
     /** Gives its slot back; repeating it is harmless. */

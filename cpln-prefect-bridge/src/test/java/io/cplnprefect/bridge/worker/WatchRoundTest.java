@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.job.JobStage;
+import io.cplnprefect.testkit.job.JobScript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of flow runs while their jobs run, and when they end. */
+class WatchRoundTest {
+
+    private static final String ONE_COMMAND = ".*/-command/[^/]+";
+
+    private final TwoServers servers = TwoServers.start();
+    private final Heard heard = new Heard();
+    private final Worker worker = Workers.worker(servers, heard);
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    @Test
+    void failedJob_isCrashedAtTheSecondSightingWithItsReasons() {
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .log("loading")
+                .log("no space left")
+                .exit(137, "OOMKilled", ""));
+        UUID run = started();
+
+        look();
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run))
+                .contains("failed")
+                .contains("exit code 137")
+                .contains("out of memory")
+                .contains("OOMKilled")
+                .contains("loading\nno space left");
+        assertThat(heard.ended).singleElement().satisfies(end -> {
+            assertThat(end.stage()).isEqualTo(JobStage.FAILED);
+            assertThat(end.state()).isEqualTo("CRASHED");
+        });
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void failedJob_beforeTheFlowBegan_isCrashed() {
+        servers.script(job -> JobScript.begin().exit(127));
+        UUID run = started();
+
+        look();
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("the command was not found; check the image");
+    }
+
+    @Test
+    void failure_thatTheFlowReports_isKept() {
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .call(spec -> servers.engine(spec).fail("bad data"))
+                .exit(1));
+        UUID run = started();
+
+        look();
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("FAILED");
+        assertThat(servers.message(run)).isEqualTo("bad data");
+        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
+    }
+
+    @Test
+    void completedJob_whoseFlowSentNoReport_isCompletedAfterAMinute() {
+        servers.script(job ->
+                JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
+        UUID run = started();
+
+        for (int i = 0; i < 11; i++) {
+            look();
+        }
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        look();
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        assertThat(servers.message(run)).contains("completed; the flow sent no report");
+    }
+
+    @Test
+    void report_thatComesWhileTheCrashIsWorkedOut_isNotOverwritten() {
+        servers.script(job ->
+                JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
+        UUID run = started();
+        servers.time().advance(Duration.ofSeconds(5));
+        worker.watchOnce();
+        servers.time().advance(Duration.ofSeconds(70));
+        // The state was read by page; the report comes before the proposal.
+        servers.serverFaults().next("POST", "/api/flow_runs/filter", Fault.then(() -> servers.propose(run, "FAILED")));
+
+        worker.watchOnce();
+
+        assertThat(servers.state(run)).isEqualTo("FAILED");
+        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
+    }
+
+    @Test
+    void run_cancelledJustBeforeTheProposal_isNotForgottenInCancelling() {
+        servers.script(job ->
+                JobScript.begin().call(spec -> servers.engine(spec).start()).exit(1));
+        UUID run = started();
+        look();
+        servers.serverFaults().next("POST", ".*/set_state", Fault.after(() -> servers.propose(run, "CANCELLING")));
+
+        look();
+        assertThat(servers.state(run)).isEqualTo("CANCELLING");
+        assertThat(worker.running()).containsExactly(run);
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("CANCELLED");
+        assertThat(worker.running()).isEmpty();
+    }
+
+    @Test
+    void cancellingRun_whoseJobHasEnded_isCancelled() {
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .sleep(Duration.ofSeconds(20))
+                .exit(0));
+        UUID run = started();
+        look();
+        servers.propose(run, "CANCELLING");
+        servers.time().advance(Duration.ofMinutes(1));
+        worker.watchOnce();
+        servers.time().advance(Duration.ofMinutes(1));
+        worker.watchOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void missingCommand_isCrashedAtTheFifthSighting() {
+        UUID run = started();
+        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+
+        for (int i = 0; i < 4; i++) {
+            worker.watchOnce();
+            look();
+            servers.time().advance(Duration.ofSeconds(55));
+        }
+        assertThat(servers.state(run)).isNotEqualTo("CRASHED");
+        worker.watchOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run))
+                .contains("no longer exists (404 for 5 consecutive checks).")
+                .contains("CPLN job");
+    }
+
+    @Test
+    void missingCommand_seenManyTimesWithinAMinute_countsOnce() {
+        UUID run = started();
+        servers.platformFaults().times(9, "GET", ONE_COMMAND, Fault.status(404));
+
+        for (int i = 0; i < 9; i++) {
+            look();
+        }
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        assertThat(worker.running()).containsExactly(run);
+    }
+
+    @Test
+    void commandSeenAgain_beginsTheCountAnew() {
+        UUID run = started();
+        servers.flowTime(Duration.ofHours(2));
+        missing(4);
+        minute();
+        missing(4);
+        minute();
+
+        assertThat(servers.state(run)).isNotEqualTo("CRASHED");
+        assertThat(worker.running()).containsExactly(run);
+    }
+
+    @Test
+    void gvc_thatCannotBeRead_saysNothingAboutAnyOfItsJobs() {
+        servers.flowTime(Duration.ofHours(2));
+        UUID one = servers.run(servers.deployment("one", Map.of("job_type", "one")));
+        UUID two = servers.run(servers.deployment("two", Map.of("job_type", "two")));
+        worker.pollOnce();
+        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+        servers.platformFaults().always("GET", "/org/acme/gvc/prefect", Fault.status(404));
+
+        for (int i = 0; i < 8; i++) {
+            WatchReport report = minute();
+            assertThat(report.problems()).hasSize(2);
+        }
+
+        assertThat(worker.running()).containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void troubleOfThePlatform_doesNotCount() {
+        servers.flowTime(Duration.ofHours(2));
+        UUID run = started();
+        for (int status : new int[] {500, 503, 401, 403, 429}) {
+            servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(status));
+            assertThat(minute().problems()).hasSize(1);
+            assertThat(minute().problems()).hasSize(1);
+        }
+        servers.heal();
+
+        assertThat(minute().problems()).isEmpty();
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void troubleOfTheServer_isWaitedOut() {
+        servers.script(job -> JobScript.begin().exit(1));
+        UUID run = started();
+        servers.serverFaults().all(Fault.status(503));
+        look();
+        assertThat(look().problems()).hasSize(1);
+        servers.heal();
+
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+    }
+
+    @Test
+    void deletedRun_isWatchedToItsJobsEnd() {
+        UUID run = started();
+        look();
+        servers.delete(run);
+        look();
+        assertThat(worker.running()).containsExactly(run);
+
+        servers.time().advance(Duration.ofMinutes(6));
+        worker.watchOnce();
+        look();
+
+        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("DELETED");
+    }
+
+    @Test
+    void manyJobsOfOneWorkload_costPagesOfRequests() {
+        servers.flowTime(Duration.ofHours(1));
+        UUID deployment = servers.deployment("nightly", Map.of());
+        for (int i = 0; i < 51; i++) {
+            servers.run(deployment);
+        }
+        worker.pollOnce();
+        assertThat(worker.running()).hasSize(51);
+        servers.time().advance(Duration.ofSeconds(5));
+        servers.platform().clearRequests();
+        int before = servers.server().requests().size();
+
+        WatchReport report = worker.watchOnce();
+
+        assertThat(report.live()).isEqualTo(51);
+        assertThat(servers.platform().requests()).hasSize(2);
+        assertThat(servers.server().requests()).hasSize(before);
+    }
+
+    @Test
+    void manyEndedJobs_areAskedAboutByPage() {
+        servers.script(job ->
+                JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
+        UUID deployment = servers.deployment("nightly", Map.of());
+        for (int i = 0; i < 10; i++) {
+            servers.run(deployment);
+        }
+        worker.pollOnce();
+        servers.time().advance(Duration.ofSeconds(5));
+        int before = servers.server().requests().size();
+
+        worker.watchOnce();
+
+        assertThat(servers.server().requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void job_ofAWorkloadThatCannotBeRead_leavesTheOthersAlone() {
+        servers.script(job -> JobScript.begin().exit(1));
+        UUID blind = servers.run(servers.deployment("blind", Map.of("job_type", "blind")));
+        UUID seen = servers.run(servers.deployment("seen", Map.of("job_type", "seen")));
+        worker.pollOnce();
+        servers.platformFaults().always("GET", ".*/workload/blind-.*", Fault.status(403));
+
+        look();
+        look();
+
+        assertThat(servers.state(seen)).isEqualTo("CRASHED");
+        assertThat(servers.state(blind)).isEqualTo("PENDING");
+        assertThat(worker.running()).containsExactly(blind);
+    }
+
+    private UUID started() {
+        UUID run = servers.run();
+        worker.pollOnce();
+        assertThat(heard.started).containsKey(run);
+        return run;
+    }
+
+    private WatchReport look() {
+        return Workers.look(servers, worker);
+    }
+
+    private WatchReport minute() {
+        servers.time().advance(Duration.ofSeconds(61));
+        return worker.watchOnce();
+    }
+
+    private List<WatchReport> missing(int times) {
+        servers.platformFaults().times(times, "GET", ONE_COMMAND, Fault.status(404));
+        List<WatchReport> reports = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            reports.add(minute());
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import io.cplnprefect.bridge.fixture.TwoServers;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Workers of the pool on both emulators, that submit on the thread that polls. */
+final class Workers {
+
+    static final String NAME = "one";
+
+    private Workers() {}
+
+    static WorkerSettings.Builder settings(TwoServers servers) {
+        return WorkerSettings.builder()
+                .workPool(TwoServers.POOL)
+                .name(NAME)
+                .gvc(TwoServers.GVC)
+                .jobApiUrl(servers.server().apiUrl())
+                .streamLogs(false);
+    }
+
+    static Worker worker(TwoServers servers, WorkerListener listener) {
+        return worker(servers, settings(servers).build(), listener);
+    }
+
+    static Worker worker(TwoServers servers, WorkerSettings settings, WorkerListener listener) {
+        return worker(servers, settings, listener, Runnable::run);
+    }
+
+    static Worker worker(TwoServers servers, WorkerSettings settings, WorkerListener listener, Executor executor) {
+        return new Worker(servers.prefect(), servers.controlPlane(), settings, listener, executor);
+    }
+
+    /** Lets the time between two looks pass, and looks. */
+    static WatchReport look(TwoServers servers, Worker worker) {
+        servers.time().advance(Duration.ofSeconds(5));
+        return worker.watchOnce();
+    }
+}
