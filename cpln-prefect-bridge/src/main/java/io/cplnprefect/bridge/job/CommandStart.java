@@ -30,8 +30,6 @@ final class CommandStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandStart.class);
 
-    private static final String FLOW_RUN_TAG = "prefect.io/flow-run-id";
-
     /** Looks in a row that must find nothing before a lost start counts as one that never was. */
     private static final int EMPTY_LOOKS = 3;
 
@@ -42,11 +40,13 @@ final class CommandStart {
     private final Commands commands;
     private final JobRequest request;
     private final TimeSource time;
+    private final Runnable beforeStart;
 
-    CommandStart(Commands commands, JobRequest request, TimeSource time) {
+    CommandStart(Commands commands, JobRequest request, TimeSource time, Runnable beforeStart) {
         this.commands = commands;
         this.request = request;
         this.time = time;
+        this.beforeStart = beforeStart;
     }
 
     /**
@@ -72,6 +72,7 @@ final class CommandStart {
         Set<String> ended = new HashSet<>();
         before.forEach(command -> ended.add(command.id()));
         for (int start = 1; ; start++) {
+            beforeStart.run();
             try {
                 return new Started(commands.start(what).execute().name(), null);
             } catch (TransportException | ServiceException.ServerError lost) {
@@ -112,7 +113,7 @@ final class CommandStart {
     private List<Command> ofFlowRun() {
         return commands.query(Query.all()
                         .property("type", "runCronWorkload")
-                        .tag(FLOW_RUN_TAG, request.flowRunId().toString())
+                        .tag(JobSearch.FLOW_RUN_TAG, request.flowRunId().toString())
                         .build())
                 .toList();
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,12 @@ public final class Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    private static final String AGENT_TAG = "cpln/prefectAgent";
-
     private final OrgScope org;
     private final TimeSource time;
     private final Locations locations;
     private final SharedWorkloads workloads;
     private final StageRound stages;
+    private final JobSearch search;
     private final JobFailure failures;
     private final JobStop stop;
 
@@ -53,6 +53,7 @@ public final class Jobs {
         this.locations = new Locations(org, time);
         this.workloads = new SharedWorkloads(org, mapper, time);
         this.stages = new StageRound(org);
+        this.search = new JobSearch(org);
         this.failures = new JobFailure(org);
         this.stop = new JobStop(org, time);
     }
@@ -83,6 +84,25 @@ public final class Jobs {
      * @throws InterruptedException when the thread is interrupted; the job may then have been started
      */
     public StartedJob start(JobRequest request) throws InterruptedException {
+        return start(request, () -> {});
+    }
+
+    /**
+     * Starts the job of a flow run like {@link #start(JobRequest)}, if a last check right before it lets it.
+     *
+     * <p>To find or make the workload takes up to minutes, in which the flow run may be cancelled or given to another worker.
+     *
+     * @param request what to start
+     * @param beforeStart the check; what it throws is thrown on, and nothing is started then. It is not called when a live job is
+     *     adopted
+     * @return the job
+     * @throws JobNotStartedException when the job was certainly not started
+     * @throws StartUnknownException when one may run, started now or earlier, and Control Plane cannot be asked about it
+     * @throws io.cplnprefect.core.error.UsageException when the GVC or the location does not exist
+     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached before the start
+     * @throws InterruptedException when the thread is interrupted; the job may then have been started
+     */
+    public StartedJob start(JobRequest request, Runnable beforeStart) throws InterruptedException {
         Command earlier = live(request);
         if (request.earlier() != null && earlier != null) {
             return adopted(request, request.earlier(), earlier);
@@ -90,18 +110,20 @@ public final class Jobs {
         LOG.info(request.about(LogArea.JOB).text("Creating Control Plane job..."));
         String location = locations.choose(request.gvc(), request.location());
         try {
-            return startIn(request, workloads.ready(request, location), location);
+            return startIn(request, workloads.ready(request, location), location, beforeStart);
         } catch (ServiceException.NotFound gone) {
             // The workload was deleted between being found and being used; the next one is made anew.
             workloads.forget(request, location);
-            return startIn(request, workloads.ready(request, location), location);
+            return startIn(request, workloads.ready(request, location), location, beforeStart);
         }
     }
 
-    private StartedJob startIn(JobRequest request, String workload, String location) throws InterruptedException {
+    private StartedJob startIn(JobRequest request, String workload, String location, Runnable beforeStart)
+            throws InterruptedException {
         var commands = org.gvc(request.gvc()).workload(workload).commands();
         Instant began = time.now();
-        CommandStart.Started started = new CommandStart(commands, request, time).start(command(request, location));
+        CommandStart.Started started =
+                new CommandStart(commands, request, time, beforeStart).start(command(request, location));
         InfrastructurePid pid = new InfrastructurePid(org.name(), request.gvc(), workload, started.commandId());
         if (started.adopted() != null) {
             return adopted(request, pid, started.adopted());
@@ -142,7 +164,7 @@ public final class Jobs {
 
     private static RunCronWorkload command(JobRequest request, String location) {
         Map<String, Object> tags = new TreeMap<>(request.workload().commandTags());
-        tags.put(AGENT_TAG, request.agent());
+        tags.put(JobSearch.AGENT_TAG, request.agent());
         RunCronWorkload.Builder command =
                 RunCronWorkload.builder().location(location).tags(tags);
         if (request.workload().activeDeadlineSeconds() != null) {
@@ -177,6 +199,26 @@ public final class Jobs {
      */
     public StageReport stages(Collection<InfrastructurePid> pids) {
         return stages.look(pids);
+    }
+
+    /**
+     * Finds the live jobs that an agent has started, in all GVCs, by the tags of their commands.
+     *
+     * @param agent the value of tag {@code cpln/prefectAgent}
+     * @return jobs, and what could not be read
+     */
+    public FoundJobs liveJobsOf(String agent) {
+        return search.live(agent);
+    }
+
+    /**
+     * Finds all jobs of some flow runs, ended ones as well, by the tags of their commands.
+     *
+     * @param flowRunIds the flow runs
+     * @return jobs, and what could not be read
+     */
+    public FoundJobs jobsOf(Collection<UUID> flowRunIds) {
+        return search.of(flowRunIds);
     }
 
     /**

@@ -81,7 +81,15 @@ final class JobLogs implements AutoCloseable {
         }
         connectedNanos = time.nanoTime().getAsLong();
         SeenWindow.Reading reading = window.newReading();
-        tail = logs.tail(query, window.resumeFrom(), new LogListener() {
+        try {
+            tail = connect(reading);
+        } catch (RuntimeException clientClosed) {
+            LOG.warn(about.text("No log lines for this job: " + clientClosed.getMessage()));
+        }
+    }
+
+    private LogTail connect(SeenWindow.Reading reading) {
+        return logs.tail(query, window.resumeFrom(), new LogListener() {
             @Override
             public void entries(List<io.cplnprefect.cpln.log.LogEntry> batch) {
                 deliver(reading, batch);
@@ -92,6 +100,11 @@ final class JobLogs implements AutoCloseable {
                 reconnect(failure);
             }
         });
+    }
+
+    /** Reads what the job has written so far, page by page, and connects then: a tail would begin with a thousand lines only. */
+    void resume() {
+        catchUp();
     }
 
     private synchronized void deliver(SeenWindow.Reading reading, List<io.cplnprefect.cpln.log.LogEntry> batch) {

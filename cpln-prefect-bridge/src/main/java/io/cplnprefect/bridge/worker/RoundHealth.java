@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one kind of round is doing. Immutable.
  *
- * @param name {@code heartbeat}, {@code poll} or {@code watch}
+ * @param name {@code reattach}, {@code heartbeat}, {@code poll} or {@code watch}
  * @param rounds how many there were
  * @param failuresInARow how many have failed since the last success
  * @param lastSuccess when one last succeeded, or {@code null}

@@ -6,19 +6,11 @@ import io.cplnprefect.bridge.job.StartUnknownException;
 import io.cplnprefect.bridge.job.StartedJob;
 import io.cplnprefect.bridge.log.LogArea;
 import io.cplnprefect.bridge.log.LogLine;
-import io.cplnprefect.bridge.pid.FlowRunTags;
-import io.cplnprefect.bridge.pid.InfrastructurePid;
-import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.workpool.WorkPool;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,19 +24,26 @@ final class RunSubmission {
     private static final Logger LOG = LoggerFactory.getLogger(RunSubmission.class);
 
     private static final int PID_ATTEMPTS = 5;
-    private static final Duration PID_WAIT = Duration.ofSeconds(2);
 
     private final Prefect prefect;
     private final Jobs jobs;
     private final RunConfiguration configuration;
-    private final TimeSource time;
+    private final PidNote pids;
+    private final String worker;
     private final Listening listener;
 
-    RunSubmission(Prefect prefect, Jobs jobs, RunConfiguration configuration, TimeSource time, Listening listener) {
+    RunSubmission(
+            Prefect prefect,
+            Jobs jobs,
+            RunConfiguration configuration,
+            PidNote pids,
+            String worker,
+            Listening listener) {
         this.prefect = prefect;
         this.jobs = jobs;
         this.configuration = configuration;
-        this.time = time;
+        this.pids = pids;
+        this.worker = worker;
         this.listener = listener;
     }
 
@@ -54,15 +53,15 @@ final class RunSubmission {
     /** The running job; {@code null} when the run is not ours or could not be started, which is told to the listener. */
     @Nullable
     Submitted submit(FlowRun run, WorkPool pool) throws InterruptedException {
+        Claim claim = new Claim(prefect, run.id(), worker);
         String refusal;
         try {
-            refusal = new Claim(prefect).refusal(run.id());
+            refusal = claim.refusal();
         } catch (ApiException e) {
             refusal = "it could not be claimed: " + e.getMessage();
         }
         if (refusal != null) {
-            LOG.info(LogLine.in(LogArea.JOB).run(run.id()).text("Passed over, " + refusal));
-            listener.passedOver(run.id(), refusal);
+            passOver(run.id(), refusal);
             return null;
         }
         listener.claimed(run.id());
@@ -73,10 +72,13 @@ final class RunSubmission {
                     .warnings()
                     .forEach(warning ->
                             LOG.warn(plan.request().about(LogArea.JOB).text(warning)));
-            StartedJob job = jobs.start(plan.request());
-            writePid(run, job.pid());
+            StartedJob job = jobs.start(plan.request(), claim::requireStillOurs);
+            pids.write(run.id(), job.pid(), PID_ATTEMPTS);
             listener.started(run.id(), job);
             return new Submitted(plan, job);
+        } catch (Claim.Lost lost) {
+            passOver(run.id(), String.valueOf(lost.getMessage()));
+            return null;
         } catch (StartUnknownException open) {
             // The job may run: to call the run crashed now could be a lie, and could start it twice.
             LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(String.valueOf(open.getMessage())));
@@ -90,6 +92,11 @@ final class RunSubmission {
         }
     }
 
+    private void passOver(UUID flowRunId, String reason) {
+        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Passed over, " + reason));
+        listener.passedOver(flowRunId, reason);
+    }
+
     private void crashed(UUID flowRunId, RuntimeException reason) {
         StateProposal proposal = StateProposal.crashed("Flow run could not be submitted to infrastructure: "
                 + reason.getClass().getSimpleName() + ": " + reason.getMessage());
@@ -98,43 +105,6 @@ final class RunSubmission {
         } catch (ApiException e) {
             LOG.error(
                     LogLine.in(LogArea.JOB).run(flowRunId).text("Could not be reported as crashed: " + e.getMessage()));
-        }
-    }
-
-    /** The job runs whether or not its PID can be written, so nothing here may end it; a later round writes it by the tag. */
-    private void writePid(FlowRun run, InfrastructurePid pid) throws InterruptedException {
-        FlowRunUpdate update =
-                FlowRunUpdate.builder().infrastructurePid(pid.toString()).build();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                prefect.flowRuns()
-                        .update(run.id(), update)
-                        .with(RequestOptions.repeatable())
-                        .execute();
-                break;
-            } catch (ServiceException.NotFound deleted) {
-                LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(pid).text("The flow run was deleted meanwhile"));
-                return;
-            } catch (ApiException e) {
-                if (attempt == PID_ATTEMPTS) {
-                    LOG.error(
-                            LogLine.in(LogArea.JOB).run(run.id()).job(pid).text("PID not written: " + e.getMessage()));
-                    return;
-                }
-                time.sleep(PID_WAIT);
-            }
-        }
-        tag(run, pid);
-    }
-
-    private void tag(FlowRun run, InfrastructurePid pid) {
-        List<String> tags = FlowRunTags.with(pid, run.tags());
-        try {
-            prefect.flowRuns()
-                    .update(run.id(), FlowRunUpdate.builder().tags(tags).build())
-                    .execute();
-        } catch (ApiException e) {
-            LOG.debug(LogLine.in(LogArea.JOB).run(run.id()).job(pid).text("Tags not written: " + e.getMessage()));
         }
     }
 }

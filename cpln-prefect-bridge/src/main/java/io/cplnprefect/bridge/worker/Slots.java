@@ -2,18 +2,17 @@
 package io.cplnprefect.bridge.worker;
 
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many flow runs a worker may have at once. Thread-safe. */
 final class Slots {
 
     private final int limit;
-    private final Semaphore free;
+    private final AtomicInteger taken = new AtomicInteger();
 
     Slots(int limit) {
         this.limit = limit;
-        this.free = new Semaphore(limit);
     }
 
     int limit() {
@@ -21,11 +20,19 @@ final class Slots {
     }
 
     int free() {
-        return free.availablePermits();
+        return Math.max(0, limit - taken.get());
     }
 
     Optional<Slot> take() {
-        return free.tryAcquire() ? Optional.of(new Slot()) : Optional.empty();
+        return taken.getAndUpdate(now -> now < limit ? now + 1 : now) < limit
+                ? Optional.of(new Slot())
+                : Optional.empty();
+    }
+
+    /** For a job that runs already: it is there, whether or not the limit has room for it. */
+    Slot takeBeyondLimit() {
+        taken.incrementAndGet();
+        return new Slot();
     }
 
     /** The right to run one flow run; given back once, however often it is closed. */
@@ -35,7 +42,7 @@ final class Slots {
         @Override
         public void close() {
             if (given.compareAndSet(false, true)) {
-                free.release();
+                taken.decrementAndGet();
             }
         }
     }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.job.FoundJob;
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.job.StartedJob;
 import io.cplnprefect.bridge.log.LogArea;
 import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.template.JobConfiguration;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
@@ -13,6 +16,7 @@ import io.cplnprefect.prefect.workpool.Heartbeat;
 import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
 import io.cplnprefect.prefect.workpool.ScheduledRunsQuery;
 import io.cplnprefect.prefect.workpool.WorkPool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +27,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs the flow runs of one work pool as jobs on Control Plane.
  *
- * <p>Each activity is a method that does one round: {@link #heartbeat()}, {@link #pollOnce()}, {@link #watchOnce()}. Call them
- * yourself, or let {@link #schedule()} call them. A round can be missed or repeated without harm; one flow run's failure
+ * <p>Each activity is a method that does one round: {@link #heartbeat()}, {@link #pollOnce()}, {@link #watchOnce()},
+ * {@link #reattachOnce()}. Call them yourself, or let {@link #schedule()} call them. A round can be missed or repeated without harm; one flow run's failure
  * touches no other.
  *
  * <p>Thread-safe; a round of one kind waits for another of the same kind. Closing leaves jobs running: they are not the
- * worker's, and a worker of the same name finds them again.
+ * worker's, and a worker of the same name finds them again by {@link #reattachOnce()}.
  */
 public final class Worker implements AutoCloseable {
 
@@ -48,7 +53,9 @@ public final class Worker implements AutoCloseable {
     private final TimeSource time;
     private final Listening listener;
     private final RunSubmission submission;
+    private final RunConfiguration configuration;
     private final WatchRound watchRound;
+    private final ReattachRound reattachRound;
     private final WorkPoolSetup pools;
     private final String defaultImage;
 
@@ -96,22 +103,20 @@ public final class Worker implements AutoCloseable {
         this.defaultImage = identity.defaultImage();
         this.pools = new WorkPoolSetup(prefect, prefect.connection().mapper());
         pools.ensure(settings.workPool(), defaultImage);
-        this.submission = new RunSubmission(
+        this.configuration = new RunConfiguration(
                 prefect,
-                jobs,
-                new RunConfiguration(
-                        prefect,
-                        prefect.connection().mapper(),
-                        WorkerSettings.builder()
-                                .from(settings)
-                                .gvc(gvc)
-                                .location(location)
-                                .build(),
-                        identity,
-                        controlPlane.org().name()),
-                time,
-                this.listener);
+                prefect.connection().mapper(),
+                WorkerSettings.builder()
+                        .from(settings)
+                        .gvc(gvc)
+                        .location(location)
+                        .build(),
+                identity,
+                controlPlane.org().name());
+        PidNote pids = new PidNote(prefect, time);
+        this.submission = new RunSubmission(prefect, jobs, configuration, pids, settings.name(), this.listener);
         this.watchRound = new WatchRound(prefect, jobs, time);
+        this.reattachRound = new ReattachRound(prefect, jobs, time, pids, settings, identity.agent());
         this.slots = new Slots(settings.limit());
         LOG.info(LogLine.in(LogArea.INIT)
                 .text("Worker '" + settings.name() + "' of work pool '" + settings.workPool() + "' ready for org "
@@ -144,9 +149,7 @@ public final class Worker implements AutoCloseable {
      * @throws UsageException when the worker is closed, or its pool was replaced by one of another type
      */
     public PollReport pollOnce() {
-        if (closed) {
-            throw new UsageException("The worker '" + settings.name() + "' is closed");
-        }
+        requireOpen();
         polling.lock();
         try {
             WorkPool pool = pools.ensure(settings.workPool(), defaultImage);
@@ -216,21 +219,90 @@ public final class Worker implements AutoCloseable {
     }
 
     private void watch(FlowRun run, RunSubmission.Submitted submitted, Slots.Slot slot) {
-        JobLogs logs = null;
-        if (settings.streamLogs() && submitted.plan().configuration().streamOutput()) {
-            logs = new JobLogs(controlPlane, submitted.job(), time, executor, line -> listener.line(run.id(), line));
+        JobConfiguration configured = submitted.plan().configuration();
+        JobLogs logs = configured.streamOutput() ? newLogs(run.id(), submitted.job()) : null;
+        watch(new LiveJob(
+                run.id(),
+                submitted.plan().request().flowName(),
+                submitted.job(),
+                configured.jobWatchTimeout(),
+                time.nanoTime().getAsLong(),
+                slot,
+                logs));
+        if (logs != null) {
             logs.start();
         }
-        live.put(
-                run.id(),
-                new LiveJob(
-                        run.id(),
-                        submitted.plan().request().flowName(),
-                        submitted.job(),
-                        submitted.plan().configuration().jobWatchTimeout(),
-                        time.nanoTime().getAsLong(),
-                        slot,
-                        logs));
+    }
+
+    private void watch(LiveJob job) {
+        LiveJob before = live.put(job.flowRunId(), job);
+        if (before != null) {
+            before.release();
+            if (before.logs() != null) {
+                before.logs().close();
+            }
+        }
+    }
+
+    private @Nullable JobLogs newLogs(UUID flowRunId, StartedJob job) {
+        return settings.streamLogs() && !closed
+                ? new JobLogs(controlPlane, job, time, executor, line -> listener.line(flowRunId, line))
+                : null;
+    }
+
+    /**
+     * Looks for what an earlier life of this worker has left, and takes care of it: live jobs of this worker's agent are watched
+     * again, also beyond the limit, and their PID is written where it is missing; flow runs that a worker of this name claimed
+     * more than two minutes ago and that never got a job are given back to the pool.
+     *
+     * <p>The lines that such a job has written so far are given to the listener once more.
+     *
+     * @return what was found; what could not be read is in it, not thrown
+     * @throws UsageException when the worker is closed
+     */
+    public ReattachReport reattachOnce() {
+        requireOpen();
+        watching.lock();
+        try {
+            // First what is being submitted, then what runs: a run goes from the one to the other.
+            return reattachRound.look(id -> submitting.contains(id) || live.containsKey(id), this::watchAgain);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ReattachReport(List.of(), List.of(), List.of(), List.of("The round was interrupted"));
+        } finally {
+            watching.unlock();
+        }
+    }
+
+    private void watchAgain(FlowRun run, FoundJob found) {
+        StartedJob job = found.job();
+        String flowName = "";
+        @Nullable Duration timeout = null;
+        boolean lines = true;
+        try {
+            RunConfiguration.Plan plan = configuration.plan(run, pools.ensure(settings.workPool(), defaultImage));
+            flowName = plan.request().flowName();
+            timeout = plan.configuration().jobWatchTimeout();
+            lines = plan.configuration().streamOutput();
+        } catch (RuntimeException e) {
+            LOG.warn(LogLine.in(LogArea.JOB)
+                    .run(run.id())
+                    .job(job.pid())
+                    .text("Watched without the settings of its deployment: " + e.getMessage()));
+        }
+        long age = Duration.between(job.created(), time.now()).toNanos();
+        JobLogs logs = lines ? newLogs(run.id(), job) : null;
+        watch(new LiveJob(
+                run.id(), flowName, job, timeout, time.nanoTime().getAsLong() - age, slots.takeBeyondLimit(), logs));
+        if (logs != null) {
+            logs.resume();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new UsageException("The worker '" + settings.name() + "' is closed");
+        }
     }
 
     /**

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.prefect.PrefectRelease;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Of several workers one gets a flow run, and it knows whether it is the one. */
+class ClaimTest {
+
+    private static final String SET_STATE = ".*/set_state";
+
+    private TwoServers servers = TwoServers.start();
+    private final Heard heard = new Heard();
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void run_thatIsDue_isClaimedStartedAndCompleted(PrefectRelease release) {
+        servers.close();
+        servers = TwoServers.start(release);
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+
+        assertThat(worker.pollOnce().handedOver()).containsExactly(run);
+
+        assertThat(heard.claimed).containsExactly(run);
+        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(servers.state(run)).isEqualTo("PENDING");
+        assertThat(servers.message(run)).isEqualTo("Claimed by worker 'one'");
+        servers.time().advance(Duration.ofMinutes(6));
+        worker.watchOnce();
+        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void anotherWorker_thatIsFaster_keepsTheRun() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "PENDING")));
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver).containsOnlyKeys(run);
+        assertThat(heard.passedOver.get(run)).contains("ABORT").contains("cannot transition to a PENDING state");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+        assertThat(servers.commands(run)).isEmpty();
+        assertThat(servers.state(run)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void answer_lostAfterTheEffect_isRecognisedByTransitionId() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().next("POST", SET_STATE, Fault.lostAfterEffect());
+
+        worker.pollOnce();
+
+        assertThat(heard.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void answers_lostAfterTheEffectEveryTime_areReadBack() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().times(5, "POST", SET_STATE, Fault.lostAfterEffect());
+
+        worker.pollOnce();
+
+        assertThat(heard.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void requests_lostBeforeTheEffect_leaveTheRunForTheNextPoll() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().times(5, "POST", SET_STATE, Fault.lostBeforeEffect());
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver.get(run)).contains("the answer to its claim was lost");
+        assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+        worker.pollOnce();
+        assertThat(heard.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void run_deletedMeanwhile_isPassedOver() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.delete(run)));
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver).containsEntry(run, "it was deleted");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void run_cancelledBeforeTheClaim_isPassedOver() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "CANCELLED")));
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver).containsOnlyKeys(run);
+        assertThat(servers.state(run)).isEqualTo("CANCELLED");
+        assertThat(servers.commands(run)).isEmpty();
+    }
+
+    @Test
+    void run_cancelledWhileItsWorkloadIsMade_getsNoJob() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.propose(run, "CANCELLED")));
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver.get(run)).contains("CANCELLED").contains("no job was started");
+        assertThat(servers.commands(run)).isEmpty();
+        assertThat(servers.state(run)).isEqualTo("CANCELLED");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void run_deletedWhileItsWorkloadIsMade_getsNoJob() {
+        Worker worker = Workers.worker(servers, heard);
+        UUID run = servers.run();
+        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.delete(run)));
+
+        worker.pollOnce();
+
+        assertThat(heard.passedOver.get(run)).contains("deleted");
+        assertThat(servers.commands(run)).isEmpty();
+    }
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.job.StartUnknownException;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From a claimed flow run to a running job whose flow run knows it. */
+class RunSubmissionTest {
+
+    private static final String COMMANDS = ".*/-command";
+    private static final String FLOW_RUN = "/api/flow_runs/[^/]+";
+
+    private final TwoServers servers = TwoServers.start();
+    private final Heard heard = new Heard();
+    private final Worker worker = Workers.worker(servers, heard);
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    @Test
+    void pid_isWrittenWithTagsOfThisJobOnly() {
+        UUID run = servers.run();
+        servers.change(run, Map.of("tags", List.of("mine", "cpln:org:old", "cpln:command:old", "cpln:else")));
+
+        worker.pollOnce();
+
+        InfrastructurePid pid = heard.started.get(run).pid();
+        assertThat(servers.pid(run)).isEqualTo(pid.toString());
+        assertThat(tags(run))
+                .containsExactly(
+                        "mine",
+                        "cpln:else",
+                        "cpln:org:acme",
+                        "cpln:gvc:prefect",
+                        "cpln:workload:" + pid.workload(),
+                        "cpln:command:" + pid.command());
+    }
+
+    @Test
+    void tag_addedWhileTheJobStarts_isKept() {
+        UUID run = servers.run();
+        servers.platformFaults()
+                .next("POST", COMMANDS, Fault.after(() -> servers.change(run, Map.of("tags", List.of("late")))));
+
+        worker.pollOnce();
+
+        assertThat(tags(run)).startsWith("late").hasSize(5);
+    }
+
+    @Test
+    void pid_isTriedFiveTimes() {
+        UUID run = servers.run();
+        servers.serverFaults().times(4, "PATCH", FLOW_RUN, Fault.status(409));
+
+        worker.pollOnce();
+
+        assertThat(servers.pid(run)).isEqualTo(heard.started.get(run).pid().toString());
+    }
+
+    @Test
+    void pid_thatCannotBeWritten_leavesTheJobRunningAndWatched() {
+        UUID run = servers.run();
+        servers.serverFaults().always("PATCH", FLOW_RUN, Fault.status(500));
+
+        worker.pollOnce();
+
+        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(worker.running()).containsExactly(run);
+        assertThat(servers.pid(run)).isEmpty();
+        assertThat(servers.liveCommands(run)).hasSize(1);
+        assertThat(servers.state(run)).isNotEqualTo("CRASHED");
+    }
+
+    @Test
+    void run_deletedBeforeItsPidIsWritten_leavesTheJobWatched() {
+        UUID run = servers.run();
+        servers.platformFaults().next("POST", COMMANDS, Fault.then(() -> servers.delete(run)));
+
+        worker.pollOnce();
+
+        assertThat(worker.running()).containsExactly(run);
+    }
+
+    @Test
+    void job_ofAnEarlierSubmission_isAdoptedThroughThePid() {
+        UUID run = servers.run();
+        String other = "/org/acme/gvc/prefect/workload/older";
+        servers.platform().put(other, TwoServers.json("{'name': 'older', 'spec': {'type': 'cron', 'containers': []}}"));
+        servers.platform()
+                .put(
+                        other + "/-command/c1",
+                        TwoServers.json("{'type': 'runCronWorkload', 'lifecycleStage': 'running',"
+                                + " 'spec': {'location': 'aws-eu-central-1'}}"));
+        servers.change(run, Map.of("infrastructure_pid", "acme:prefect:older:c1"));
+
+        worker.pollOnce();
+
+        assertThat(heard.started.get(run).adopted()).isTrue();
+        assertThat(servers.pid(run)).isEqualTo("acme:prefect:older:c1");
+        assertThat(servers.commands(run)).isEmpty();
+    }
+
+    @Test
+    void start_refused_endsTheRunCrashedWithTheReason() {
+        UUID run = servers.run();
+        servers.platformFaults().always("POST", COMMANDS, Fault.status(400, "no room left"));
+
+        worker.pollOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("could not be submitted").contains("no room left");
+        assertThat(heard.notStarted).containsOnlyKeys(run);
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void start_whoseOutcomeIsOpen_saysNothingAboutTheRun() {
+        UUID run = servers.run();
+        servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
+            servers.platformFaults().all(Fault.status(503));
+            server.dispatch(request);
+            return Fault.status(503).answer(server, request);
+        });
+
+        worker.pollOnce();
+
+        assertThat(heard.notStarted.get(run)).isInstanceOf(StartUnknownException.class);
+        assertThat(servers.state(run)).as("the job had been started").isEqualTo("RUNNING");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+        servers.heal();
+        assertThat(servers.liveCommands(run)).hasSize(1);
+    }
+
+    @Test
+    void badRun_endsCrashedWithOneMessage_whileTheOthersRun() {
+        UUID badMemory = servers.run(servers.deployment("bad-memory", Map.of("memory_limit", "lots")));
+        UUID badLocation = servers.run(servers.deployment("bad-place", Map.of("location", "azure-eastus2")));
+        UUID good = servers.run(servers.deployment("good", Map.of()));
+
+        worker.pollOnce();
+
+        assertThat(servers.state(badMemory)).isEqualTo("CRASHED");
+        assertThat(servers.message(badMemory)).contains("memory").contains("lots");
+        assertThat(servers.message(badLocation)).contains("azure-eastus2").contains("aws-eu-central-1, gcp-us-east1");
+        assertThat(heard.started).containsOnlyKeys(good);
+        assertThat(worker.running()).containsExactly(good);
+        assertThat(worker.freeSlots()).isEqualTo(99);
+    }
+
+    @Test
+    void deployment_thatIsGone_endsTheRunCrashed() {
+        UUID deployment = servers.deployment("nightly", Map.of());
+        UUID run = servers.run(deployment);
+        servers.serverFaults()
+                .always("GET", "/api/deployments/" + deployment, Fault.status(404, "Deployment not found"));
+
+        worker.pollOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("deployment " + deployment + " no longer exists");
+    }
+
+    @Test
+    void template_withoutJobConfiguration_endsTheRunCrashed() {
+        UUID run = servers.run();
+        servers.server()
+                .call(
+                        "PATCH",
+                        "/work_pools/" + TwoServers.POOL,
+                        TwoServers.json("{'base_job_template': {'variables': {'properties': {}},"
+                                + " 'job_configuration': {'command': 'run'}}}"));
+
+        worker.pollOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("job_manifest");
+    }
+
+    @Test
+    void listener_thatThrows_harmsNothing() {
+        Worker told = Workers.worker(servers, new WorkerListener() {
+            @Override
+            public void claimed(UUID flowRunId) {
+                throw new IllegalStateException("listener");
+            }
+
+            @Override
+            public void started(UUID flowRunId, io.cplnprefect.bridge.job.StartedJob job) {
+                throw new IllegalStateException("listener");
+            }
+        });
+        UUID run = servers.run();
+
+        told.pollOnce();
+
+        assertThat(told.running()).containsExactly(run);
+        assertThat(servers.pid(run)).isNotEmpty();
+    }
+
+    private List<String> tags(UUID run) {
+        List<String> tags = new ArrayList<>();
+        for (JsonNode tag : servers.flowRun(run).path("tags")) {
+            tags.add(tag.asText());
+        }
+        return tags;
+    }
+}
