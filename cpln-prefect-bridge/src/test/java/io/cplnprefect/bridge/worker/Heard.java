@@ -5,6 +5,7 @@ import io.cplnprefect.bridge.job.StartedJob;
 import io.cplnprefect.bridge.log.LogEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,5 +50,10 @@ final class Heard implements WorkerListener {
     @Override
     public void ended(EndedRun run) {
         ended.add(run);
+    }
+
+    /** The job of a flow run that was started. */
+    StartedJob job(UUID flowRunId) {
+        return Objects.requireNonNull(started.get(flowRunId));
     }
 }

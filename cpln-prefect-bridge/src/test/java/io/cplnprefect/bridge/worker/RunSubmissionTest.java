@@ -37,7 +37,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        InfrastructurePid pid = heard.started.get(run).pid();
+        InfrastructurePid pid = heard.job(run).pid();
         assertThat(servers.pid(run)).isEqualTo(pid.toString());
         assertThat(tags(run))
                 .containsExactly(
@@ -67,7 +67,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        assertThat(servers.pid(run)).isEqualTo(heard.started.get(run).pid().toString());
+        assertThat(servers.pid(run)).isEqualTo(heard.job(run).pid().toString());
     }
 
     @Test
@@ -108,7 +108,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        assertThat(heard.started.get(run).adopted()).isTrue();
+        assertThat(heard.job(run).adopted()).isTrue();
         assertThat(servers.pid(run)).isEqualTo("acme:prefect:older:c1");
         assertThat(servers.commands(run)).isEmpty();
     }
