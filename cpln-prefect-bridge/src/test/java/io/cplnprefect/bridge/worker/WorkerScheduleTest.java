@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.core.retry.RetryPolicy;
+import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.prefect.Prefect;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The rounds of a worker as time passes. Only the test moves the time, so nothing may wait within a round. */
+class WorkerScheduleTest {
+
+    private final TwoServers servers = TwoServers.start();
+    private final Heard heard = new Heard();
+    private final Prefect prefect = Prefect.builder()
+            .apiUrl(servers.server().apiUrl())
+            .time(servers.time().still())
+            .retry(RetryPolicy.NONE)
+            .build();
+    private final ControlPlane controlPlane = ControlPlane.builder()
+            .environment(Map.of())
+            .endpoint(servers.platform().url())
+            .token(Secret.of(servers.platform().token()))
+            .org(TwoServers.ORG)
+            .time(servers.time().still())
+            .retry(RetryPolicy.NONE)
+            .build();
+    private final Worker worker =
+            new Worker(prefect, controlPlane, Workers.settings(servers).build(), heard, Runnable::run);
+    private final WorkerSchedule schedule = worker.schedule();
+
+    @AfterEach
+    void close() {
+        schedule.close();
+        prefect.close();
+        controlPlane.close();
+        servers.close();
+    }
+
+    @Test
+    void run_isTakenWatchedAndEnded() {
+        UUID run = servers.run();
+
+        schedule.start().start();
+        servers.time().advance(Duration.ofMinutes(7));
+
+        assertThat(heard.ended).extracting(EndedRun::flowRunId).containsExactly(run);
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        assertThat(health("poll").failuresInARow()).isZero();
+        assertThat(health("heartbeat").rounds()).isBetween(10L, 21L);
+        assertThat(health("reattach").rounds()).isBetween(5L, 11L);
+    }
+
+    @Test
+    void rounds_thatFail_areToldAndFollowedByOthers() {
+        schedule.start();
+        servers.time().advance(Duration.ofSeconds(1));
+        servers.serverFaults().all(Fault.status(500));
+        servers.time().advance(Duration.ofMinutes(2));
+        assertThat(health("poll").failuresInARow()).isGreaterThan(5);
+        assertThat(health("poll").lastError()).contains("500");
+        assertThat(health("poll").lastSuccess()).isNotNull();
+
+        servers.heal();
+        UUID run = servers.run();
+        servers.time().advance(Duration.ofSeconds(14));
+
+        assertThat(health("poll").failuresInARow()).isZero();
+        assertThat(heard.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void schedule_thatIsClosed_callsNoMoreRounds() {
+        schedule.start();
+        servers.time().advance(Duration.ofSeconds(1));
+        long rounds = health("poll").rounds();
+
+        schedule.close();
+        servers.time().advance(Duration.ofHours(1));
+
+        assertThat(health("poll").rounds()).isEqualTo(rounds);
+        assertThat(servers.time().virtual().pendingTasks()).isZero();
+    }
+
+    private RoundHealth health(String name) {
+        return schedule.health().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
