@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.DecodingException;
@@ -16,24 +13,11 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.model.ContainerOverride;
 import io.cplnprefect.cpln.model.EnvironmentVariable;
-import io.cplnprefect.cpln.model.Item;
 import io.cplnprefect.cpln.model.RunCronWorkload;
 import io.cplnprefect.cpln.model.SecretDocument;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsStaySecretTest {
 
     private static final String CANARY = "hunter2-canary";
-
-    /** Members whose texts may be secret, wherever they stand. */
-    private static final Set<String> SECRET_MEMBERS = Set.of("value", "data", "args");
 
     private static final ObjectMapper MAPPER = ControlPlane.newMapper();
 
@@ -74,9 +55,9 @@ class SecretsStaySecretTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("io.cplnprefect.cpln.Models#all")
     void a_model_prints_no_secret(Class<?> model) throws IOException {
-        ObjectNode full = full(model);
+        ObjectNode full = Models.full(model, CANARY);
         full.putObject("unknownToUs").put("password", CANARY);
 
         assertThat(MAPPER.treeToValue(full, model).toString())
@@ -156,71 +137,5 @@ class SecretsStaySecretTest {
         if (error instanceof DecodingException decoding) {
             assertThat(decoding.body()).doesNotContain(CANARY);
         }
-    }
-
-    /** All models: the interfaces beside {@link Item} that can be built. */
-    static Stream<Class<?>> models() throws IOException {
-        Path folder = Path.of(URI.create(Item.class.getResource("Item.class").toString()))
-                .getParent();
-        List<Class<?>> models = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString().replace(".class", ""))
-                    .filter(name -> name.startsWith("Immutable") && !name.contains("$"))
-                    .map(name -> type(Item.class.getPackageName() + "." + name.substring("Immutable".length())))
-                    // What only goes out is never read.
-                    .filter(model -> model.isAnnotationPresent(JsonDeserialize.class))
-                    .forEach(models::add);
-        }
-        return models.stream();
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
-    private static ObjectNode full(Class<?> model) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (Method member : model.getMethods()) {
-            if (!member.isDefault()
-                    && member.getParameterCount() == 0
-                    && member.getDeclaringClass().isInterface()
-                    && !member.getName().equals("additionalProperties")
-                    && !Modifier.isStatic(member.getModifiers())) {
-                object.set(member.getName(), value(member.getName(), member.getGenericReturnType()));
-            }
-        }
-        return object;
-    }
-
-    private static JsonNode value(String member, Type type) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        String text = SECRET_MEMBERS.contains(member) ? CANARY : "text";
-        if (type instanceof ParameterizedType generic) {
-            Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            if (generic.getRawType() == List.class) {
-                return json.arrayNode().add(value(member, element));
-            }
-            return element == Object.class && member.equals("tags")
-                    ? json.objectNode()
-                    : json.objectNode().set("password", value(element == Object.class ? "data" : member, element));
-        }
-        Class<?> raw = (Class<?>) type;
-        if (raw == Instant.class) {
-            return json.textNode("2026-01-01T00:00:00Z");
-        }
-        if (raw == Integer.class || raw == int.class || raw == Long.class || raw == long.class) {
-            return json.numberNode(7);
-        }
-        if (raw == Double.class || raw == double.class) {
-            return json.numberNode(0.5);
-        }
-        if (raw == Boolean.class || raw == boolean.class) {
-            return json.booleanNode(true);
-        }
-        return raw.isInterface() ? full(raw) : json.textNode(text);
     }
 }

@@ -4,7 +4,6 @@ package io.cplnprefect.cpln.internal;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.Map;
 import org.immutables.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /** A document that keeps the members this library does not know. */
 public interface Extensible {
@@ -17,5 +16,5 @@ public interface Extensible {
      */
     @JsonAnyGetter
     @Value.Redacted
-    Map<String, @Nullable Object> additionalProperties();
+    Map<String, @AllowNulls Object> additionalProperties();
 }

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public interface Command extends Extensible {
     Integer version();
 
     /** Tags. */
-    Map<String, @Nullable Object> tags();
+    Map<String, @AllowNulls Object> tags();
 
     /** When it was made. */
     @Nullable

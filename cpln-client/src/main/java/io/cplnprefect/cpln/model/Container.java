@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
@@ -56,15 +57,15 @@ public interface Container extends Extensible {
 
     /** Hooks, as the platform defines them. */
     @Value.Redacted
-    Map<String, @Nullable Object> lifecycle();
+    Map<String, @AllowNulls Object> lifecycle();
 
     /** Probe, as the platform defines it. */
     @Value.Redacted
-    Map<String, @Nullable Object> readinessProbe();
+    Map<String, @AllowNulls Object> readinessProbe();
 
     /** Probe, as the platform defines it. */
     @Value.Redacted
-    Map<String, @Nullable Object> livenessProbe();
+    Map<String, @AllowNulls Object> livenessProbe();
 
     /** Starts a new one. */
     static Builder builder() {

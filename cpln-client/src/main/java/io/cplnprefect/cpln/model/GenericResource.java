@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.Map;
@@ -29,11 +30,11 @@ public interface GenericResource extends Item, Extensible {
 
     /** What it is. */
     @Value.Redacted
-    Map<String, @Nullable Object> spec();
+    Map<String, @AllowNulls Object> spec();
 
     /** What the platform made of it. */
     @Value.Redacted
-    Map<String, @Nullable Object> status();
+    Map<String, @AllowNulls Object> status();
 
     /** Starts a new one. */
     static Builder builder() {

@@ -3,6 +3,7 @@ package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
@@ -26,7 +27,7 @@ public interface Gvc extends Item, Extensible {
 
     /** What the platform made of it. */
     @Value.Redacted
-    Map<String, @Nullable Object> status();
+    Map<String, @AllowNulls Object> status();
 
     /**
      * Names of its locations.

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
@@ -31,7 +32,7 @@ public interface GvcSpec extends Extensible {
 
     /** Load balancer. */
     @Value.Redacted
-    Map<String, @Nullable Object> loadBalancer();
+    Map<String, @AllowNulls Object> loadBalancer();
 
     /** Starts a new one. */
     static Builder builder() {

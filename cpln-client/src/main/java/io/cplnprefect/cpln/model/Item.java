@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.model;
 
+import io.cplnprefect.cpln.internal.AllowNulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public interface Item {
     String description();
 
     /** Tags; values are texts, numbers or booleans. */
-    Map<String, @Nullable Object> tags();
+    Map<String, @AllowNulls Object> tags();
 
     /** When it was made; {@code null} before the platform has it. */
     @Nullable

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
@@ -28,7 +29,7 @@ public interface Policy extends Item, Extensible {
 
     /** Query that chooses them instead. */
     @Value.Redacted
-    Map<String, @Nullable Object> targetQuery();
+    Map<String, @AllowNulls Object> targetQuery();
 
     /** Who may do what. */
     List<PolicyBinding> bindings();

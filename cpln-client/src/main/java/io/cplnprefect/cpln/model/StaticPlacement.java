@@ -2,12 +2,12 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Where a GVC is. Immutable and thread-safe. */
 @Value.Immutable
@@ -20,7 +20,7 @@ public interface StaticPlacement extends Extensible {
 
     /** Query that chooses its locations instead. */
     @Value.Redacted
-    Map<String, @Nullable Object> locationQuery();
+    Map<String, @AllowNulls Object> locationQuery();
 
     /** Starts a new one. */
     static Builder builder() {

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.Map;
@@ -24,7 +25,7 @@ public interface Workload extends Item, Extensible {
 
     /** What the platform made of it. */
     @Value.Redacted
-    Map<String, @Nullable Object> status();
+    Map<String, @AllowNulls Object> status();
 
     /** Starts a new one. */
     static Builder builder() {

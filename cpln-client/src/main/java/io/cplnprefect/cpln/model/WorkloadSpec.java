@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.cpln.internal.AllowNulls;
 import io.cplnprefect.cpln.internal.CplnModel;
 import io.cplnprefect.cpln.internal.Extensible;
 import java.util.List;
@@ -32,23 +33,23 @@ public interface WorkloadSpec extends Extensible {
 
     /** Who may reach it, and whom it may reach. */
     @Value.Redacted
-    Map<String, @Nullable Object> firewallConfig();
+    Map<String, @AllowNulls Object> firewallConfig();
 
     /** Scaling, suspension and time limits in all locations. */
     @Value.Redacted
-    Map<String, @Nullable Object> defaultOptions();
+    Map<String, @AllowNulls Object> defaultOptions();
 
     /** The same for single locations. */
     @Value.Redacted
-    List<Map<String, @Nullable Object>> localOptions();
+    List<Map<String, @AllowNulls Object>> localOptions();
 
     /** How a change is rolled out. */
     @Value.Redacted
-    Map<String, @Nullable Object> rolloutOptions();
+    Map<String, @AllowNulls Object> rolloutOptions();
 
     /** User and group that it runs as. */
     @Value.Redacted
-    Map<String, @Nullable Object> securityOptions();
+    Map<String, @AllowNulls Object> securityOptions();
 
     /** Whether new images of a tag are rolled out by themselves. */
     @Nullable

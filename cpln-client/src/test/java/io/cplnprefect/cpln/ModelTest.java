@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.cpln.model.ContainerOverride;
+import io.cplnprefect.cpln.model.Workload;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelTest {
+
+    private static final ObjectMapper MAPPER = ControlPlane.newMapper();
+
+    @ParameterizedTest
+    @MethodSource("io.cplnprefect.cpln.Models#all")
+    void lists_and_maps_that_the_server_leaves_out_are_empty(Class<?> model) throws Exception {
+        ObjectNode document = Models.full(model, "text");
+        document.properties()
+                .removeIf(member -> member.getValue().isContainerNode()
+                        && (member.getValue().isArray()
+                                || member.getValue().has("password")
+                                || member.getKey().equals("tags")));
+
+        Object read = MAPPER.treeToValue(document, model);
+
+        for (Method member : model.getMethods()) {
+            if (member.getParameterCount() == 0
+                    && (member.getReturnType() == List.class || member.getReturnType() == Map.class)) {
+                assertThat(member.invoke(read)).as(member.getName()).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.cplnprefect.cpln.Models#all")
+    void a_document_is_written_as_it_was_read(Class<?> model) throws Exception {
+        ObjectNode document = Models.full(model, "text");
+        document.putObject("unknownToUs").putNull("nothing").put("empty", "").putArray("none");
+
+        JsonNode written = MAPPER.valueToTree(MAPPER.treeToValue(document, model));
+
+        document.properties().removeIf(member -> member.getKey().equals("tags"));
+        assertThat(written).isEqualTo(document);
+    }
+
+    @Test
+    void a_tag_without_a_value_is_kept() throws Exception {
+        Workload workload = MAPPER.readValue("{\"name\":\"etl\",\"tags\":{\"marker\":null}}", Workload.class);
+
+        assertThat(workload.tags()).containsEntry("marker", null);
+        assertThat(MAPPER.valueToTree(workload).toString()).contains("\"marker\":null");
+    }
+
+    @Test
+    void a_model_that_was_built_equals_the_one_that_was_read() throws Exception {
+        ContainerOverride built = ContainerOverride.builder().name("main").build();
+
+        assertThat(MAPPER.readValue("{\"name\":\"main\"}", ContainerOverride.class))
+                .isEqualTo(built);
+    }
+}
