@@ -19,6 +19,7 @@ import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.model.Org;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,10 @@ public final class ControlPlane implements AutoCloseable {
     private final ServiceConnection connection;
     private final ServiceConnection logs;
     private final Settings settings;
-    private final Secret token;
+    private final Supplier<Secret> token;
 
-    private ControlPlane(ServiceConnection connection, ServiceConnection logs, Settings settings, Secret token) {
+    private ControlPlane(
+            ServiceConnection connection, ServiceConnection logs, Settings settings, Supplier<Secret> token) {
         this.connection = connection;
         this.logs = logs;
         this.settings = settings;
@@ -202,6 +204,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Collects what a client needs. Not thread-safe. */
     public static final class Builder {
         private final Settings.Builder settings = Settings.fromEnvironment();
+        private @Nullable Supplier<Secret> token;
         private CallLimits limits = LIMITS;
         private RetryPolicy retry = RetryPolicy.DEFAULT;
         private CallMetrics metrics = CallMetrics.NONE;
@@ -219,6 +222,12 @@ public final class ControlPlane implements AutoCloseable {
         /** Token of a user or service account; default {@code CPLN_TOKEN}. */
         public Builder token(Secret token) {
             settings.set(ControlPlaneSettings.TOKEN, token.reveal());
+            return this;
+        }
+
+        /** Token that changes, in the place of a fixed one. It is asked for at each try, and must not block. */
+        public Builder token(Supplier<Secret> source) {
+            this.token = source;
             return this;
         }
 
@@ -293,16 +302,23 @@ public final class ControlPlane implements AutoCloseable {
          */
         public ControlPlane build() {
             Settings resolved = settings.build();
-            resolved.requireAll(ControlPlaneSettings.TOKEN);
-            String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
-            Secret token = bare(resolved.require(ControlPlaneSettings.TOKEN));
-            ServiceConnection api = connection(endpoint, token);
-            return new ControlPlane(api, connection(logsAddress(resolved, api), token), resolved, token);
+            Supplier<Secret> source = token == null ? fixed(resolved) : changing(token);
+            ServiceConnection api = connection(resolved.require(ControlPlaneSettings.ENDPOINT), source);
+            return new ControlPlane(api, connection(logsAddress(resolved, api), source), resolved, source);
         }
 
-        private ServiceConnection connection(String address, Secret token) {
+        private static Supplier<Secret> fixed(Settings resolved) {
+            Secret token = bare(resolved.require(ControlPlaneSettings.TOKEN));
+            return () -> token;
+        }
+
+        private static Supplier<Secret> changing(Supplier<Secret> token) {
+            return () -> bare(token.get().reveal());
+        }
+
+        private ServiceConnection connection(String address, Supplier<Secret> source) {
             return ServiceConnection.to(address)
-                    .authentication(Authentication.bearer(() -> token))
+                    .authentication(Authentication.bearer(source))
                     .traits(new ControlPlaneTraits())
                     .header("Cache-Control", "no-cache")
                     .limits(limits)

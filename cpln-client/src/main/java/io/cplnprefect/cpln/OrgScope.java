@@ -12,16 +12,17 @@ import io.cplnprefect.cpln.model.Location;
 import io.cplnprefect.cpln.model.Org;
 import io.cplnprefect.cpln.model.Policy;
 import io.cplnprefect.cpln.model.Workload;
+import java.util.function.Supplier;
 
 /** What belongs to an organisation. Immutable and thread-safe; making one sends nothing. */
 public final class OrgScope {
 
     private final ServiceConnection connection;
     private final ServiceConnection logs;
-    private final Secret token;
+    private final Supplier<Secret> token;
     private final String name;
 
-    OrgScope(ServiceConnection connection, ServiceConnection logs, Secret token, String name) {
+    OrgScope(ServiceConnection connection, ServiceConnection logs, Supplier<Secret> token, String name) {
         this.connection = connection;
         this.logs = logs;
         this.token = token;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,32 @@ class ControlPlaneSettingsTest {
                 assertThat(server.takeRequest().getHeaders().get("Authorization"))
                         .isEqualTo("Bearer token-1");
                 assertThat(cpln.settings().toString()).doesNotContain("token-1");
+            }
+        }
+    }
+
+    @Test
+    void a_token_that_changes_is_asked_for_at_each_call() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(
+                    new MockResponse.Builder().body("{\"name\":\"acme\"}").build());
+            server.enqueue(
+                    new MockResponse.Builder().body("{\"name\":\"acme\"}").build());
+            AtomicInteger count = new AtomicInteger();
+            try (ControlPlane cpln = ControlPlane.builder()
+                    .environment(Map.of())
+                    .endpoint(server.url("/").toString())
+                    .org("acme")
+                    .token(() -> Secret.of("token-" + count.incrementAndGet()))
+                    .build()) {
+                cpln.org().read().execute();
+                cpln.org().read().execute();
+
+                assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                        .isEqualTo("Bearer token-1");
+                assertThat(server.takeRequest().getHeaders().get("Authorization"))
+                        .isEqualTo("Bearer token-2");
             }
         }
     }

@@ -9,6 +9,7 @@ import io.cplnprefect.core.setting.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The lines that an organisation's workloads write. Immutable and thread-safe.
@@ -23,17 +24,17 @@ public final class Logs {
     private static final Endpoint RANGE = Endpoint.of("GET", "/logs/org/{org}/loki/api/v1/query_range");
 
     private final ServiceConnection connection;
-    private final Secret token;
+    private final Supplier<Secret> token;
     private final String path;
 
     /**
      * Made by {@link io.cplnprefect.cpln.OrgScope#logs()}.
      *
      * @param connection connection to the logs service
-     * @param token token, which the WebSocket wants bare
+     * @param token gives the token, which the WebSocket wants bare
      * @param org name of the organisation
      */
-    public Logs(ServiceConnection connection, Secret token, String org) {
+    public Logs(ServiceConnection connection, Supplier<Secret> token, String org) {
         this.connection = connection;
         this.token = token;
         this.path = "/logs/org/" + org + "/loki/api/v1/";
@@ -95,7 +96,7 @@ public final class Logs {
     public LogTail tail(LogQuery query, long fromNanos, LogListener listener) {
         String address = connection.baseAddress().replaceFirst("/$", "") + path + "tail?query="
                 + encoded(query.toString()) + "&start=" + fromNanos + "&limit=1000&direction=forward";
-        return LogSocket.open(connection, address, token, listener);
+        return LogSocket.open(connection, address, token.get(), listener);
     }
 
     private static String encoded(String text) {
