@@ -52,9 +52,10 @@ final class RunConfiguration {
     /** The job, and how long it may take. */
     record Plan(JobRequest request, JobConfiguration configuration) {}
 
-    Plan plan(FlowRun run, WorkPool pool) {
-        Deployment deployment = run.deploymentId() == null ? null : deployment(run.deploymentId());
-        Flow flow = prefect.flows().read(run.flowId()).execute();
+    Plan plan(FlowRun run, RoundReads reads) {
+        WorkPool pool = reads.pool();
+        Deployment deployment = run.deploymentId() == null ? null : reads.deployment(run.deploymentId());
+        Flow flow = reads.flow(run.flowId());
         ObjectNode variables = JobVariables.merge(
                 deployment == null ? null : object(deployment.jobVariables()), object(run.jobVariables()));
         ResolvedTemplate filled =
@@ -84,14 +85,6 @@ final class RunConfiguration {
                 identity.agent(),
                 earlier(run));
         return new Plan(request, configuration);
-    }
-
-    private Deployment deployment(UUID id) {
-        try {
-            return prefect.deployments().read(id).execute();
-        } catch (ServiceException.NotFound e) {
-            throw new UsageException("Its deployment " + id + " no longer exists", e);
-        }
     }
 
     private Map<String, String> defaults() {

@@ -10,7 +10,6 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.StateProposal;
-import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +51,7 @@ final class RunSubmission {
 
     /** The running job; {@code null} when the run is not ours or could not be started, which is told to the listener. */
     @Nullable
-    Submitted submit(FlowRun run, WorkPool pool) throws InterruptedException {
+    Submitted submit(FlowRun run, RoundReads reads) throws InterruptedException {
         Claim claim = new Claim(prefect, run.id(), worker);
         String refusal;
         try {
@@ -66,7 +65,7 @@ final class RunSubmission {
         }
         listener.claimed(run.id());
         try {
-            RunConfiguration.Plan plan = configuration.plan(run, pool);
+            RunConfiguration.Plan plan = configuration.plan(run, reads);
             plan.request()
                     .workload()
                     .warnings()

@@ -15,7 +15,6 @@ import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.workpool.Heartbeat;
 import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
 import io.cplnprefect.prefect.workpool.ScheduledRunsQuery;
-import io.cplnprefect.prefect.workpool.WorkPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +151,7 @@ public final class Worker implements AutoCloseable {
         requireOpen();
         polling.lock();
         try {
-            WorkPool pool = pools.ensure(settings.workPool(), defaultImage);
+            RoundReads reads = new RoundReads(prefect, pools.ensure(settings.workPool(), defaultImage));
             List<UUID> handedOver = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
             List<ScheduledFlowRun> due = due();
@@ -165,7 +164,7 @@ public final class Worker implements AutoCloseable {
                 if (slot.isEmpty()) {
                     submitting.remove(run.id());
                     waiting.add(run.id());
-                } else if (handOver(run, pool, slot.get())) {
+                } else if (handOver(run, reads, slot.get())) {
                     handedOver.add(run.id());
                 }
             }
@@ -186,9 +185,9 @@ public final class Worker implements AutoCloseable {
                 .execute();
     }
 
-    private boolean handOver(FlowRun run, WorkPool pool, Slots.Slot slot) {
+    private boolean handOver(FlowRun run, RoundReads reads, Slots.Slot slot) {
         try {
-            executor.execute(() -> submit(run, pool, slot));
+            executor.execute(() -> submit(run, reads, slot));
             return true;
         } catch (RejectedExecutionException e) {
             submitting.remove(run.id());
@@ -197,10 +196,10 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void submit(FlowRun run, WorkPool pool, Slots.Slot slot) {
+    private void submit(FlowRun run, RoundReads reads, Slots.Slot slot) {
         boolean running = false;
         try {
-            RunSubmission.Submitted submitted = submission.submit(run, pool);
+            RunSubmission.Submitted submitted = submission.submit(run, reads);
             if (submitted != null) {
                 watch(run, submitted, slot);
                 running = true;
@@ -280,7 +279,8 @@ public final class Worker implements AutoCloseable {
         @Nullable Duration timeout = null;
         boolean lines = true;
         try {
-            RunConfiguration.Plan plan = configuration.plan(run, pools.ensure(settings.workPool(), defaultImage));
+            RoundReads reads = new RoundReads(prefect, pools.ensure(settings.workPool(), defaultImage));
+            RunConfiguration.Plan plan = configuration.plan(run, reads);
             flowName = plan.request().flowName();
             timeout = plan.configuration().jobWatchTimeout();
             lines = plan.configuration().streamOutput();
