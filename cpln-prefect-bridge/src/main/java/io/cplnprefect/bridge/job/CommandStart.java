@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.log.LogArea;
 import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
@@ -75,7 +76,7 @@ final class CommandStart {
             beforeStart.run();
             try {
                 return new Started(commands.start(what).execute().name(), null);
-            } catch (TransportException | ServiceException.ServerError lost) {
+            } catch (TransportException | ServiceException.ServerError | DecodingException lost) {
                 if (lost instanceof TransportException failure && failure.nothingSent()) {
                     throw notStarted(lost);
                 }

@@ -80,6 +80,23 @@ class CommandStartTest {
     }
 
     @Test
+    void answer_withoutTheCommandsId_isAsOpenAsALostOne() throws InterruptedException {
+        servers.platformFaults()
+                .next(
+                        "POST",
+                        COMMANDS,
+                        (server, request) -> server.dispatch(request)
+                                .newBuilder()
+                                .removeHeader("Location")
+                                .build());
+
+        StartedJob job = jobs.start(Requests.of(run));
+
+        assertThat(job.adopted()).isTrue();
+        assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
     void request_lostBeforeTheEffect_isSentOnceMoreAfterTheLooks() throws InterruptedException {
         servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
 
