@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.cpln.internal.ItemList;
-import io.cplnprefect.cpln.internal.Location201;
 import io.cplnprefect.cpln.model.Command;
 import io.cplnprefect.cpln.model.CommandType;
 import io.cplnprefect.cpln.model.RunCronWorkload;
@@ -59,8 +58,8 @@ public final class Commands {
             body.put("tags", tags);
         }
         // An error that echoes the request would show the environment of the job.
-        Endpoint endpoint = Endpoint.of("POST", TEMPLATE).withSensitiveAnswer();
-        return Location201.unnamed(connection.call(endpoint, path, body, Void.class), path);
+        Endpoint endpoint = Endpoint.of("POST", TEMPLATE).withSensitiveResponse();
+        return Writes.unnamed(connection.call(endpoint, path, body, Void.class), path);
     }
 
     /** Reads one; 404 when there is none, also after its workload was deleted. */

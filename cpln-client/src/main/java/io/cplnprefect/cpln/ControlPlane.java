@@ -3,17 +3,16 @@ package io.cplnprefect.cpln;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cplnprefect.core.call.Authentication;
-import io.cplnprefect.core.call.CallLimits;
-import io.cplnprefect.core.call.CallMetrics;
-import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.json.Json;
-import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
@@ -21,7 +20,6 @@ import io.cplnprefect.cpln.model.Org;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,11 +203,7 @@ public final class ControlPlane implements AutoCloseable {
     public static final class Builder {
         private final Settings.Builder settings = Settings.fromEnvironment();
         private @Nullable Supplier<Secret> token;
-        private CallLimits limits = LIMITS;
-        private RetryPolicy retry = RetryPolicy.DEFAULT;
-        private CallMetrics metrics = CallMetrics.NONE;
-        private @Nullable OkHttpClient http;
-        private @Nullable TimeSource time;
+        private ClientOptions options = ClientOptions.DEFAULT;
 
         private Builder() {}
 
@@ -264,33 +258,9 @@ public final class ControlPlane implements AutoCloseable {
             return this;
         }
 
-        /** Limits of the calls; by default as {@link CallLimits#DEFAULT}, with 32 in flight. */
-        public Builder limits(CallLimits value) {
-            this.limits = value;
-            return this;
-        }
-
-        /** How often to try; default {@link RetryPolicy#DEFAULT}. */
-        public Builder retry(RetryPolicy value) {
-            this.retry = value;
-            return this;
-        }
-
-        /** Hears of each call; default nobody. */
-        public Builder metrics(CallMetrics value) {
-            this.metrics = value;
-            return this;
-        }
-
-        /** A transport with a proxy or TLS of the caller's own; it stays the caller's. */
-        public Builder http(OkHttpClient value) {
-            this.http = value;
-            return this;
-        }
-
-        /** Tells the time; it stays the caller's. */
-        public Builder time(TimeSource value) {
-            this.time = value;
+        /** Sets the options that do not depend on the service; by default 32 requests are in flight at most. */
+        public Builder options(ClientOptions value) {
+            this.options = value;
             return this;
         }
 
@@ -317,16 +287,13 @@ public final class ControlPlane implements AutoCloseable {
         }
 
         private ServiceConnection connection(String address, Supplier<Secret> source) {
-            return ServiceConnection.to(address)
+            return ServiceConnection.to("cpln", address)
                     .authentication(Authentication.bearer(source))
                     .traits(new ControlPlaneTraits())
                     .header("Cache-Control", "no-cache")
-                    .limits(limits)
-                    .retry(retry)
-                    .metrics(metrics)
                     .mapper(newMapper())
-                    .http(http)
-                    .time(time)
+                    .defaultLimits(LIMITS)
+                    .options(options)
                     .build();
         }
 

@@ -2,7 +2,8 @@
 package io.cplnprefect.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.core.call.ServiceTraits;
+import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.connection.ServiceTraits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ControlPlaneTraits implements ServiceTraits {
 
     /** 429 stands for the rate and for quotas; only the words tell, and only the rate gets better by waiting. */
     @Override
-    public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
+    public Meaning meaning(Endpoint endpoint, int status, Map<String, List<String>> headers, String body) {
         return status == RATE_LIMITED && body.toLowerCase(Locale.ROOT).contains("quota")
                 ? Meaning.QUOTA_EXCEEDED
                 : Meaning.AS_STATUS;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.cpln.internal.ItemList;
 import io.cplnprefect.cpln.model.Deployment;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.cpln.model.GenericResource;
 import io.cplnprefect.cpln.model.Identity;
 import io.cplnprefect.cpln.model.VolumeSet;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.log.Logs;
 import io.cplnprefect.cpln.model.GenericResource;

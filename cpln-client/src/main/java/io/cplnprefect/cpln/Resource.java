@@ -3,13 +3,12 @@ package io.cplnprefect.cpln;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.cpln.internal.ItemList;
-import io.cplnprefect.cpln.internal.Location201;
 import io.cplnprefect.cpln.model.Item;
 import io.cplnprefect.cpln.query.Query;
 import java.util.LinkedHashMap;
@@ -78,14 +77,12 @@ public class Resource<T> {
      */
     public ApiCall<Stored> create(T document) {
         ApiCall<Void> call = connection.call(endpoint("POST", template), collection, body(document), Void.class);
-        return document instanceof Item item
-                ? Location201.named(call, path(item.name()))
-                : Location201.unnamed(call, collection);
+        return document instanceof Item item ? Writes.named(call, path(item.name())) : Writes.unnamed(call, collection);
     }
 
     /** Makes one, or replaces the one that has its name. */
     public ApiCall<Stored> put(T document) {
-        return Location201.named(
+        return Writes.named(
                 connection.call(endpoint("PUT", template).repeatable(), collection, body(document), Void.class),
                 document instanceof Item item ? path(item.name()) : collection);
     }
@@ -103,7 +100,7 @@ public class Resource<T> {
     /** Secrets come back in answers, and in errors that echo what was sent, under names that nobody can know to mask. */
     private Endpoint endpoint(String method, String path) {
         Endpoint endpoint = Endpoint.of(method, path);
-        return kind.name().equals(Kind.SECRET.name()) ? endpoint.withSensitiveAnswer() : endpoint;
+        return kind.name().equals(Kind.SECRET.name()) ? endpoint.withSensitiveResponse() : endpoint;
     }
 
     final ServiceConnection connection() {

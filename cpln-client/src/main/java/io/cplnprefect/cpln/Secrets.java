@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.cpln.model.SecretDocument;
 
 /** The secrets of an organisation. They are read without their data unless revealed. Immutable and thread-safe. */
@@ -17,7 +17,7 @@ public final class Secrets extends Resource<SecretDocument> {
     public ApiCall<SecretDocument> reveal(String name) {
         return connection()
                 .call(
-                        Endpoint.of("GET", template() + "/{name}/-reveal").withSensitiveAnswer(),
+                        Endpoint.of("GET", template() + "/{name}/-reveal").withSensitiveResponse(),
                         path(name) + "/-reveal",
                         null,
                         SecretDocument.class);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.ServiceConnection;
 
 /** What belongs to a workload. Immutable and thread-safe; making one sends nothing. */
 public final class WorkloadScope {

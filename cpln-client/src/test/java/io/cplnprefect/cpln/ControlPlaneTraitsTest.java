@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.cplnprefect.core.call.ServiceTraits.Meaning;
+import io.cplnprefect.core.connection.ServiceTraits.Meaning;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

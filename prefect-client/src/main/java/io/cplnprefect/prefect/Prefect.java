@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect;
 
-import io.cplnprefect.core.call.Authentication;
-import io.cplnprefect.core.call.CallLimits;
-import io.cplnprefect.core.call.CallMetrics;
-import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
-import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.block.BlockDocuments;
 import io.cplnprefect.prefect.deployment.Deployments;
 import io.cplnprefect.prefect.flow.Flows;
@@ -32,12 +29,11 @@ import io.cplnprefect.prefect.variable.Variables;
 import io.cplnprefect.prefect.workpool.WorkPools;
 import io.cplnprefect.prefect.workpool.WorkQueues;
 import io.cplnprefect.prefect.workpool.Workers;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the Prefect API, for servers of version 2.20 and 3.x and for Prefect Cloud.
@@ -253,11 +249,7 @@ public final class Prefect implements AutoCloseable {
     public static final class Builder {
         private final Settings.Builder explicit = Settings.builder();
         private Settings settings = Settings.builder().build();
-        private CallLimits limits = CallLimits.DEFAULT;
-        private RetryPolicy retry = RetryPolicy.DEFAULT;
-        private CallMetrics metrics = CallMetrics.NONE;
-        private @Nullable OkHttpClient http;
-        private @Nullable TimeSource time;
+        private ClientOptions options = ClientOptions.DEFAULT;
 
         private Builder() {}
 
@@ -285,33 +277,9 @@ public final class Prefect implements AutoCloseable {
             return this;
         }
 
-        /** Limits of the calls; default {@link CallLimits#DEFAULT}, which has 10 in flight, since a server has 15 database connections. */
-        public Builder limits(CallLimits value) {
-            this.limits = value;
-            return this;
-        }
-
-        /** How often to try; default {@link RetryPolicy#DEFAULT}. */
-        public Builder retry(RetryPolicy value) {
-            this.retry = value;
-            return this;
-        }
-
-        /** Hears of each call; default none. */
-        public Builder metrics(CallMetrics value) {
-            this.metrics = value;
-            return this;
-        }
-
-        /** A transport with settings of the caller's own, such as a proxy or TLS; it is not closed with the client. */
-        public Builder http(OkHttpClient value) {
-            this.http = value;
-            return this;
-        }
-
-        /** Tells the time; tests give a virtual one. */
-        public Builder time(TimeSource value) {
-            this.time = value;
+        /** Sets the options that do not depend on the service; by default 10 requests are in flight at most. */
+        public Builder options(ClientOptions value) {
+            this.options = value;
             return this;
         }
 
@@ -327,12 +295,11 @@ public final class Prefect implements AutoCloseable {
                     address,
                     environment(address),
                     authentication(),
-                    ServiceConnection.to(address.url())
-                            .limits(limits)
-                            .retry(retry)
-                            .metrics(metrics)
-                            .http(http)
-                            .time(time));
+                    ServiceConnection.to("prefect", address.url())
+                            .http2(false)
+                            // Below the 5 s after which a Prefect server closes idle connections.
+                            .keepAlive(Duration.ofSeconds(4))
+                            .options(options));
         }
 
         private Map<String, String> environment(ApiAddress address) {
@@ -359,7 +326,7 @@ public final class Prefect implements AutoCloseable {
             Settings from = credentials();
             String authString = from.get(PrefectSettings.API_AUTH_STRING);
             if (authString != null) {
-                return Authentication.basic(bare(PrefectSettings.API_AUTH_STRING, authString));
+                return basic(bare(PrefectSettings.API_AUTH_STRING, authString));
             }
             String key = from.get(PrefectSettings.API_KEY);
             if (key != null) {
@@ -367,6 +334,10 @@ public final class Prefect implements AutoCloseable {
                 return Authentication.bearer(() -> token);
             }
             return Authentication.NONE;
+        }
+
+        private static Authentication basic(Secret credentials) {
+            return Authentication.basic(() -> credentials);
         }
 
         private static Secret bare(Setting setting, String value) {

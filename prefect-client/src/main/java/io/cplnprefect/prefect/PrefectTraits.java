@@ -4,7 +4,8 @@ package io.cplnprefect.prefect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.core.call.ServiceTraits;
+import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.connection.ServiceTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class PrefectTraits implements ServiceTraits {
     }
 
     @Override
-    public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
+    public Meaning meaning(Endpoint endpoint, int status, Map<String, List<String>> headers, String body) {
         if (headers.getOrDefault("prefect-maintenance", List.of()).stream().anyMatch("true"::equalsIgnoreCase)) {
             return Meaning.MAINTENANCE;
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.prefect.log.LogCreate;
 import java.io.IOException;

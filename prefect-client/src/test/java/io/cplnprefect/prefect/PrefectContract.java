@@ -4,12 +4,12 @@ package io.cplnprefect.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cplnprefect.core.call.CallLimits;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.RequestOptions;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.RetryPolicy;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;

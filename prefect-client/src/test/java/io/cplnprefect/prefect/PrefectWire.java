@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect;
 
-import io.cplnprefect.core.retry.RetryPolicy;
+import io.cplnprefect.core.call.RetryPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with success, and what stands around its document.
+ * A successful response.
  *
- * @param status HTTP status, 200 to 299
- * @param headers headers by lower-case name
- * @param requestId id that the server gave the request, or {@code null}
- * @param attempts how many times the call was sent
- * @param body the document
+ * @param status HTTP status, from 200 to 299
+ * @param headers header values by lower-case name
+ * @param requestId id that the server assigned to the request, or {@code null}
+ * @param attempts number of times the request was sent
+ * @param body the response document
  * @param <T> type of the document
  */
 public record ApiResponse<T>(
@@ -24,13 +24,24 @@ public record ApiResponse<T>(
         T body) {
 
     /**
-     * The first value of a header.
+     * Returns the first value of a header.
      *
-     * @param name its name, in any case
+     * @param name name of the header, in any case
      * @return the value, or {@code null}
      */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
         return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /**
+     * Returns this response with another document.
+     *
+     * @param document the document
+     * @param <R> its type
+     * @return a response
+     */
+    public <R> ApiResponse<R> withBody(R document) {
+        return new ApiResponse<>(status, headers, requestId, attempts, document);
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items what stands on it
- * @param next where the next page is, in the server's terms; {@code null} on the last one
+ * @param items its items
+ * @param next cursor of the next page, as the server defines it; {@code null} on the last page
  * @param <T> type of the items
  */
 public record Page<T>(List<T> items, @Nullable String next) {

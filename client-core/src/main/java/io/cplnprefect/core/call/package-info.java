@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The one way both API clients make a call. Begin at {@link io.cplnprefect.core.call.ServiceConnection} and
+ * The one way both API clients make a call. Begin at {@link io.cplnprefect.core.ServiceConnection} and
  * {@link io.cplnprefect.core.call.ApiCall}.
  */
 @NullMarked

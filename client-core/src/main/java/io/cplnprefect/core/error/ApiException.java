@@ -4,11 +4,11 @@ package io.cplnprefect.core.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call did not give its answer. One of four kinds: {@link TransportException} (no answer came),
- * {@link ServiceException} (an answer with an error status), {@link DecodingException} (a good answer that cannot be
- * read) and {@link UsageException} (the call could not be made as asked).
+ * A failed call. There are four kinds: {@link TransportException} (no response was received), {@link ServiceException}
+ * (a response with an error status), {@link DecodingException} (a successful response that cannot be read) and
+ * {@link UsageException} (an invalid request or setting).
  *
- * <p>No message, and no other part, holds a token.
+ * <p>Neither messages nor other parts contain credentials.
  */
 public abstract sealed class ApiException extends RuntimeException
         permits TransportException, ServiceException, DecodingException, UsageException {
@@ -16,10 +16,10 @@ public abstract sealed class ApiException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the error.
+     * Creates the exception.
      *
-     * @param message what was wrong, where, and the way out
-     * @param cause what it came from, or {@code null}
+     * @param message what is wrong, where, and how to fix it
+     * @param cause the cause, or {@code null}
      */
     ApiException(String message, @Nullable Throwable cause) {
         super(message, cause);

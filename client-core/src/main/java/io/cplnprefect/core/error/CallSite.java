@@ -4,11 +4,11 @@ package io.cplnprefect.core.error;
 import java.io.Serializable;
 
 /**
- * Which call failed, and how often it was tried.
+ * The call that an exception is about.
  *
  * @param method HTTP method
- * @param path path with its values, without query
- * @param attempts how many times it was sent, at least 1 unless it never got that far
+ * @param path path with its values, without the query
+ * @param attempts number of times it was sent
  */
 public record CallSite(String method, String path, int attempts) implements Serializable {
 

@@ -3,7 +3,7 @@ package io.cplnprefect.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server answered with success, but the body is not what was expected. The call itself took effect. */
+/** A successful response whose body cannot be read. The request itself has taken effect. */
 public final class DecodingException extends ApiException {
 
     private static final long serialVersionUID = 1L;
@@ -14,14 +14,14 @@ public final class DecodingException extends ApiException {
     private final @Nullable String requestId;
 
     /**
-     * Makes the error.
+     * Creates the exception.
      *
-     * @param site which call
-     * @param status HTTP status of the answer
-     * @param detail what could not be read, and where in the body
-     * @param body start of the body, with secret members masked
-     * @param requestId id that the server gave the request, or {@code null}
-     * @param cause what it came from, or {@code null}
+     * @param site the call
+     * @param status HTTP status of the response
+     * @param detail what cannot be read, and where in the body
+     * @param body start of the body, with secret values masked
+     * @param requestId id that the server assigned to the request, or {@code null}
+     * @param cause the cause, or {@code null}
      */
     public DecodingException(
             CallSite site,
@@ -30,7 +30,7 @@ public final class DecodingException extends ApiException {
             String body,
             @Nullable String requestId,
             @Nullable Throwable cause) {
-        super(site + ": the answer with status " + status + " cannot be read: " + detail, cause);
+        super(site + ": cannot read the response with status " + status + ": " + detail, cause);
         this.site = site;
         this.status = status;
         this.body = body;
@@ -38,16 +38,16 @@ public final class DecodingException extends ApiException {
     }
 
     /**
-     * Which call it was.
+     * Returns the call.
      *
-     * @return method, path, attempts
+     * @return method, path and number of attempts
      */
     public CallSite site() {
         return site;
     }
 
     /**
-     * HTTP status of the answer.
+     * Returns the HTTP status.
      *
      * @return a status from 200 to 299
      */
@@ -56,16 +56,16 @@ public final class DecodingException extends ApiException {
     }
 
     /**
-     * Start of the body, members with secret names masked.
+     * Returns the start of the body, with secret values masked.
      *
-     * @return the text, maybe empty
+     * @return the text, possibly empty
      */
     public String body() {
         return body;
     }
 
     /**
-     * Id that the server gave the request.
+     * Returns the id that the server assigned to the request.
      *
      * @return the id, or {@code null}
      */

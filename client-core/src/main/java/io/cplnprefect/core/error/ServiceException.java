@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with an error status. There is a subclass for each status that callers branch on; every other
- * status is this class itself.
+ * A response with an error status. There is a subclass for each status that callers commonly handle; any other status is
+ * reported by this class itself.
  */
 public sealed class ServiceException extends ApiException
         permits ServiceException.BadRequest,
@@ -20,155 +20,155 @@ public sealed class ServiceException extends ApiException
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorAnswer answer;
+    private final ErrorResponse response;
 
-    ServiceException(ErrorAnswer answer) {
-        super(answer.toString(), null);
-        this.answer = answer;
+    ServiceException(ErrorResponse response) {
+        super(response.toString(), null);
+        this.response = response;
     }
 
     /**
-     * The error of the class that belongs to the status.
+     * Creates the exception of the class that belongs to the status.
      *
-     * @param answer what the server said
-     * @return the error
+     * @param response the response
+     * @return the exception
      */
-    public static ServiceException of(ErrorAnswer answer) {
-        return switch (answer.status()) {
-            case 400 -> new BadRequest(answer);
-            case 401 -> new Unauthorized(answer);
-            case 403 -> new Forbidden(answer);
-            case 404 -> new NotFound(answer);
-            case 409 -> new Conflict(answer);
-            case 422 -> new Unprocessable(answer);
-            case 429 -> new RateLimited(answer);
-            default -> answer.status() >= 500 ? new ServerError(answer) : new ServiceException(answer);
+    public static ServiceException of(ErrorResponse response) {
+        return switch (response.status()) {
+            case 400 -> new BadRequest(response);
+            case 401 -> new Unauthorized(response);
+            case 403 -> new Forbidden(response);
+            case 404 -> new NotFound(response);
+            case 409 -> new Conflict(response);
+            case 422 -> new Unprocessable(response);
+            case 429 -> new RateLimited(response);
+            default -> response.status() >= 500 ? new ServerError(response) : new ServiceException(response);
         };
     }
 
     /**
-     * Which call failed.
+     * Returns the call that failed.
      *
-     * @return method, path, attempts
+     * @return method, path and number of attempts
      */
     public final CallSite site() {
-        return answer.site();
+        return response.site();
     }
 
     /**
-     * HTTP status.
+     * Returns the HTTP status.
      *
      * @return the status
      */
     public final int status() {
-        return answer.status();
+        return response.status();
     }
 
     /**
-     * The server's own words, taken from its error document; the reason phrase when it sent none.
+     * Returns the server's error message; the reason phrase if it sent none.
      *
      * @return the text, never blank
      */
     public final String serverMessage() {
-        return answer.message();
+        return response.message();
     }
 
     /**
-     * Start of the body, members with secret names masked.
+     * Returns the start of the body, with secret values masked.
      *
-     * @return the text, maybe empty
+     * @return the text, possibly empty
      */
     public final String body() {
-        return answer.body();
+        return response.body();
     }
 
     /**
-     * Id that the server gave the request or the error.
+     * Returns the id that the server assigned to the request or the error.
      *
      * @return the id, or {@code null}
      */
     public final @Nullable String requestId() {
-        return answer.requestId();
+        return response.requestId();
     }
 
     /**
-     * How long the server asks to wait before the next try.
+     * Returns the time to wait before a retry, as requested by the server.
      *
-     * @return the time, or {@code null} when it did not say
+     * @return the time, or {@code null} if the server requested none
      */
     public final @Nullable Duration retryAfter() {
-        return answer.retryAfter();
+        return response.retryAfter();
     }
 
-    /** Status 400: the server refuses the request as it is. */
+    /** Status 400: the request is invalid. */
     public static final class BadRequest extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        BadRequest(ErrorAnswer answer) {
-            super(answer);
+        BadRequest(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 401: the token is missing, wrong or expired. */
+    /** Status 401: the credentials are missing, wrong or expired. */
     public static final class Unauthorized extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        Unauthorized(ErrorAnswer answer) {
-            super(answer);
+        Unauthorized(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 403: the token is known, but may not do this. */
+    /** Status 403: the credentials are valid, but do not permit the request. */
     public static final class Forbidden extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        Forbidden(ErrorAnswer answer) {
-            super(answer);
+        Forbidden(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 404: there is no such thing, or no such path on this server. */
+    /** Status 404: the object, or the path, does not exist on this server. */
     public static final class NotFound extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        NotFound(ErrorAnswer answer) {
-            super(answer);
+        NotFound(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 409: it exists already, or somebody changed it meanwhile. */
+    /** Status 409: the object already exists, or was changed concurrently. */
     public static final class Conflict extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        Conflict(ErrorAnswer answer) {
-            super(answer);
+        Conflict(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 422: the request is well-formed, but a field is wrong. */
+    /** Status 422: the request is well-formed, but a field is invalid. */
     public static final class Unprocessable extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        Unprocessable(ErrorAnswer answer) {
-            super(answer);
+        Unprocessable(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 429: too many requests, or a quota is used up. */
+    /** Status 429: too many requests, or an exhausted quota. */
     public static final class RateLimited extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        RateLimited(ErrorAnswer answer) {
-            super(answer);
+        RateLimited(ErrorResponse response) {
+            super(response);
         }
     }
 
-    /** Status 500 and above: the server failed; it may have acted. */
+    /** Status 500 and above: the server failed; the request may have taken effect. */
     public static final class ServerError extends ServiceException {
         private static final long serialVersionUID = 1L;
 
-        ServerError(ErrorAnswer answer) {
-            super(answer);
+        ServerError(ErrorResponse response) {
+            super(response);
         }
     }
 }

@@ -3,24 +3,30 @@ package io.cplnprefect.core.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer came: connection refused or broken, time over, or the caller gave up. */
+/** No response was received: the connection failed or broke, a time-out passed, or the call was cancelled. */
 public final class TransportException extends ApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How far the call got before it failed. */
+    /** Why the last attempt received no response. */
     public enum Reason {
-        /** No connection was made, so the server has seen nothing. */
-        NOT_SENT,
-        /** The connection broke after the request was under way; the server may have acted. */
-        BROKEN,
-        /** The server's certificate or host name is not trusted; nothing was sent, and no further try can help. */
+        /** The host name could not be resolved; nothing was sent. */
+        UNKNOWN_HOST,
+        /** The connection was refused or could not be established; nothing was sent. */
+        CONNECT_FAILED,
+        /** No connection was established in time; nothing was sent. */
+        CONNECT_TIMEOUT,
+        /** The server's certificate or host name is not trusted; nothing was sent, and a retry cannot succeed. */
         UNTRUSTED,
-        /** Time was over before a connection stood; the server has seen nothing. */
-        TIMEOUT_BEFORE_SENDING,
-        /** Time was over after the request was under way; the server may have acted, or act later. */
+        /** The circuit breaker of the service is open; the request was not sent. */
+        CIRCUIT_OPEN,
+        /** Time ran out while the request waited for its turn or for credentials; it was not sent. */
+        QUEUE_TIMEOUT,
+        /** The connection broke after sending had begun; the server may have processed the request. */
+        BROKEN,
+        /** Time ran out after sending had begun; the server may have processed the request, or may do so later. */
         TIMEOUT,
-        /** The caller cancelled the call. */
+        /** The call was cancelled. */
         CANCELLED,
         /** The waiting thread was interrupted; its interrupt flag is set. */
         INTERRUPTED
@@ -31,13 +37,13 @@ public final class TransportException extends ApiException {
     private final boolean nothingSent;
 
     /**
-     * Makes the error.
+     * Creates the exception.
      *
-     * @param site which call
-     * @param reason how far its last try got
-     * @param nothingSent whether no try of it can have reached the server
-     * @param detail what was seen
-     * @param cause what it came from, or {@code null}
+     * @param site the call
+     * @param reason why its last attempt received no response
+     * @param nothingSent whether no attempt can have reached the server
+     * @param detail what happened, and what to do about it
+     * @param cause the cause, or {@code null}
      */
     public TransportException(
             CallSite site, Reason reason, boolean nothingSent, String detail, @Nullable Throwable cause) {
@@ -47,33 +53,33 @@ public final class TransportException extends ApiException {
         this.nothingSent = nothingSent;
     }
 
-    private TransportException(TransportException seenElsewhere) {
-        super(String.valueOf(seenElsewhere.getMessage()), seenElsewhere.getCause());
-        this.site = seenElsewhere.site;
-        this.reason = seenElsewhere.reason;
-        this.nothingSent = seenElsewhere.nothingSent;
+    private TransportException(TransportException other) {
+        super(String.valueOf(other.getMessage()), other.getCause());
+        this.site = other.site;
+        this.reason = other.reason;
+        this.nothingSent = other.nothingSent;
     }
 
     /**
-     * The same error with a stack trace that begins where the caller waits, not in the thread that saw it.
+     * Returns the same exception with the stack trace of the current thread.
      *
-     * @return a new error
+     * @return a new exception
      */
-    public TransportException seenFromHere() {
+    public TransportException withCurrentStackTrace() {
         return new TransportException(this);
     }
 
     /**
-     * Which call failed.
+     * Returns the call that failed.
      *
-     * @return method, path, attempts
+     * @return method, path and number of attempts
      */
     public CallSite site() {
         return site;
     }
 
     /**
-     * How far the last try of the call got.
+     * Returns why the last attempt received no response.
      *
      * @return the reason
      */
@@ -82,10 +88,10 @@ public final class TransportException extends ApiException {
     }
 
     /**
-     * Whether it is certain that the server has seen nothing of the call, whichever try. When {@code false} the outcome
-     * is unknown: read back before you repeat.
+     * Returns whether the server certainly received nothing of the call, in any attempt. If {@code false}, the effect of the
+     * call is unknown: read the object back before the call is repeated.
      *
-     * @return {@code true} when nothing was sent
+     * @return {@code true} if nothing was sent
      */
     public boolean nothingSent() {
         return nothingSent;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What a call can end with when it does not end well. */
+/** The exceptions with which a call can fail. */
 @NullMarked
 package io.cplnprefect.core.error;
 

@@ -3,9 +3,10 @@ package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
-import io.cplnprefect.core.call.SensitiveAnswer;
+import io.cplnprefect.core.call.RepeatableBody;
+import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.core.call.SensitiveResponse;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.SafeToRepeat;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,25 +14,30 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
+import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
+import retrofit2.http.HTTP;
 import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
-/** Lets the methods of a Retrofit interface return {@link ApiCall}: Retrofit makes the request, the pipeline sends it. */
+/** Supports {@link ApiCall} as the return type of Retrofit interfaces: Retrofit builds the request, the pipeline sends it. */
 public final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
     private final Pipeline pipeline;
+    private final RequestFactory requests;
 
     /**
-     * Makes the factory.
+     * Creates the factory.
      *
-     * @param pipeline sends the calls
+     * @param pipeline sends the requests
+     * @param requests completes the requests
      */
-    public ApiCallAdapterFactory(Pipeline pipeline) {
+    public ApiCallAdapterFactory(Pipeline pipeline, RequestFactory requests) {
         this.pipeline = pipeline;
+        this.requests = requests;
     }
 
     @Override
@@ -40,7 +46,7 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
             return null;
         }
         Type documentType = getParameterUpperBound(0, (ParameterizedType) returnType);
-        return new Adapter<>(pipeline, documentType, endpoint(annotations));
+        return new Adapter<>(documentType, endpoint(annotations));
     }
 
     private static Endpoint endpoint(Annotation[] annotations) {
@@ -58,24 +64,39 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
                 endpoint = Endpoint.of("PATCH", patch.value());
             } else if (annotation instanceof DELETE delete) {
                 endpoint = Endpoint.of("DELETE", delete.value());
+            } else if (annotation instanceof HTTP http) {
+                endpoint = Endpoint.of(http.method(), http.path());
             } else if (annotation instanceof SafeToRepeat) {
                 repeatable = true;
-            } else if (annotation instanceof SensitiveAnswer) {
+            } else if (annotation instanceof SensitiveResponse) {
                 sensitive = true;
             }
         }
         if (endpoint == null) {
-            throw new IllegalArgumentException("An endpoint needs one of GET, POST, PUT, PATCH, DELETE");
+            throw new IllegalArgumentException("An endpoint requires one of @GET, @POST, @PUT, @PATCH, @DELETE, @HTTP");
         }
         Endpoint declared = repeatable ? endpoint.repeatable() : endpoint;
-        return sensitive ? declared.withSensitiveAnswer() : declared;
+        return sensitive ? declared.withSensitiveResponse() : declared;
     }
 
-    private record Adapter<T>(Pipeline pipeline, Type responseType, Endpoint endpoint)
-            implements CallAdapter<T, ApiCall<T>> {
+    private final class Adapter<T> implements CallAdapter<T, ApiCall<T>> {
+        private final Type documentType;
+        private final Endpoint endpoint;
+
+        Adapter(Type documentType, Endpoint endpoint) {
+            this.documentType = documentType;
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public Type responseType() {
+            return documentType;
+        }
+
         @Override
         public ApiCall<T> adapt(Call<T> call) {
-            return pipeline.call(endpoint, request(call), responseType);
+            Request request = request(call);
+            return requests.call(pipeline, declaredBy(request), request, documentType);
         }
 
         private Request request(Call<T> call) {
@@ -85,9 +106,23 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
                 throw e;
             } catch (RuntimeException e) {
                 throw new UsageException(
-                        endpoint.method() + " " + endpoint.pathTemplate() + " cannot be asked for: " + e.getMessage(),
+                        "Cannot build the request " + endpoint.method() + " " + endpoint.pathTemplate() + ": "
+                                + e.getMessage(),
                         e);
             }
+        }
+
+        /** A body that is a {@link RepeatableBody} decides whether this request may be sent again. */
+        private Endpoint declaredBy(Request request) {
+            Invocation invocation = request.tag(Invocation.class);
+            if (invocation != null) {
+                for (Object argument : invocation.arguments()) {
+                    if (argument instanceof RepeatableBody body) {
+                        return endpoint.repeatable(body.safeToRepeat());
+                    }
+                }
+            }
+            return endpoint;
         }
     }
 }

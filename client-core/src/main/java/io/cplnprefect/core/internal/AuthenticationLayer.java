@@ -1,83 +1,82 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
-import io.cplnprefect.core.call.Authentication;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.ThreadContext;
 import io.cplnprefect.core.error.TransportException.Reason;
-import io.cplnprefect.core.time.TimeSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Request;
 
 /**
- * Adds what proves who is calling, and renews it once when it is rejected. No other host ever gets it: {@link Pipeline}
- * takes no call to one, and redirects are not followed.
+ * Adds the credentials, and renews them once if the server rejects them. They are sent to the host of the client only:
+ * {@link RequestFactory} accepts no other host, and redirects are not followed.
  */
 final class AuthenticationLayer implements Layer {
 
     private final Authentication authentication;
-    private final TimeSource time;
-    private final CallTimer timer;
+    private final Service service;
     private final Layer next;
 
-    AuthenticationLayer(Authentication authentication, TimeSource time, CallTimer timer, Layer next) {
+    AuthenticationLayer(Authentication authentication, Service service, Layer next) {
         this.authentication = authentication;
-        this.time = time;
-        this.timer = timer;
+        this.service = service;
         this.next = next;
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
-        return sendOnce(call, request).thenCompose(answer -> {
-            if (answer.status() >= 400 && authentication.renew(answer.status(), answer.text())) {
-                return sendOnce(call, request);
+    public CompletableFuture<RawResponse> send(CallContext call) {
+        return sendOnce(call).thenCompose(response -> {
+            if (response.status() >= 400 && renewed(call, response)) {
+                return sendOnce(call);
             }
-            return CompletableFuture.completedFuture(answer);
+            return CompletableFuture.completedFuture(response);
         });
     }
 
-    private CompletableFuture<HttpAnswer> sendOnce(CallContext call, Request request) {
-        CompletableFuture<Map<String, String>> headers;
-        try {
-            headers = authentication.headers(request.method());
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+    private boolean renewed(CallContext call, RawResponse response) {
+        try (ThreadContext.Scope context = call.installContext()) {
+            return authentication.renew(response.status(), response.text());
         }
-        return inTime(call, headers).thenCompose(signature -> next.send(call, signed(request, signature)));
     }
 
-    /** The same headers, unless the call's time is over or nobody waits for its answer any more. */
+    private CompletableFuture<RawResponse> sendOnce(CallContext call) {
+        if (authentication == Authentication.NONE) {
+            return next.send(call);
+        }
+        CompletableFuture<Map<String, String>> headers;
+        try (ThreadContext.Scope context = call.installContext()) {
+            headers = authentication.headers(call.endpoint().method());
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return inTime(call, headers).thenCompose(credentials -> {
+            call.credentials(credentials);
+            return next.send(call);
+        });
+    }
+
+    /** Returns the same headers; fails when the time of the call has passed or its caller no longer waits. */
     private CompletableFuture<Map<String, String>> inTime(
             CallContext call, CompletableFuture<Map<String, String>> headers) {
         if (headers.isDone()) {
             return headers;
         }
-        CompletableFuture<Map<String, String>> waiting = call.waiting();
-        headers.whenComplete((signature, failed) -> {
-            if (failed == null) {
-                waiting.complete(signature);
+        CompletableFuture<Map<String, String>> step = call.step();
+        headers.whenComplete((credentials, failure) -> {
+            if (failure == null) {
+                step.complete(credentials);
             } else {
-                waiting.completeExceptionally(failed);
+                step.completeExceptionally(failure);
             }
         });
-        timer.after(
-                call.nanosLeft(time.nanoTime().getAsLong()),
-                waiting,
-                () -> waiting.completeExceptionally(call.failure(
-                        Reason.TIMEOUT_BEFORE_SENDING,
-                        "no token within " + call.total().toMillis() + " ms",
-                        null)));
-        return waiting;
-    }
-
-    private static Request signed(Request request, Map<String, String> signature) {
-        if (signature.isEmpty()) {
-            return request;
-        }
-        Request.Builder signed = request.newBuilder();
-        for (Map.Entry<String, String> header : signature.entrySet()) {
-            HttpHeaders.set(signed, header.getKey(), header.getValue());
-        }
-        return signed.build();
+        service.timer()
+                .after(
+                        call.nanosLeft(service.nanoTime()),
+                        step,
+                        () -> step.completeExceptionally(call.failure(
+                                Reason.QUEUE_TIMEOUT,
+                                "not sent: no credentials within " + call.totalMillis() + " ms",
+                                null)));
+        return step;
     }
 }

@@ -2,55 +2,58 @@
 package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.ThreadContext;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
-import io.cplnprefect.core.retry.RetryPolicy;
-import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** One call on its way through the layers, with all its tries. */
+/** The state of one call, from its start to its end, over all attempts. Thread-safe. */
 final class CallContext {
 
-    /** Long enough for whoever means "for ever", and short enough to count in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private final Endpoint endpoint;
-    private final String path;
+    private final Request request;
     private final boolean repeatable;
     private final RetryPolicy retry;
-    private final Duration total;
     private final long totalNanos;
-    private final @Nullable Thread caller;
-    private final long beginNanos;
+    private final long startNanos;
+    private final ThreadContext.Captured context;
 
     private int attempts;
     private boolean sent;
-    private Runnable end = () -> {};
+    private boolean effectUnknown;
+    private Runnable canceller = () -> {};
     private @Nullable Reason stopped;
-    private String stoppedHow = "";
+    private String stoppedDetail = "";
+    private Map<String, String> credentials = Map.of();
 
     CallContext(
             Endpoint endpoint,
-            String path,
+            Request request,
             boolean repeatable,
             RetryPolicy retry,
-            Duration total,
-            @Nullable Thread caller,
-            long beginNanos) {
+            long totalNanos,
+            long startNanos,
+            ThreadContext.Captured context) {
         this.endpoint = endpoint;
-        this.path = path;
+        this.request = request;
         this.repeatable = repeatable;
         this.retry = retry;
-        this.total = total;
-        this.totalNanos = total.compareTo(LONGEST) < 0 ? total.toNanos() : LONGEST.toNanos();
-        this.caller = caller;
-        this.beginNanos = beginNanos;
+        this.totalNanos = totalNanos;
+        this.startNanos = startNanos;
+        this.context = context;
     }
 
     Endpoint endpoint() {
         return endpoint;
+    }
+
+    Request request() {
+        return request;
     }
 
     boolean repeatable() {
@@ -61,87 +64,103 @@ final class CallContext {
         return retry;
     }
 
-    Duration total() {
-        return total;
+    long totalMillis() {
+        return totalNanos / 1_000_000;
     }
 
     long nanosLeft(long nowNanos) {
-        return totalNanos - nanosTaken(nowNanos);
+        return totalNanos - nanosElapsed(nowNanos);
     }
 
-    long nanosTaken(long nowNanos) {
-        return nowNanos - beginNanos;
+    long nanosElapsed(long nowNanos) {
+        return nowNanos - startNanos;
     }
 
-    /** Whether the thread that waits for the answer is the current one and may as well do the work. */
-    boolean onCallersThread() {
-        return Thread.currentThread() == caller;
+    /** Installs the context of the caller's thread on the current thread, where code of the user is about to run. */
+    ThreadContext.Scope installContext() {
+        return context.install();
     }
 
     synchronized CallSite site() {
-        return new CallSite(endpoint.method(), path, attempts);
+        return new CallSite(endpoint.method(), request.url().encodedPath(), attempts);
     }
 
     synchronized int attempts() {
         return attempts;
     }
 
-    /** Counts a try that goes to the network now. */
-    synchronized void nextAttempt() {
+    synchronized void attemptStarted() {
         attempts++;
     }
 
-    /** Notes that the server may have seen the call. */
+    synchronized void credentials(Map<String, String> headers) {
+        credentials = headers;
+    }
+
+    synchronized Map<String, String> credentials() {
+        return credentials;
+    }
+
+    /** Records that the server may have received the request. */
     synchronized void sent() {
         sent = true;
     }
 
-    /** Whether nobody waits for the answer any more. */
+    /** Records that an attempt failed and that the server may have processed its request. */
+    synchronized void effectUnknown() {
+        effectUnknown = true;
+    }
+
+    /** Returns whether an earlier attempt failed and the server may have processed its request. */
+    synchronized boolean isEffectUnknown() {
+        return effectUnknown;
+    }
+
+    /** Returns whether the caller no longer waits for the response. */
     synchronized boolean isStopped() {
         return stopped != null;
     }
 
-    /** Ends the call because the thread that waits for the answer was interrupted. */
     void interrupted() {
-        stop(Reason.INTERRUPTED, "interrupted while waiting for the answer");
+        stop(Reason.INTERRUPTED, "interrupted while waiting for the response");
     }
 
-    /** Ends the call: what is under way for it is cancelled, nothing further is sent. */
-    void stop(Reason reason, String how) {
-        Runnable toEnd;
+    /** Cancels what is in progress for the call; nothing further is sent. */
+    void stop(Reason reason, String detail) {
+        Runnable cancel;
         synchronized (this) {
             if (stopped != null) {
                 return;
             }
             stopped = reason;
-            stoppedHow = how;
-            toEnd = end;
+            stoppedDetail = detail;
+            cancel = canceller;
         }
-        toEnd.run();
+        cancel.run();
     }
 
-    /** Notes what is under way from now on, by what ends it when nobody waits for the answer any more. */
-    void underWay(Runnable toEnd) {
+    /** Sets what cancels the present step of the call. */
+    void onStop(Runnable cancel) {
         boolean late;
         synchronized (this) {
-            end = toEnd;
+            canceller = cancel;
             late = stopped != null;
         }
         if (late) {
-            toEnd.run();
+            cancel.run();
         }
     }
 
-    /** Notes that the call has its answer or error: there is nothing to end any more. */
+    /** Records that the call has ended, so that there is nothing left to cancel. */
     synchronized void ended() {
-        end = () -> {};
+        canceller = () -> {};
     }
 
-    /** Something that is waited for from now on; it fails when nobody waits for the answer any more. */
-    <T> CompletableFuture<T> waiting() {
-        CompletableFuture<T> waiting = new CompletableFuture<>();
-        underWay(() -> waiting.completeExceptionally(stoppedFailure()));
-        return waiting;
+    /** Returns a future for a step of the call; it fails when the caller no longer waits. */
+    <T> CompletableFuture<T> step() {
+        CompletableFuture<T> step = new CompletableFuture<>();
+        onStop(() -> step.completeExceptionally(stoppedFailure()));
+        return step;
     }
 
     synchronized TransportException failure(Reason reason, String detail, @Nullable Throwable cause) {
@@ -149,6 +168,6 @@ final class CallContext {
     }
 
     synchronized TransportException stoppedFailure() {
-        return failure(stopped == null ? Reason.CANCELLED : stopped, stoppedHow, null);
+        return failure(stopped == null ? Reason.CANCELLED : stopped, stoppedDetail, null);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does things later, on the threads that send calls. The scheduler's own thread only wakes them: what follows from the end
- * of a call may be the caller's code, and if that blocked the scheduler, nothing would ever wake it.
+ * Runs delayed actions on threads of the client. The scheduler's own thread only starts them: the action may end a call and
+ * so run code of the user, and if that blocked the scheduler, no further delay would end.
  */
 final class CallTimer {
 
@@ -25,7 +25,7 @@ final class CallTimer {
         var unused = schedule(nanos, action);
     }
 
-    /** Acts once the time has passed, unless the future ends before. */
+    /** Runs the action after the delay, unless the future has completed before. */
     void after(long nanos, CompletableFuture<?> unlessDone, Runnable action) {
         ScheduledFuture<?> timer = schedule(nanos, action);
         unlessDone.whenComplete((done, failed) -> timer.cancel(false));

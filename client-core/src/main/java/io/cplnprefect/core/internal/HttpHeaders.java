@@ -4,7 +4,7 @@ package io.cplnprefect.core.internal;
 import io.cplnprefect.core.error.UsageException;
 import okhttp3.Request;
 
-/** Sets headers of a request without telling their values when they cannot be sent. */
+/** Sets headers of a request. An invalid value, which may be a secret, is not part of the error. */
 final class HttpHeaders {
 
     private HttpHeaders() {}
@@ -13,10 +13,10 @@ final class HttpHeaders {
         try {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
-            // OkHttp's message quotes the value, which may be a token with a line end that came along from a file.
-            throw new UsageException("The header " + name
-                    + " cannot be sent: its name or value is empty or holds a character that HTTP does not allow,"
-                    + " such as a line end");
+            // OkHttp's message quotes the value, which may be a token read from a file together with its line end.
+            throw new UsageException("Invalid header " + name
+                    + ": its name or value is empty or contains a character that HTTP does not allow, such as a line end;"
+                    + " remove it");
         }
     }
 }

@@ -9,13 +9,13 @@ import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Writes request bodies for Retrofit. Answers are read by the pipeline, never by Retrofit. */
+/** Writes request bodies for Retrofit. Responses are read by the pipeline, never by Retrofit. */
 public final class JsonBodies extends Converter.Factory {
 
     private final ObjectMapper mapper;
 
     /**
-     * Makes the factory.
+     * Creates the factory.
      *
      * @param mapper writes the bodies
      */
@@ -26,14 +26,14 @@ public final class JsonBodies extends Converter.Factory {
     @Override
     public Converter<Object, RequestBody> requestBodyConverter(
             Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
-        return body -> Pipeline.json(mapper, body);
+        return body -> RequestFactory.json(mapper, body);
     }
 
     @Override
     public Converter<ResponseBody, Object> responseBodyConverter(
             Type type, Annotation[] annotations, Retrofit retrofit) {
         return body -> {
-            throw new IllegalStateException("The pipeline reads answers");
+            throw new IllegalStateException("Responses are read by the pipeline");
         };
     }
 }

@@ -2,10 +2,9 @@
 package io.cplnprefect.core.internal;
 
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Request;
 
-/** One step of the pipeline. A failure is a future that ends with it, never something thrown. */
+/** One layer of the pipeline. A failure completes the future; {@link #send} does not throw. */
 interface Layer {
 
-    CompletableFuture<HttpAnswer> send(CallContext call, Request request);
+    CompletableFuture<RawResponse> send(CallContext call);
 }

@@ -1,192 +1,127 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.Authentication;
-import io.cplnprefect.core.call.CallLimits;
-import io.cplnprefect.core.call.CallMetrics;
+import io.cplnprefect.core.call.Deadline;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.RequestOptions;
-import io.cplnprefect.core.call.ServiceTraits;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.CallMetrics;
+import io.cplnprefect.core.connection.ThreadContext;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.RetryBudget;
-import io.cplnprefect.core.retry.RetryPolicy;
-import io.cplnprefect.core.time.TimeSource;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The layers put together, and what every call needs of them. */
+/** The layers that every call passes, and the start and end of a call. Thread-safe. */
 public final class Pipeline {
-
-    static final MediaType JSON = MediaType.get("application/json");
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-    private final HttpUrl base;
-    private final ObjectMapper mapper;
-    private final CallLimits limits;
-    private final RetryPolicy retry;
-    private final CallMetrics metrics;
-    private final TimeSource time;
-    private final CallsUnderWay underWay;
-    private final Answers answers;
-    private final RateBudgetLayer rated;
+    private final Service service;
+    private final ResponseReader responses;
+    private final RateLayer rated;
     private final Layer first;
 
     /**
-     * Puts the layers together.
+     * Assembles the layers.
      *
-     * @param base address that all paths are relative to
-     * @param setup transport, time and calls under way, shared by all pipelines of a connection
-     * @param mapper reads and writes bodies
-     * @param authentication proves who is calling
-     * @param traits what is particular to the service
-     * @param limits limits of the calls
-     * @param retry how often to try
-     * @param budget shared by all pipelines to the host
-     * @param metrics hears of each call
+     * @param service what all pipelines of a connection share
+     * @param authentication authenticates the requests
      */
-    public Pipeline(
-            HttpUrl base,
-            HttpSetup setup,
-            ObjectMapper mapper,
-            Authentication authentication,
-            ServiceTraits traits,
-            CallLimits limits,
-            RetryPolicy retry,
-            RetryBudget budget,
-            CallMetrics metrics) {
-        this.base = base;
-        this.mapper = mapper;
-        this.limits = limits;
-        this.retry = retry;
-        this.metrics = metrics;
-        this.time = setup.time();
-        this.underWay = setup.underWay();
-        this.answers = new Answers(mapper, traits, time);
-        CallTimer timer = new CallTimer(time, setup.threads());
+    public Pipeline(Service service, Authentication authentication) {
+        this.service = service;
+        this.responses = new ResponseReader(service.mapper(), service.traits(), service.time());
 
-        // From the last layer to the first; a call runs through them the other way round.
-        // Sends one try and reads its whole answer.
-        Layer transport =
-                new TransportLayer(setup.http(), setup.interruptible(), limits.attemptTimeout(), time, metrics);
-        // Inside retry, so that each try has fresh headers; inside the rate, so that fetching them waits for no turn.
-        Layer authenticated = new AuthenticationLayer(authentication, time, timer, transport);
-        // Inside retry, so that a call that waits for its next try holds no place that others could use.
-        this.rated = new RateBudgetLayer(limits.maxInFlight(), limits.requestsPerSecond(), time, timer, authenticated);
-        // The deadline is no layer of its own: the call carries it, and whatever waits looks at it.
-        this.first = new RetryLayer(traits, budget, time, timer, rated);
-    }
-
-    /**
-     * A call to a path.
-     *
-     * @param endpoint which endpoint
-     * @param path path and query, relative to the root of the host when it begins with a slash
-     * @param body what to send, or {@code null} for nothing
-     * @param type what to read the answer into
-     * @param <T> that type
-     * @return the call
-     * @throws UsageException when the path leaves the host or the body cannot be written
-     */
-    public <T> ApiCall<T> call(Endpoint endpoint, String path, @Nullable Object body, Type type) {
-        HttpUrl url = base.resolve(path);
-        if (url == null) {
-            throw new UsageException("The path " + path + " makes no address together with " + base.redact());
-        }
-        RequestBody requestBody = body == null ? emptyBody(endpoint.method()) : json(mapper, body);
-        return call(
-                endpoint,
-                new Request.Builder()
-                        .url(url)
-                        .method(endpoint.method(), requestBody)
-                        .build(),
-                type);
+        // From the last layer to the first: a request passes them in the reverse order.
+        // Sends one attempt and reads its response.
+        Layer attempt = new AttemptLayer(service);
+        // Within retry, so that each attempt has current credentials; within rate, so that requesting them does not
+        // wait
+        // for a turn.
+        Layer authenticated = new AuthenticationLayer(authentication, service, attempt);
+        // Within retry, so that a call that waits for its next attempt does not occupy a place in flight.
+        this.rated = new RateLayer(service, authenticated);
+        // Outside rate, so that calls fail at once instead of waiting for a turn that the hanging service never frees.
+        Layer guarded = new CircuitLayer(service.circuit(), rated);
+        this.first = new RetryLayer(service, guarded);
+        // The deadline is part of the call, and every layer that waits observes it. Metrics are recorded at the end.
     }
 
     <T> ApiCall<T> call(Endpoint endpoint, Request request, Type type) {
-        HttpUrl url = request.url();
-        if (!url.host().equals(base.host())
-                || url.port() != base.port()
-                || !url.scheme().equals(base.scheme())) {
-            throw new UsageException("The address " + url.redact() + " is not on the host of this client, "
-                    + base.redact() + "; its token goes nowhere else");
-        }
-        return new PreparedCall<>(this, endpoint, request, answers.reader(type), RequestOptions.NONE);
-    }
-
-    static RequestBody json(ObjectMapper mapper, Object body) {
-        try {
-            return RequestBody.create(mapper.writeValueAsBytes(body), JSON);
-        } catch (JsonProcessingException e) {
-            throw new UsageException("The request body cannot be written as JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static @Nullable RequestBody emptyBody(String method) {
-        return switch (method) {
-            case "POST", "PUT", "PATCH" -> RequestBody.create(new byte[0], JSON);
-            default -> null;
-        };
+        return new PipelineCall<>(
+                this, endpoint.ofService(service.name()), request, responses.reader(type), RequestOptions.NONE);
     }
 
     /**
-     * Tries that hold a place among those in flight.
+     * Returns the number of attempts that are in flight or about to be sent.
      *
-     * @return how many
+     * @return the number
      */
     public int inFlight() {
         return rated.inFlight();
     }
 
-    Answers answers() {
-        return answers;
+    ResponseReader responses() {
+        return responses;
     }
 
-    CallContext begin(Endpoint endpoint, Request request, RequestOptions options, @Nullable Thread caller) {
+    Deadline deadline(RequestOptions options) {
+        return Deadline.after(Duration.ofNanos(totalNanos(options)), service.time());
+    }
+
+    private long totalNanos(RequestOptions options) {
+        Duration timeout =
+                options.timeout() != null ? options.timeout() : service.limits().totalTimeout();
+        long nanos = Nanos.of(timeout);
+        return options.deadline() == null
+                ? nanos
+                : Math.min(nanos, options.deadline().remainingNanos());
+    }
+
+    CallContext begin(Endpoint endpoint, Request request, RequestOptions options) {
         CallContext call = new CallContext(
                 endpoint,
-                request.url().encodedPath(),
+                request,
                 endpoint.safeToRepeat() || options.safeToRepeat(),
-                options.retry() != null ? options.retry() : retry,
-                options.timeout() != null ? options.timeout() : limits.totalTimeout(),
-                caller,
-                nanoTime());
-        if (!underWay.begin(call)) {
-            throw new UsageException("The client of " + base.redact() + " is closed");
+                options.retry() != null ? options.retry() : service.retry(),
+                totalNanos(options),
+                service.nanoTime(),
+                service.context().capture());
+        if (!service.open().add(call)) {
+            throw new UsageException("The client of " + service.base().redact()
+                    + " is closed. Create a new client, and close it only after its last call.");
         }
         return call;
     }
 
-    CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
-        return first.send(call, request);
+    CompletableFuture<RawResponse> send(CallContext call) {
+        try {
+            return first.send(call);
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
-    /** Ends the call and tells the metrics hook. */
+    /** Ends a call: frees what it holds and records it in the metrics. */
     void ended(CallContext call, String outcome) {
         call.ended();
-        underWay.end(call);
-        if (metrics == CallMetrics.NONE) {
+        service.open().remove(call);
+        if (service.metrics() == CallMetrics.NONE) {
             return;
         }
-        try {
-            metrics.callEnded(call.endpoint(), call.attempts(), outcome, Duration.ofNanos(call.nanosTaken(nanoTime())));
-        } catch (RuntimeException e) {
-            LOG.warn("The metrics hook failed", e);
+        try (ThreadContext.Scope context = call.installContext()) {
+            service.metrics()
+                    .callEnded(
+                            call.endpoint(),
+                            call.attempts(),
+                            outcome,
+                            Duration.ofNanos(call.nanosElapsed(service.nanoTime())));
+        } catch (Throwable e) {
+            LOG.warn("The metrics hook failed for {}", call.site(), e);
         }
-    }
-
-    private long nanoTime() {
-        return time.nanoTime().getAsLong();
     }
 }

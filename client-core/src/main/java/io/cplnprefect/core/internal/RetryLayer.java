@@ -1,137 +1,145 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
-import io.cplnprefect.core.call.ServiceTraits;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.ServiceTraits.Meaning;
 import io.cplnprefect.core.error.TransportException;
-import io.cplnprefect.core.retry.RetryAfter;
-import io.cplnprefect.core.retry.RetryBudget;
-import io.cplnprefect.core.retry.RetryPolicy;
+import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.internal.RetryRule.Verdict;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a call again where {@link RetryRule} allows it, within the call's time and the host's retry budget. */
+/** Sends attempts until one is final or nothing is left of the time, the attempts, or the retry budget. */
 final class RetryLayer implements Layer {
 
-    private final ServiceTraits traits;
-    private final RetryBudget budget;
+    private final Service service;
     private final TimeSource time;
-    private final CallTimer timer;
     private final Layer next;
 
-    RetryLayer(ServiceTraits traits, RetryBudget budget, TimeSource time, CallTimer timer, Layer next) {
-        this.traits = traits;
-        this.budget = budget;
-        this.time = time;
-        this.timer = timer;
+    RetryLayer(Service service, Layer next) {
+        this.service = service;
+        this.time = service.time();
         this.next = next;
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(CallContext call, Request request) {
-        CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-        attempt(new Tries(call, request, result));
+    public CompletableFuture<RawResponse> send(CallContext call) {
+        CompletableFuture<RawResponse> result = new CompletableFuture<>();
+        attempt(new Attempts(call, result));
         return result;
     }
 
-    private void attempt(Tries tries) {
-        next.send(tries.call, tries.request).whenComplete((answer, thrown) -> {
+    private void attempt(Attempts attempts) {
+        CompletableFuture<RawResponse> response;
+        try {
+            response = next.send(attempts.call);
+        } catch (Throwable e) {
+            attempts.result.completeExceptionally(e);
+            return;
+        }
+        response.whenComplete((received, failure) -> {
             try {
-                settle(tries, answer, thrown == null ? null : unwrapped(thrown));
+                settle(attempts, received, failure == null ? null : Failures.unwrapped(failure));
             } catch (Throwable e) {
-                tries.result.completeExceptionally(e);
+                attempts.result.completeExceptionally(e);
             }
         });
     }
 
-    private void settle(Tries tries, @Nullable HttpAnswer answer, @Nullable Throwable thrown) {
-        Duration wait = tries.call.isStopped() ? null : waitBeforeNext(tries, answer, thrown);
+    private void settle(Attempts attempts, @Nullable RawResponse response, @Nullable Throwable failure) {
+        Duration wait = attempts.call.isStopped() ? null : waitBeforeNext(attempts, response, failure);
         if (wait != null) {
-            attemptAfter(wait, tries);
-        } else if (answer != null) {
-            if (answer.successful()) {
-                budget.success();
+            attemptAfter(wait, attempts);
+        } else if (response != null) {
+            if (response.successful()) {
+                service.budget().success();
             }
-            tries.result.complete(answer);
+            attempts.result.complete(deletedEarlier(attempts.call, response) ? response.asDeleted() : response);
         } else {
-            tries.result.completeExceptionally(thrown);
+            attempts.result.completeExceptionally(failure);
         }
     }
 
-    private void attemptAfter(Duration wait, Tries tries) {
-        CompletableFuture<Void> pause = tries.call.waiting();
-        timer.after(wait.toNanos(), pause, () -> pause.complete(null));
+    /** A repeated delete that finds no object has succeeded if an earlier attempt may have deleted it. */
+    private static boolean deletedEarlier(CallContext call, RawResponse response) {
+        return response.status() == 404 && call.endpoint().method().equals("DELETE") && call.isEffectUnknown();
+    }
+
+    private void attemptAfter(Duration wait, Attempts attempts) {
+        CompletableFuture<Void> pause = attempts.call.step();
+        service.timer().after(wait.toNanos(), pause, () -> pause.complete(null));
         pause.whenComplete((over, stopped) -> {
             if (stopped == null) {
-                attempt(tries);
+                attempt(attempts);
             } else {
-                tries.result.completeExceptionally(stopped);
+                attempts.result.completeExceptionally(stopped);
             }
         });
     }
 
-    /** The wait, or {@code null} when this outcome is the last word. */
-    private @Nullable Duration waitBeforeNext(Tries tries, @Nullable HttpAnswer answer, @Nullable Throwable thrown) {
-        RetryRule.Verdict verdict = verdict(tries.call, answer, thrown);
-        RetryPolicy policy = tries.call.retry();
-        if (verdict == RetryRule.Verdict.FINAL || policy.maxAttempts() == 1) {
+    /** Returns the wait before the next attempt, or {@code null} if the outcome is final. */
+    private @Nullable Duration waitBeforeNext(
+            Attempts attempts, @Nullable RawResponse response, @Nullable Throwable failure) {
+        Verdict verdict = verdict(attempts.call, response, failure);
+        RetryPolicy policy = attempts.call.retry();
+        if (verdict == Verdict.FINAL || policy.maxAttempts() == 1) {
             return null;
         }
-        boolean counted = verdict != RetryRule.Verdict.RETRY_UNCOUNTED;
-        if (counted && tries.counted >= policy.maxAttempts()) {
+        boolean counted = verdict != Verdict.RETRY_UNCOUNTED;
+        if (counted && attempts.counted >= (verdict == Verdict.RETRY_ONCE ? 2 : policy.maxAttempts())) {
             return null;
         }
-        Duration retryAfter = answer == null ? null : RetryAfter.parse(answer.header("Retry-After"), time.now());
-        Duration left = Duration.ofNanos(tries.call.nanosLeft(time.nanoTime().getAsLong()));
-        Duration wait = policy.waitAfter(tries.counted, retryAfter, time.random());
+        Duration retryAfter = response == null ? null : RetryAfter.parse(response.header("Retry-After"), time.now());
+        Duration left = Duration.ofNanos(attempts.call.nanosLeft(service.nanoTime()));
+        Duration wait = policy.waitAfter(attempts.call.attempts(), retryAfter, time.random());
         if (wait.compareTo(left) >= 0 && retryAfter != null) {
-            // What the server asks for may still fit where jitter on top of it does not.
+            // The wait that the server requests may fit where jitter on top of it does not.
             wait = retryAfter;
         }
         if (wait.compareTo(left) >= 0) {
             return null;
         }
-        if (verdict == RetryRule.Verdict.RETRY && !budget.tryRetry()) {
+        boolean charged = verdict == Verdict.RETRY || verdict == Verdict.RETRY_ONCE;
+        if (charged && !service.budget().tryRetry()) {
             return null;
         }
         if (counted) {
-            tries.counted++;
+            attempts.counted++;
         }
         return wait;
     }
 
-    private RetryRule.Verdict verdict(CallContext call, @Nullable HttpAnswer answer, @Nullable Throwable thrown) {
-        if (answer == null) {
-            return thrown instanceof TransportException failure
-                    ? RetryRule.afterFailure(call.endpoint().safeMethod(), call.repeatable(), failure)
-                    : RetryRule.Verdict.FINAL;
+    private Verdict verdict(CallContext call, @Nullable RawResponse response, @Nullable Throwable failure) {
+        boolean repeatable = call.endpoint().safeMethod() || call.repeatable();
+        if (response == null) {
+            if (!(failure instanceof TransportException transport)) {
+                return Verdict.FINAL;
+            }
+            if (transport.reason() == Reason.BROKEN) {
+                call.effectUnknown();
+            }
+            return RetryRule.afterFailure(repeatable, service.reachability().reached(), transport);
         }
-        if (answer.status() < 400) {
-            return RetryRule.Verdict.FINAL;
+        if (response.status() < 400) {
+            return Verdict.FINAL;
         }
-        return RetryRule.afterAnswer(
-                call.endpoint().safeMethod(),
-                call.repeatable(),
-                answer.status(),
-                traits.meaning(answer.status(), answer.headersByLowerCaseName(), answer.text()));
+        Meaning meaning = service.traits()
+                .meaning(call.endpoint(), response.status(), response.headersByLowerCaseName(), response.text());
+        if (RetryRule.leavesEffectUnknown(response.status(), meaning)) {
+            call.effectUnknown();
+        }
+        return RetryRule.afterResponse(repeatable, response.status(), meaning);
     }
 
-    static Throwable unwrapped(Throwable thrown) {
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-    }
-
-    private static final class Tries {
+    private static final class Attempts {
         private final CallContext call;
-        private final Request request;
-        private final CompletableFuture<HttpAnswer> result;
+        private final CompletableFuture<RawResponse> result;
         private int counted = 1;
 
-        Tries(CallContext call, Request request, CompletableFuture<HttpAnswer> result) {
+        Attempts(CallContext call, CompletableFuture<RawResponse> result) {
             this.call = call;
-            this.request = request;
             this.result = result;
         }
     }

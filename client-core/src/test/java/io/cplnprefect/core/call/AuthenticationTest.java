@@ -7,6 +7,9 @@ import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
@@ -147,7 +150,7 @@ class AuthenticationTest {
                 "no connection",
                 null);
         StackTraceElement[] seen = shared.getStackTrace();
-        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.retry.RetryPolicy.NONE)
+        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.call.RetryPolicy.NONE)
                 .authentication(method -> CompletableFuture.failedFuture(shared)));
 
         TransportException e =

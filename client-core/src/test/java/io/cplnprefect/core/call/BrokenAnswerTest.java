@@ -8,6 +8,8 @@ import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.CallMetrics;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;

@@ -7,6 +7,8 @@ import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.CallMetrics;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import java.time.Duration;

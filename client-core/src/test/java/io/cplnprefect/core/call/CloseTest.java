@@ -8,6 +8,9 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.error.UsageException;
@@ -98,7 +101,7 @@ class CloseTest {
         wire.answers(status(503).build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = ServiceConnection.to(
                         wire.server().url("/").toString())
-                .retry(new io.cplnprefect.core.retry.RetryPolicy(
+                .retry(new io.cplnprefect.core.call.RetryPolicy(
                         2, java.time.Duration.ofMillis(1), java.time.Duration.ofMillis(1), 0))
                 .build();
         assertThat(ours()).as("no thread before the first call").isEmpty();

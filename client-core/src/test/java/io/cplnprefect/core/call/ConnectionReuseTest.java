@@ -8,6 +8,7 @@ import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.error.ServiceException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

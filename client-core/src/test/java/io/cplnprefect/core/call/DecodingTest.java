@@ -78,7 +78,7 @@ class DecodingTest {
     void body_ofASensitiveEndpoint_isNotKeptAtAll(CallStyle style) {
         DecodingException e = unreadable(
                 style,
-                READ.withSensitiveAnswer(),
+                READ.withSensitiveResponse(),
                 Box.class,
                 "{\"things\":[{\"name\":\"s3cr3t\",\"size\":\"s3cr3t\"}]}");
 

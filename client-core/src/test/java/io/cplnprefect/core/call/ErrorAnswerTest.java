@@ -8,6 +8,8 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
@@ -41,7 +43,7 @@ class ErrorAnswerTest {
     })
     void status_hasItsClass(int status, String name) {
         wire.answers(status(status).build());
-        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.retry.RetryPolicy.NONE));
+        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.call.RetryPolicy.NONE));
 
         ServiceException e =
                 failure(ServiceException.class, () -> read(connection).execute());

@@ -7,6 +7,8 @@ import static io.cplnprefect.core.call.Wire.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
 import java.io.IOException;

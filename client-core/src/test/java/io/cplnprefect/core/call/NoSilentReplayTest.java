@@ -8,10 +8,10 @@ import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
-import io.cplnprefect.core.retry.RetryPolicy;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.error.ServiceException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -7,9 +7,9 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.retry.SafeToRepeat;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;

@@ -9,8 +9,9 @@ import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.ServiceTraits;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.retry.RetryPolicy;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.VirtualTime;
 import java.time.Duration;

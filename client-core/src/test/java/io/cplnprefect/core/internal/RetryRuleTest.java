@@ -6,7 +6,7 @@ import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.core.call.ServiceTraits.Meaning;
+import io.cplnprefect.core.connection.ServiceTraits.Meaning;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;

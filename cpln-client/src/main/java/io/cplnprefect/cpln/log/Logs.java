@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.log;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.call.ServiceConnection;
 import io.cplnprefect.core.setting.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -94,8 +94,8 @@ public final class Logs {
      * @return the connection, which may not stand yet
      */
     public LogTail tail(LogQuery query, long fromNanos, LogListener listener) {
-        String address = connection.baseAddress().replaceFirst("/$", "") + path + "tail?query="
-                + encoded(query.toString()) + "&start=" + fromNanos + "&limit=1000&direction=forward";
+        String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos
+                + "&limit=1000&direction=forward";
         return LogSocket.open(connection, address, token.get(), listener);
     }
 

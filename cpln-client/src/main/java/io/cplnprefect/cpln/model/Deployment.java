@@ -2,8 +2,8 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A workload in one location. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableDeployment.class)
 public interface Deployment extends Extensible {
 

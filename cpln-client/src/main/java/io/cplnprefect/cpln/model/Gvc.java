@@ -3,9 +3,9 @@ package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.AllowNulls;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A GVC: a set of locations, and the workloads in it. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableGvc.class)
 public interface Gvc extends Item, Extensible {
 

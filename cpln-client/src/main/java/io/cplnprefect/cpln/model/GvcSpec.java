@@ -2,9 +2,9 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.AllowNulls;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a GVC is. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableGvcSpec.class)
 public interface GvcSpec extends Extensible {
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.model;
 
-import io.cplnprefect.cpln.internal.AllowNulls;
+import io.cplnprefect.core.json.AllowNulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

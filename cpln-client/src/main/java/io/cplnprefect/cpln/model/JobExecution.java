@@ -2,8 +2,8 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a cron workload in a location. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableJobExecution.class)
 public interface JobExecution extends Extensible {
 

@@ -2,16 +2,16 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.AllowNulls;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A place where workloads run. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableLocation.class)
 public interface Location extends Item, Extensible {
 

@@ -2,9 +2,9 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.AllowNulls;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Grants permissions on objects of a kind. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutablePolicy.class)
 public interface Policy extends Item, Extensible {
 

@@ -2,13 +2,13 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 
 /** A link from an object to another. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableReference.class)
 public interface Reference extends Extensible {
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.model;
 
-import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A job of a cron workload to start. It runs although the workload is suspended, whatever its concurrency policy says. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 public interface RunCronWorkload {
 
     /** Name of the location, one of the GVC. */

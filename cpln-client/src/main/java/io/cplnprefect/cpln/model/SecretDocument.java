@@ -2,14 +2,14 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A secret of the org. Its data shows only when it is revealed. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableSecretDocument.class)
 public interface SecretDocument extends Item, Extensible {
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.model;
 
-import io.cplnprefect.cpln.internal.CplnModel;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 
 /** A replica to stop. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 public interface StopReplica {
 
     /** Name of its location. */

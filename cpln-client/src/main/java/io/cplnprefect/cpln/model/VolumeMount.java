@@ -2,14 +2,14 @@
 package io.cplnprefect.cpln.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.cpln.internal.CplnModel;
-import io.cplnprefect.cpln.internal.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a container mounts. Immutable and thread-safe. */
 @Value.Immutable
-@CplnModel
+@Model
 @JsonDeserialize(as = ImmutableVolumeMount.class)
 public interface VolumeMount extends Extensible {
 

@@ -3,7 +3,7 @@ package io.cplnprefect.bridge.template;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.BridgeStyle;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The flow run that a job configuration is prepared for, and the worker that does it. Immutable. */
 @Value.Immutable
-@BridgeStyle
+@Model
 public interface FlowRunContext {
 
     /** Starts a context; the flow run's id and name and the default image are needed. */

@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.BridgeStyle;
+import io.cplnprefect.core.json.Model;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Its text form masks everything that may hold a secret.
  */
 @Value.Immutable
-@BridgeStyle
+@Model
 public interface JobConfiguration {
 
     /** Starts a configuration of the caller's own making. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.internal.BridgeStyle;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.core.error.UsageException;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a worker works. Immutable; every value but the pool has a default. */
 @Value.Immutable
-@BridgeStyle
+@Model
 public interface WorkerSettings {
 
     /** Starts settings for a work pool. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.core.retry.RetryPolicy;
+import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;

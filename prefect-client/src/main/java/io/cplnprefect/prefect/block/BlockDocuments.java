@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.block;
 
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.SensitiveAnswer;
+import io.cplnprefect.core.call.SensitiveResponse;
 import java.util.UUID;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
@@ -16,7 +16,7 @@ public interface BlockDocuments {
      *
      * @param includeSecrets whether secrets are read as they are, not as eight stars
      */
-    @SensitiveAnswer
+    @SensitiveResponse
     @GET("block_documents/{id}")
     ApiCall<BlockDocument> read(@Path("id") UUID id, @Query("include_secrets") boolean includeSecrets);
 
@@ -25,7 +25,7 @@ public interface BlockDocuments {
      *
      * @param includeSecrets whether secrets are read as they are, not as eight stars
      */
-    @SensitiveAnswer
+    @SensitiveResponse
     @GET("block_types/slug/{type}/block_documents/name/{name}")
     ApiCall<BlockDocument> readByName(
             @Path("type") String typeSlug, @Path("name") String name, @Query("include_secrets") boolean includeSecrets);

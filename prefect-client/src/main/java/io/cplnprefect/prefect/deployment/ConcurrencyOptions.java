@@ -2,14 +2,14 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when a deployment has all its runs. Needs Prefect 3.0.3. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableConcurrencyOptions.class)
 public interface ConcurrencyOptions extends Extensible {
 

@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
-import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A deployment to be made, or made anew when its flow has one of that name. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableDeploymentCreate.class)
 public interface DeploymentCreate {
 

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a deployment: what is absent stays. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableDeploymentUpdate.class)
 public interface DeploymentUpdate {
 

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.deployment;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.retry.SafeToRepeat;
+import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import io.cplnprefect.prefect.query.DeploymentQuery;

@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.flow;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
-import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow to be made. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableFlowCreate.class)
 public interface FlowCreate {
 

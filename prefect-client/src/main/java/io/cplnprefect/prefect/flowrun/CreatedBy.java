@@ -2,15 +2,15 @@
 package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What made a flow run. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableCreatedBy.class)
 public interface CreatedBy extends Extensible {
 

@@ -3,8 +3,8 @@ package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow run. Parameters, context and job variables do not show in {@code toString()}, since they may hold secrets. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableFlowRun.class)
 public interface FlowRun extends Extensible {
 

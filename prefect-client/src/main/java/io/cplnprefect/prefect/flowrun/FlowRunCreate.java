@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.state.StateCreate;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow run to be made without a deployment. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableFlowRunCreate.class)
 public interface FlowRunCreate {
 

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a flow run: what is absent stays, what is cleared becomes null. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableFlowRunUpdate.class)
 public interface FlowRunUpdate {
 

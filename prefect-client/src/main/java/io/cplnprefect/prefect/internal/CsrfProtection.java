@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.internal;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.Authentication;
 import io.cplnprefect.core.call.Endpoint;
-import io.cplnprefect.core.call.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.error.ServiceException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ public final class CsrfProtection implements Authentication {
     private CompletableFuture<Ticket> fetch() {
         String client = UUID.randomUUID().toString();
         ApiCall<CsrfToken> call = connection.call(
-                Endpoint.of("GET", "csrf-token").withSensitiveAnswer(),
+                Endpoint.of("GET", "csrf-token").withSensitiveResponse(),
                 "csrf-token?client=" + client,
                 null,
                 CsrfToken.class);

@@ -2,9 +2,9 @@
 package io.cplnprefect.prefect.internal;
 
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
 import io.cplnprefect.prefect.flowrun.FlowRunCreate;
+import io.cplnprefect.prefect.server.ServerVersion;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -55,8 +55,11 @@ public final class NegotiatedApi implements InvocationHandler {
         if (Dialect.understoodByAll(method, keyed)) {
             return invoke(method, keyed.toArray());
         }
-        return new NegotiatedCall<>(
-                negotiation, dialect -> call(method, dialect.adapted(method, keyed)), RequestOptions.NONE);
+        ServerVersion known = negotiation.known();
+        if (known != null) {
+            return call(method, new Dialect(known).adapted(method, keyed));
+        }
+        return negotiation.ask().then(version -> call(method, new Dialect(version).adapted(method, keyed)));
     }
 
     /** One fresh key for each call object, so that its tries make one run, and two call objects make two. */

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.log;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line to be logged. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableLogCreate.class)
 public interface LogCreate {
 

@@ -2,14 +2,14 @@
 package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Picks deployments. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableDeploymentFilter.class)
 public interface DeploymentFilter {
 

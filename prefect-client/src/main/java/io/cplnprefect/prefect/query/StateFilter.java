@@ -2,14 +2,14 @@
 package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.state.StateType;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Picks by state. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableStateFilter.class)
 public interface StateFilter {
 

@@ -2,14 +2,14 @@
 package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.workpool.WorkerStatus;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Picks workers. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableWorkerFilter.class)
 public interface WorkerFilter {
 

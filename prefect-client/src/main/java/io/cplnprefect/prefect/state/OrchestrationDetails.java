@@ -2,14 +2,14 @@
 package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server did what it did with a proposal. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableOrchestrationDetails.class)
 public interface OrchestrationDetails extends Extensible {
 

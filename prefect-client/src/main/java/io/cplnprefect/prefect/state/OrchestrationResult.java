@@ -3,8 +3,8 @@ package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Duration;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a proposed state. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableOrchestrationResult.class)
 public interface OrchestrationResult extends Extensible {
 

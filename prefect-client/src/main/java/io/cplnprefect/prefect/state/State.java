@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A state that a run is or was in. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableState.class)
 public interface State extends Extensible {
 

@@ -2,13 +2,13 @@
 package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A state to be written. It carries neither id nor time, which the server gives and 3.x refuses. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableStateCreate.class)
 public interface StateCreate {
 

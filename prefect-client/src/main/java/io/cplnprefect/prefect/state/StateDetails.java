@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.state;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known about a state beside its type and message. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableStateDetails.class)
 public interface StateDetails extends Extensible {
 

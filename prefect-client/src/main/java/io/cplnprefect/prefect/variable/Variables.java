@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.variable;
 
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.SensitiveAnswer;
+import io.cplnprefect.core.call.SensitiveResponse;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
@@ -10,7 +10,7 @@ import retrofit2.http.Path;
 public interface Variables {
 
     /** Reads a variable by its name. */
-    @SensitiveAnswer
+    @SensitiveResponse
     @GET("variables/name/{name}")
     ApiCall<Variable> readByName(@Path("name") String name);
 }

@@ -2,13 +2,13 @@
 package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A sign of life of a worker. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableHeartbeat.class)
 public interface Heartbeat {
 

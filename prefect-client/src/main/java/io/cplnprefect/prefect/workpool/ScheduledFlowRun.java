@@ -2,15 +2,15 @@
 package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.UUID;
 import org.immutables.value.Value;
 
 /** A run that waits in a pool. Nothing is reserved: it is given out until it leaves SCHEDULED. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableScheduledFlowRun.class)
 public interface ScheduledFlowRun extends Extensible {
 

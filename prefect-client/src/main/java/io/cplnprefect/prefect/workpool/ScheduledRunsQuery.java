@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which runs a worker asks a pool for. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableScheduledRunsQuery.class)
 public interface ScheduledRunsQuery {
 

@@ -3,8 +3,8 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A work pool. Its job template does not show in {@code toString()}, since its defaults may hold secrets. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableWorkPool.class)
 public interface WorkPool extends Extensible {
 

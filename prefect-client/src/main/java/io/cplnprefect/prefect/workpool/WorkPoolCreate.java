@@ -3,15 +3,15 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
-import io.cplnprefect.prefect.internal.PrefectModel;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A work pool to be made. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableWorkPoolCreate.class)
 public interface WorkPoolCreate {
 

@@ -3,8 +3,8 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.prefect.Extensible;
-import io.cplnprefect.prefect.internal.PrefectModel;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A queue of a work pool. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonDeserialize(as = ImmutableWorkQueue.class)
 public interface WorkQueue extends Extensible {
 

@@ -3,14 +3,14 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
-import io.cplnprefect.prefect.internal.PrefectModel;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A queue to be made. Immutable and thread-safe. */
 @Value.Immutable
-@PrefectModel
+@Model
 @JsonSerialize(as = ImmutableWorkQueueCreate.class)
 public interface WorkQueueCreate {
 
