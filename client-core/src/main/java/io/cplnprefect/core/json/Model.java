@@ -14,6 +14,10 @@ import org.immutables.value.Value;
 @Retention(RetentionPolicy.CLASS)
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        // Javadoc lists the methods of a package-private superclass as if they were declared in the public builder.
+        builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+        // Other annotations of the generator make the compiler of users, who do not have the generator, warn.
+        allowedClasspathAnnotations = javax.annotation.processing.Generated.class,
         overshadowImplementation = true,
         jdkOnly = true,
         redactedMask = "********",
