@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.connection.Authentication;
-import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.CircuitState;
-import io.cplnprefect.core.connection.ClientOptions;
-import io.cplnprefect.core.connection.ServiceTraits;
 import io.cplnprefect.core.connection.TextSocket;
 import io.cplnprefect.core.connection.TextSocketListener;
 import io.cplnprefect.core.error.UsageException;
@@ -17,13 +14,9 @@ import io.cplnprefect.core.internal.JsonBodies;
 import io.cplnprefect.core.internal.Pipeline;
 import io.cplnprefect.core.internal.RequestFactory;
 import io.cplnprefect.core.internal.Service;
-import io.cplnprefect.core.internal.ServiceProtocol;
 import io.cplnprefect.core.internal.Sockets;
-import io.cplnprefect.core.json.Json;
 import io.cplnprefect.core.time.TimeSource;
 import java.lang.reflect.Type;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
@@ -47,7 +40,7 @@ public final class ServiceConnection implements AutoCloseable {
     private final Sockets sockets;
     private final Retrofit retrofit;
 
-    private ServiceConnection(
+    ServiceConnection(
             HttpUrl base, ObjectMapper mapper, Service service, Authentication authentication, AtomicBoolean closed) {
         this.base = base;
         this.mapper = mapper;
@@ -73,7 +66,7 @@ public final class ServiceConnection implements AutoCloseable {
      * @return a builder
      * @throws UsageException if the address is invalid, or contains credentials
      */
-    public static Builder to(String service, String address) {
+    public static ServiceConnectionBuilder to(String service, String address) {
         HttpUrl url = HttpUrl.parse(address.strip());
         if (url == null) {
             throw new UsageException("Invalid address '" + address + "': expected http(s)://host[:port]/path");
@@ -85,7 +78,7 @@ public final class ServiceConnection implements AutoCloseable {
         HttpUrl base = url.encodedPath().endsWith("/")
                 ? url
                 : url.newBuilder().addPathSegment("").build();
-        return new Builder(service, base);
+        return new ServiceConnectionBuilder(service, base);
     }
 
     /**
@@ -190,127 +183,6 @@ public final class ServiceConnection implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             service.close();
-        }
-    }
-
-    /** A builder of {@link ServiceConnection}. Not thread-safe. */
-    public static final class Builder {
-        private final String service;
-        private final HttpUrl base;
-        private final Map<String, String> headers = new LinkedHashMap<>();
-        private Authentication authentication = Authentication.NONE;
-        private ServiceTraits traits = ServiceTraits.PLAIN;
-        private ObjectMapper mapper = Json.newMapper();
-        private ClientOptions options = ClientOptions.DEFAULT;
-        private CallLimits limits = CallLimits.DEFAULT;
-        private boolean http2 = true;
-        private Duration keepAlive = Duration.ofMinutes(1);
-
-        private Builder(String service, HttpUrl base) {
-            this.service = service;
-            this.base = base;
-        }
-
-        /**
-         * Sets the authentication.
-         *
-         * @param value the authentication; {@link Authentication#NONE} by default
-         * @return this
-         */
-        public Builder authentication(Authentication value) {
-            this.authentication = value;
-            return this;
-        }
-
-        /**
-         * Sets the conventions of the service.
-         *
-         * @param value the conventions; {@link ServiceTraits#PLAIN} by default
-         * @return this
-         */
-        public Builder traits(ServiceTraits value) {
-            this.traits = value;
-            return this;
-        }
-
-        /**
-         * Sets the mapper that reads and writes documents.
-         *
-         * @param value the mapper; {@link Json#newMapper()} by default
-         * @return this
-         */
-        public Builder mapper(ObjectMapper value) {
-            this.mapper = value;
-            return this;
-        }
-
-        /**
-         * Adds a header to every request, including handshakes of WebSockets, that does not set it itself.
-         *
-         * @param name name of the header
-         * @param value value of the header
-         * @return this
-         */
-        public Builder header(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        /**
-         * Sets the limits of the calls that count if the options set none.
-         *
-         * @param value the limits; {@link CallLimits#DEFAULT} by default
-         * @return this
-         */
-        public Builder defaultLimits(CallLimits value) {
-            this.limits = value;
-            return this;
-        }
-
-        /**
-         * Sets whether HTTP/2 is used where the server offers it.
-         *
-         * @param value {@code false} for HTTP/1.1 only; {@code true} by default
-         * @return this
-         */
-        public Builder http2(boolean value) {
-            this.http2 = value;
-            return this;
-        }
-
-        /**
-         * Sets the time for which an idle connection is kept. It must be shorter than the server's: a request on a connection
-         * that the server is closing breaks, with its effect unknown.
-         *
-         * @param value the time; one minute by default
-         * @return this
-         */
-        public Builder keepAlive(Duration value) {
-            this.keepAlive = value;
-            return this;
-        }
-
-        /**
-         * Sets the options of the client.
-         *
-         * @param value the options; {@link ClientOptions#DEFAULT} by default
-         * @return this
-         */
-        public Builder options(ClientOptions value) {
-            this.options = value;
-            return this;
-        }
-
-        /**
-         * Creates the connection. Nothing is sent yet.
-         *
-         * @return the connection
-         * @throws UsageException if an option is invalid
-         */
-        public ServiceConnection build() {
-            Service shared = new Service(
-                    service, base, mapper, traits, headers, limits, new ServiceProtocol(http2, keepAlive), options);
-            return new ServiceConnection(base, mapper, shared, authentication, new AtomicBoolean());
         }
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect;
 
+import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.connection.ClientOptions;
@@ -70,7 +71,7 @@ public final class Prefect implements AutoCloseable {
             ApiAddress address,
             Map<String, String> environment,
             Authentication authentication,
-            ServiceConnection.Builder builder) {
+            ServiceConnectionBuilder builder) {
         this.address = address;
         this.environment = environment;
         ServiceConnection plain = builder.authentication(authentication)

@@ -51,21 +51,28 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
     private static Endpoint endpoint(Annotation[] annotations) {
         Endpoint endpoint = null;
+        String path = "";
         boolean repeatable = false;
         boolean sensitive = false;
         for (Annotation annotation : annotations) {
             if (annotation instanceof GET get) {
-                endpoint = Endpoint.of("GET", get.value());
+                path = get.value();
+                endpoint = Endpoint.of("GET", path);
             } else if (annotation instanceof POST post) {
-                endpoint = Endpoint.of("POST", post.value());
+                path = post.value();
+                endpoint = Endpoint.of("POST", path);
             } else if (annotation instanceof PUT put) {
-                endpoint = Endpoint.of("PUT", put.value());
+                path = put.value();
+                endpoint = Endpoint.of("PUT", path);
             } else if (annotation instanceof PATCH patch) {
-                endpoint = Endpoint.of("PATCH", patch.value());
+                path = patch.value();
+                endpoint = Endpoint.of("PATCH", path);
             } else if (annotation instanceof DELETE delete) {
-                endpoint = Endpoint.of("DELETE", delete.value());
+                path = delete.value();
+                endpoint = Endpoint.of("DELETE", path);
             } else if (annotation instanceof HTTP http) {
-                endpoint = Endpoint.of(http.method(), http.path());
+                path = http.path();
+                endpoint = Endpoint.of(http.method(), path);
             } else if (annotation instanceof SafeToRepeat) {
                 repeatable = true;
             } else if (annotation instanceof SensitiveResponse) {
@@ -74,6 +81,10 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
         }
         if (endpoint == null) {
             throw new IllegalArgumentException("An endpoint requires one of @GET, @POST, @PUT, @PATCH, @DELETE, @HTTP");
+        }
+        if (path.startsWith("/")) {
+            throw new IllegalArgumentException("Invalid path '" + path + "' of an endpoint: remove the leading slash;"
+                    + " paths are below the base address");
         }
         Endpoint declared = repeatable ? endpoint.repeatable() : endpoint;
         return sensitive ? declared.withSensitiveResponse() : declared;

@@ -149,7 +149,8 @@ final class AttemptLayer implements Layer {
 
         private void timeOut(Call http) {
             timedOut = true;
-            http.cancel();
+            // On another thread: listeners of the user that run in it must not delay the end of the attempt.
+            service.transport().threads().execute(http::cancel);
             if (!endWithStatus()) {
                 fail(TransportFailures.timeout(
                         call, sent, limitNanos, service.limits().connectTimeout()));

@@ -112,13 +112,15 @@ public final class HttpTransport implements AutoCloseable {
 
     /** Threads of the client for what must not wait for the caller's executor. After the close, tasks run at once. */
     Executor threads() {
-        return task -> {
-            try {
-                threads.execute(task);
-            } catch (RejectedExecutionException closed) {
-                task.run();
-            }
-        };
+        return this::execute;
+    }
+
+    private void execute(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException closed) {
+            task.run();
+        }
     }
 
     @Override

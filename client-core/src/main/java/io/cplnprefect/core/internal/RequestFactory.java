@@ -57,6 +57,7 @@ public final class RequestFactory {
     }
 
     <T> ApiCall<T> call(Pipeline pipeline, Endpoint endpoint, Request request, Type type) {
+        requireBelowBase(request.url());
         return pipeline.call(endpoint, withHeaders(request), type);
     }
 
@@ -79,17 +80,20 @@ public final class RequestFactory {
             url = base.resolve(basePath + below);
         }
         if (url == null) {
-            throw new UsageException(
-                    "Invalid path '" + withoutQuery(path) + "': expected a path below " + base.redact());
+            throw new UsageException("Invalid path '" + withoutQuery(path) + "': expected a path below " + base);
         }
+        requireBelowBase(url);
+        return url;
+    }
+
+    private void requireBelowBase(HttpUrl url) {
         boolean sameHost = url.host().equals(base.host())
                 && url.port() == base.port()
                 && url.scheme().equals(base.scheme());
         if (!sameHost || !url.encodedPath().startsWith(basePath)) {
-            throw new UsageException("Invalid path '" + withoutQuery(path) + "': it leads to " + url.redact()
-                    + ", which is not below " + base.redact() + ", and the credentials are sent nowhere else");
+            throw new UsageException("Invalid address " + withoutQuery(url.toString()) + ": expected a path below "
+                    + base + "; the credentials are sent nowhere else");
         }
-        return url;
     }
 
     private static String withoutQuery(String path) {

@@ -7,6 +7,7 @@ import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.connection.CallLimits;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,5 +140,31 @@ class DeadlineTest {
 
         assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e).hasMessage("GET /api/things/a: no token within 120000 ms");
+    }
+
+    @Test
+    void timeout_whoseCancelledRequestFailsFirst_isATimeoutAndNotRetried() {
+        wire.enqueue(
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build(),
+                ok("\"again\""));
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        ServiceConnection connection = wire.connectWith(o -> o.http(http -> http.eventListener(new EventListener() {
+            @Override
+            public void canceled(Call request) {
+                // OkHttp's own thread then reports the cancelled request as failed before the time-out is reported.
+                await().until(ended::isDone);
+            }
+        })));
+        CompletableFuture<String> response = read(connection)
+                .with(RequestOptions.timeout(Duration.ofMillis(500)))
+                .executeAsync();
+        response.whenComplete((text, failure) -> ended.complete(""));
+
+        TransportException e = failure(TransportException.class, () -> CallStyle.outcome(response));
+
+        assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 }

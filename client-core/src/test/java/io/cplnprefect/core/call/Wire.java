@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.VirtualTime;
@@ -129,17 +130,17 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
         return connect(options, builder -> builder);
     }
 
-    public ServiceConnection connect(UnaryOperator<ServiceConnection.Builder> builder) {
+    public ServiceConnection connect(UnaryOperator<ServiceConnectionBuilder> builder) {
         return connect(options -> {}, builder);
     }
 
     public ServiceConnection connect(
-            Consumer<ClientOptions.Builder> options, UnaryOperator<ServiceConnection.Builder> builder) {
+            Consumer<ClientOptions.Builder> options, UnaryOperator<ServiceConnectionBuilder> builder) {
         return connectTo(server.url("/api/").toString(), options, builder);
     }
 
     public ServiceConnection connectTo(
-            String address, Consumer<ClientOptions.Builder> with, UnaryOperator<ServiceConnection.Builder> builder) {
+            String address, Consumer<ClientOptions.Builder> with, UnaryOperator<ServiceConnectionBuilder> builder) {
         ConnectionPool pool = new ConnectionPool();
         pools.add(pool);
         ClientOptions.Builder options = ClientOptions.builder().time(timeSource());
