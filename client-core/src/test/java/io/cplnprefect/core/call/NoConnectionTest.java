@@ -112,12 +112,12 @@ class NoConnectionTest {
     @ParameterizedTest
     @EnumSource
     void certificate_notTrusted_failsWithoutRetry(CallStyle style) {
-        HeldCertificate own = new HeldCertificate.Builder()
+        HeldCertificate selfSigned = new HeldCertificate.Builder()
                 .addSubjectAlternativeName(wire.server().getHostName())
                 .build();
         wire.server()
                 .useHttps(new HandshakeCertificates.Builder()
-                        .heldCertificate(own)
+                        .heldCertificate(selfSigned)
                         .build()
                         .sslSocketFactory());
 
