@@ -2,6 +2,7 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.http.PromptServerSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
     private PrefectEmulator(Builder builder) {
         dispatcher = new PrefectDispatcher(builder.release, builder.clock, builder.authString, builder.csrf);
-        server.setServerSocketFactory(new PromptSockets());
+        server.setServerSocketFactory(new PromptServerSockets());
         server.setDispatcher(builder.wrapper.apply(dispatcher));
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
