@@ -3,6 +3,9 @@ package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.http.PromptServerSockets;
+import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
+import io.cplnprefect.testkit.prefect.internal.server.PrefectDispatcher;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,25 +17,29 @@ import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Prefect server inside the JVM: the part of the API that workers, agents and their users need, with its orchestration.
+ * An emulator of a Prefect server in this JVM: the part of the API that workers, agents and their users need, with its
+ * orchestration rules.
  *
- * <p>It answers as the pinned release of either generation does; one contract suite runs against it and against real
- * servers. It speaks raw JSON and uses none of the clients it is made to test. It listens on 127.0.0.1 only. Late runs,
- * workers that went offline and cancellations that timed out follow the given clock.
+ * <p>It responds as the pinned release of either generation does; one contract suite runs against it and against real
+ * servers. It uses raw JSON and none of the clients that are tested with it. It listens on 127.0.0.1 only. Late runs,
+ * offline workers and cancellation time-outs follow the given clock.
  *
- * <p>Not modelled, and answered as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
- * automations, concurrency limits (those of deployments too), the scheduler that makes runs out of schedules,
+ * <p>Not modelled, and handled as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
+ * automations, concurrency limits (those of deployments included), the scheduler that creates runs from schedules,
  * notifications, flow run inputs, bulk and paginate routes, checks of parameters against a schema, WebSockets, and
  * delays between a poll or heartbeat and its effect.
  *
- * <p>Instances are safe for use by several threads: requests are handled one at a time.
+ * <p>Instances are safe for use by several threads. Requests are handled one at a time.
  */
 public final class PrefectEmulator implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
-    private final PrefectDispatcher dispatcher;
+    private final RequestLog requests = new RequestLog();
+    private final PrefectApi api;
 
     private PrefectEmulator(Builder builder) {
-        dispatcher = new PrefectDispatcher(builder.release, builder.clock, builder.authString, builder.csrf);
+        api = new PrefectApi(builder.release, builder.clock, builder.authString, builder.csrf);
+        PrefectDispatcher dispatcher = new PrefectDispatcher(
+                api, (method, target, body) -> requests.add(new PrefectRequest(method, target, body)));
         server.setServerSocketFactory(new PromptServerSockets());
         server.setDispatcher(builder.wrapper.apply(dispatcher));
         try {
@@ -42,40 +49,40 @@ public final class PrefectEmulator implements AutoCloseable {
         }
     }
 
-    /** Returns a builder of an emulator: 3.x, system clock, no auth, no CSRF protection. */
+    /** Returns a builder of an emulator; by default 3.x, system clock, no authentication, no CSRF protection. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the base address of the API, without a slash at its end; it ends in {@code /api}. */
+    /** Returns the base address of the API, which ends in {@code /api} without a slash after it. */
     public String apiUrl() {
-        return "http://127.0.0.1:" + server.getPort() + "/api";
+        return "http://127.0.0.1:" + server.getPort() + PrefectDispatcher.BASE;
     }
 
-    /** Returns all requests so far, in the order in which they were handled; headers, so credentials, are not kept. */
+    /** Returns the last 100,000 requests in the order in which they arrived; headers and credentials are not kept. */
     public List<PrefectRequest> requests() {
-        return dispatcher.requests();
+        return requests.all();
     }
 
-    /** Makes all CSRF tokens given so far invalid, as their expiry does. */
-    public void forgetCsrfTokens() {
-        dispatcher.forgetCsrfTokens();
+    /** Makes all CSRF tokens issued so far invalid, as their expiry does. */
+    public void expireCsrfTokens() {
+        api.expireCsrfTokens();
     }
 
     /**
-     * Calls the API without the network, which makes the set-up of a test short; it is not recorded and needs no
-     * credentials.
+     * Calls the API without HTTP, which shortens the set-up of a test. The call needs no credentials and is not part of
+     * {@link #requests()}.
      *
      * @param path the path below the API base, for example {@code /flows/}
      * @param body the JSON body, or null for none
-     * @return the body of the answer; a null node where it is empty
-     * @throws IllegalStateException if the answer is not a success; the message shows it
+     * @return the body of the response; a null node if it is empty
+     * @throws IllegalStateException if the response is not a success; the message contains it
      */
     public JsonNode call(String method, String path, @Nullable JsonNode body) {
-        return dispatcher.call(method, path, body);
+        return api.call(method, path, body);
     }
 
-    /** Stops the server; requests under way are cut off. */
+    /** Stops the server and closes its connections. */
     @Override
     public void close() {
         server.close();
@@ -91,7 +98,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets the generation to play. */
+        /** Sets the release to emulate. */
         public Builder release(PrefectRelease release) {
             this.release = release;
             return this;
@@ -104,7 +111,7 @@ public final class PrefectEmulator implements AutoCloseable {
         }
 
         /**
-         * Demands basic authentication on all routes but health and readiness. Only 3.x servers know it.
+         * Requires basic authentication on all routes except health and readiness. Only 3.x servers have this setting.
          *
          * @param authString user and password with a colon between them
          */
@@ -119,7 +126,7 @@ public final class PrefectEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Wraps what answers requests, for example to inject faults. */
+        /** Wraps the dispatcher of requests, for example to inject faults. */
         public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
             this.wrapper = wrapper;
             return this;
@@ -133,7 +140,7 @@ public final class PrefectEmulator implements AutoCloseable {
         public PrefectEmulator start() {
             if (authString != null && release == PrefectRelease.V2_20) {
                 throw new IllegalStateException(
-                        "A 2.20 server has no auth string; leave authString out or play release V3");
+                        "Invalid authString: a 2.20 server has no authentication. Remove authString or set release V3.");
             }
             return new PrefectEmulator(this);
         }

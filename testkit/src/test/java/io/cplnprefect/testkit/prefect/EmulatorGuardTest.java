@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.prefect;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,6 @@ class EmulatorGuardTest {
                         .authString("u:p")
                         .start())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no auth string");
+                .hasMessageContaining("a 2.20 server has no authentication");
     }
 }

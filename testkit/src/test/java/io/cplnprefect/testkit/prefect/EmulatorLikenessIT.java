@@ -3,6 +3,8 @@ package io.cplnprefect.testkit.prefect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

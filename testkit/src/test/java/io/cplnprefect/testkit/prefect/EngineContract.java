@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

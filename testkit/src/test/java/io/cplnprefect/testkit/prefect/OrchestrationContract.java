@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.testkit.prefect.RawApi.Reply;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

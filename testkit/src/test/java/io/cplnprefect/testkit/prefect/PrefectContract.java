@@ -2,6 +2,8 @@
 package io.cplnprefect.testkit.prefect;
 
 import io.cplnprefect.testkit.prefect.RawApi.Reply;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

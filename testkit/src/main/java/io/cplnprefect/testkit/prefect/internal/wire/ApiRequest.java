@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way to a route.
+ *
+ * @param parameters the values of the placeholders in the route's path
+ * @param query reads a query parameter, null when it is absent
+ * @param body the JSON body; a missing node when there is none
+ */
+public record ApiRequest(
+        PrefectRelease release,
+        Map<String, String> parameters,
+        Function<String, @Nullable String> query,
+        JsonNode body) {
+
+    /** Returns the value of a placeholder of the route. */
+    public String parameter(String name) {
+        String value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The route has no placeholder " + name);
+        }
+        return value;
+    }
+
+    /** Returns the body as the object that routes with several named parts take; none at all is an empty one. */
+    public ObjectNode parts() {
+        return body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Points in time as Prefect writes and reads them: microseconds, and lenient about what comes in. */
+public final class Times {
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .toFormatter();
+
+    private Times() {}
+
+    /** Writes a time as the release does: {@code Z} in 3.x, {@code +00:00} in 2.20, no fraction when it is zero. */
+    public static String text(PrefectRelease release, Instant time) {
+        LocalDateTime local = LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        String text = local.format(local.equals(local.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROS);
+        return text + (release == PrefectRelease.V3 ? "Z" : "+00:00");
+    }
+
+    /** Reads a time, or null when there is none or it is none; a time without zone is UTC. */
+    public static @Nullable Instant parse(JsonNode value) {
+        if (value.isNumber()) {
+            return Instant.ofEpochMilli(Math.round(value.asDouble() * 1000));
+        }
+        return value.isTextual() ? parse(value.asText()) : null;
+    }
+
+    public static @Nullable Instant parse(String text) {
+        try {
+            TemporalAccessor read = LENIENT.parse(text.strip().replaceFirst("^(\\S{10}) ", "$1T"));
+            LocalDateTime local = read.query(LocalDateTime::from);
+            ZoneOffset zone = read.isSupported(ChronoField.OFFSET_SECONDS) ? ZoneOffset.from(read) : ZoneOffset.UTC;
+            return local.toInstant(zone).truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
