@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Folders {
     private Folders() {}
 
-    /** Deletes a folder and all below it; links are removed, not followed; a missing folder is fine. */
+    /** Deletes a folder with its content, without following links; does nothing if it is missing. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

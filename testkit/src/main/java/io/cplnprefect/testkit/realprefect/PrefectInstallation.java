@@ -17,12 +17,12 @@ import java.util.Map;
 /**
  * A virtual environment that holds one pinned Prefect.
  *
- * <p>Every package is pinned by a lock file in the resources, for Prefect leaves its dependencies open and newer ones
- * break it; the lock files say which.
+ * <p>Every package is pinned by a lock file in the resources: Prefect does not limit its dependencies, and newer ones
+ * break it. The lock files name them.
  */
 final class PrefectInstallation {
     private static final Duration INSTALL_TIMEOUT = Duration.ofMinutes(10);
-    private static final Object ONE_AT_A_TIME = new Object();
+    private static final Object INSTALLING = new Object();
 
     private static final String HOME = "home";
     private static final String DATABASE = "prefect.db";
@@ -33,15 +33,15 @@ final class PrefectInstallation {
         this.folder = folder;
     }
 
-    /** Finds the installation of a release under {@code target}, or makes it. */
+    /** Returns the installation of a release below {@code target}; installs it if it is missing. */
     static PrefectInstallation of(PrefectRelease release) throws IOException {
         String name = "prefect-" + release.version();
         String packages = lockedPackages(name + ".txt");
         Path target = Files.createDirectories(ProjectFolder.target());
         Path folder = target.resolve(name);
         Path marker = folder.resolve("complete.txt");
-        // A file lock keeps other builds out, the monitor other threads: one JVM may not lock a file twice.
-        synchronized (ONE_AT_A_TIME) {
+        // The file lock excludes other builds, the monitor other threads: one JVM cannot lock a file twice.
+        synchronized (INSTALLING) {
             try (FileChannel channel = FileChannel.open(
                             target.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -60,8 +60,8 @@ final class PrefectInstallation {
     }
 
     /**
-     * Makes a Prefect home with an empty database in it. The database is a copy of one that was migrated when Prefect
-     * was installed, which spares each server more than half of its start.
+     * Creates a Prefect home with an empty database. The database is a copy of one that was migrated when Prefect
+     * was installed, which saves more than half of the start of each server.
      */
     Path newHome() throws IOException {
         Path home = Files.createTempDirectory(folder, "home-");
@@ -85,7 +85,7 @@ final class PrefectInstallation {
     private static String lockedPackages(String resource) {
         try (InputStream in = PrefectInstallation.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("The testkit jar lacks " + resource);
+                throw new IllegalStateException("Missing resource " + resource + " in the testkit jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,7 +5,7 @@ package io.cplnprefect.testkit.realprefect;
 public enum PrefectRelease {
     /** The last line of generation 2. */
     V2_20("2.20.25"),
-    /** The newest release of generation 3 whose packages can all be had. */
+    /** The newest release of generation 3 whose packages are all available. */
     V3("3.8.8");
 
     private final String version;
@@ -14,7 +14,7 @@ public enum PrefectRelease {
         this.version = version;
     }
 
-    /** Returns the product version, as {@code GET /admin/version} answers it. */
+    /** Returns the product version, the body of {@code GET /admin/version}. */
     public String version() {
         return version;
     }

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** The processes of one running Prefect server. */
 final class PrefectServerProcess {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-    private static final int PORTS_TO_TRY = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
-    /** Nothing goes out to the network, and nothing runs that no test needs: SQLite has one writer at a time. */
+    /** No requests to other hosts, and no services that tests do not need: SQLite has one writer at a time. */
     private static final Map<String, String> DEFAULTS = Map.of(
             "PREFECT_SERVER_ANALYTICS_ENABLED", "false",
             "DO_NOT_TRACK", "1",
@@ -31,7 +31,7 @@ final class PrefectServerProcess {
     private final Process process;
     private final Path home;
     private final String apiUrl;
-    private final Thread endWithJvm = new Thread(this::endQuietly, "end-prefect");
+    private final Thread endWithJvm = new Thread(this::endQuietly, "prefect-shutdown");
 
     private PrefectServerProcess(Process process, Path home, String apiUrl) {
         this.process = process;
@@ -49,8 +49,8 @@ final class PrefectServerProcess {
             }
             String log = Programs.tail(server.log());
             server.end();
-            // Between our look for a free port and the server's use of it another program may take it.
-            if (attempt == PORTS_TO_TRY || !log.contains("in use")) {
+            // Another program may bind the free port before the server does.
+            if (attempt == MAX_ATTEMPTS || !log.contains("in use")) {
                 throw new IOException("its log ends with: " + log);
             }
         }
@@ -85,12 +85,12 @@ final class PrefectServerProcess {
         return home;
     }
 
-    /** Ends the whole process tree and deletes the home; ending twice is fine. */
+    /** Ends the process tree and deletes the home; does nothing the second time. */
     void end() throws IOException {
         Programs.end(process);
         Folders.delete(home);
         if (Thread.currentThread() != endWithJvm) {
-            forgetHook();
+            removeHook();
         }
     }
 
@@ -102,7 +102,7 @@ final class PrefectServerProcess {
         return home.resolve("server.log");
     }
 
-    /** Waits for the health route; false when the process ended or the time is over. */
+    /** Waits for the health route; returns false if the process ends or the time-out passes. */
     private boolean awaitHealth() throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .proxy(HttpClient.Builder.NO_PROXY)
@@ -114,7 +114,7 @@ final class PrefectServerProcess {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         try {
             while (process.isAlive() && System.nanoTime() < deadline) {
-                if (answers(client, health)) {
+                if (isHealthy(client, health)) {
                     return true;
                 }
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
@@ -129,7 +129,7 @@ final class PrefectServerProcess {
         return false;
     }
 
-    private static boolean answers(HttpClient client, HttpRequest health) throws InterruptedException {
+    private static boolean isHealthy(HttpClient client, HttpRequest health) throws InterruptedException {
         try {
             return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
@@ -143,11 +143,11 @@ final class PrefectServerProcess {
         }
     }
 
-    private void forgetHook() {
+    private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(endWithJvm);
         } catch (IllegalStateException e) {
-            // The JVM is already going down and runs the hook itself.
+            // The JVM is shutting down and runs the hook itself.
         }
     }
 
@@ -155,7 +155,7 @@ final class PrefectServerProcess {
         try {
             end();
         } catch (IOException e) {
-            // A folder under target that stays behind does no harm.
+            // A folder that remains below target does no harm.
         }
     }
 }

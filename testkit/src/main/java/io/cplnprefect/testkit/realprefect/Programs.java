@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Programs of the operating system: run to their end, read about, and ended. */
+/** Programs of the operating system. */
 final class Programs {
     private static final int TAIL = 2_000;
 
     private Programs() {}
 
-    /** Runs a command to its end; what it prints goes to a file, and the end of that into the error. */
+    /** Runs a command to its end; its output goes to a file, and the end of the file into the error. */
     static void run(List<String> command, Map<String, String> environment, Path log, Duration timeout)
             throws IOException {
         Process process = start(command, environment, log);
         if (!endsWell(process, timeout)) {
-            throw new IOException(String.join(" ", command) + " did not succeed: " + tail(log));
+            throw new IOException(String.join(" ", command) + " failed; its log ends with: " + tail(log));
         }
     }
 
-    /** Starts a command whose environment is ours, without Prefect settings, and the given variables on top. */
+    /** Starts a command with the environment of this JVM, without Prefect settings, and the given variables. */
     static Process start(List<String> command, Map<String, String> environment, Path log) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -36,7 +36,7 @@ final class Programs {
         return builder.start();
     }
 
-    /** Tells whether a command exists and ends with status 0. */
+    /** Returns whether a command exists and ends with status 0. */
     static boolean succeeds(List<String> command, Duration timeout) throws IOException {
         Process process;
         try {
@@ -50,7 +50,7 @@ final class Programs {
         return endsWell(process, timeout);
     }
 
-    /** Ends a process and all it started, and waits until they are gone. */
+    /** Ends a process and its descendants, and waits for their end. */
     static void end(Process process) {
         List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
@@ -72,7 +72,7 @@ final class Programs {
             return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for a program");
+            throw new InterruptedIOException("Interrupted while waiting for a program");
         } finally {
             end(process);
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder of the Maven build, shared by all its modules. */
+/** The folder of the Maven build that all its modules share. */
 final class ProjectFolder {
     private ProjectFolder() {}
 

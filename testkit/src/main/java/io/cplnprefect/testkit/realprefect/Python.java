@@ -13,13 +13,13 @@ final class Python {
 
     private Python() {}
 
-    /** Returns a command that both pinned Prefects can run on. */
+    /** Returns the command of an interpreter that both pinned releases support. */
     static String command() throws IOException {
         for (String command : COMMANDS) {
             if (Programs.succeeds(List.of(command, "-c", FITS), Duration.ofSeconds(30))) {
                 return command;
             }
         }
-        throw new IOException("no Python 3.10 to 3.12 with its venv module was found on the PATH, tried " + COMMANDS);
+        throw new IOException("no Python 3.10 to 3.12 with its venv module on the PATH among " + COMMANDS);
     }
 }

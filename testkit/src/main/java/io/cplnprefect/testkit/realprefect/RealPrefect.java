@@ -10,13 +10,13 @@ import java.util.Map;
 /**
  * A real Prefect server on 127.0.0.1, with a home and a database of its own.
  *
- * <p>The pinned release is installed into {@code target/prefect-<version>} of the Maven build when it is first asked
- * for, which takes about a minute and needs a package index; from then on a start takes a few seconds. The server
- * sends no analytics. It ends with {@link #close()}, at the latest with the JVM, and its home is deleted.
+ * <p>The first use of a release installs it into {@code target/prefect-<version>} of the Maven build, which needs a
+ * package index and about a minute; a start then takes a few seconds. The server sends no analytics. It ends with
+ * {@link #close()} or with the JVM, and its home is deleted.
  *
- * <p>Where Python or its packages cannot be had, both factories throw {@link PrefectUnavailableException}, which skips
+ * <p>If Python or its packages are not available, both factories throw {@link PrefectUnavailableException}, which skips
  * the test; with {@code REQUIRE_REAL_PREFECT=true} in the environment they throw {@link IllegalStateException}. A server
- * that is installed but does not come up is always an {@link IllegalStateException}, and its message ends with the
+ * that is installed but does not start is always an {@link IllegalStateException}, whose message ends with the
  * server's log. Instances are safe for use by several threads.
  */
 public final class RealPrefect implements AutoCloseable {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmulatorGuardTest {
     @ParameterizedTest
     @EnumSource
-    void csrfProtection_asksEachChangeForAToken(PrefectRelease release) {
+    void csrfProtection_changeWithoutToken_isRefused(PrefectRelease release) {
         try (PrefectEmulator prefect =
                 PrefectEmulator.builder().release(release).csrf(true).start()) {
             GuardContract.csrf(prefect.apiUrl());
@@ -19,7 +19,7 @@ class EmulatorGuardTest {
     }
 
     @Test
-    void authString_isAskedForByAllButHealth() {
+    void authString_missingInRequest_isRefusedExceptForHealth() {
         try (PrefectEmulator prefect =
                 PrefectEmulator.builder().authString(GuardContract.AUTH_STRING).start()) {
             GuardContract.authString(prefect.apiUrl());
@@ -36,7 +36,7 @@ class EmulatorGuardTest {
     }
 
     @Test
-    void authString_ofRelease2_isRefusedAtTheStart() {
+    void start_authStringWithRelease2_isRefused() {
         assertThatThrownBy(() -> PrefectEmulator.builder()
                         .release(PrefectRelease.V2_20)
                         .authString("u:p")

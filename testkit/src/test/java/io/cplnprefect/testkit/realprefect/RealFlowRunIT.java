@@ -27,7 +27,7 @@ class RealFlowRunIT {
 
     @ParameterizedTest
     @EnumSource
-    void installedPrefect_executesARealFlowRun(PrefectRelease release) throws Exception {
+    void installedPrefect_flowRunExecute_completesTheRun(PrefectRelease release) throws Exception {
         RealPrefect prefect = RealPrefect.shared(release);
         RawApi api = new RawApi(prefect.apiUrl());
         Files.writeString(folder.resolve("flow.py"), FLOW);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RealPrefectIT {
     @ParameterizedTest
     @EnumSource
-    void sharedServer_closedByOneTest_stillAnswersItsVersion(PrefectRelease release) throws Exception {
+    void sharedServer_closedByOneTest_stillResponds(PrefectRelease release) throws Exception {
         RealPrefect prefect = RealPrefect.shared(release);
         prefect.close();
 

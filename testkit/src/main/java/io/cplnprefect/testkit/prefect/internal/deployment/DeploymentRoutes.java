@@ -19,7 +19,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Deployments: upsert, read, change, delete, and the runs they create. */
+/** Deployments: upsert, read, update, delete, and their flow runs. */
 public final class DeploymentRoutes {
     private static final String[] FIELDS = {
         "version:text",
@@ -105,19 +105,19 @@ public final class DeploymentRoutes {
             throw ErrorResponseException.conflict();
         }
         if (body.path("name").asText().chars().anyMatch(c -> "/%&><".indexOf(c) >= 0)) {
-            // Prefect validates this name only while it builds its response.
+            // Prefect validates this name only when it builds its response.
             throw new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
         }
-        ObjectNode known = store.deployments.values().stream()
+        ObjectNode existing = store.deployments.values().stream()
                 .filter(d -> d.path("flow_id").equals(body.path("flow_id")))
                 .filter(d -> d.path("name").equals(body.path("name")))
                 .findFirst()
                 .orElse(null);
-        if (known != null) {
-            deployments.replace(known, body);
-            return ApiResponse.ok(shown(known));
+        if (existing != null) {
+            deployments.replace(existing, body);
+            return ApiResponse.ok(shown(existing));
         }
-        return ApiResponse.created(shown(deployments.make(body)));
+        return ApiResponse.created(shown(deployments.create(body)));
     }
 
     private ApiResponse update(ApiRequest request) {
@@ -187,7 +187,7 @@ public final class DeploymentRoutes {
         ObjectNode shown = deployment.deepCopy();
         ObjectNode pool = store.poolOf(deployment);
         shown.set("work_pool_name", pool == null ? NullNode.getInstance() : pool.path("name"));
-        shown.put("status", WorkQueues.polledLately(store, deployment) ? "READY" : "NOT_READY");
+        shown.put("status", WorkQueues.wasPolledRecently(store, deployment) ? "READY" : "NOT_READY");
         if (!store.v3()) {
             shown.set("infra_overrides", shown.remove("job_variables"));
             shown.remove("work_queue_id");

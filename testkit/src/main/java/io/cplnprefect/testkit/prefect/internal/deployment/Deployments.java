@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** How a deployment comes out of a request: what is reset, what is kept, what is filled in. */
+/** Deployments as requests create and change them: which fields are reset, kept and defaulted. */
 public final class Deployments {
     private static final List<String> NOT_COPIED =
             List.of("work_pool_name", "work_queue_name", "infra_overrides", "job_variables", "schedules", "labels");
@@ -27,19 +27,19 @@ public final class Deployments {
         this.queues = queues;
     }
 
-    /** Returns the job variables of a request under whichever name they came. */
+    /** Returns the job variables of a request, under either of their names. */
     public static JsonNode variables(JsonNode body) {
         JsonNode variables =
                 body.hasNonNull("job_variables") ? body.path("job_variables") : body.path("infra_overrides");
         return variables.isObject() ? variables : JsonNodeFactory.instance.objectNode();
     }
 
-    public ObjectNode make(ObjectNode body) {
+    public ObjectNode create(ObjectNode body) {
         ObjectNode deployment = store.newObject();
         deployment.putNull("work_queue_name").putNull("work_queue_id");
         defaults().forEach(deployment::set);
         deployment.set("job_variables", variables(body));
-        take(deployment, body);
+        apply(deployment, body);
         store.deployments.put(deployment.path("id").asText(), deployment);
         return deployment;
     }
@@ -60,24 +60,24 @@ public final class Deployments {
             deployment.set("job_variables", variables);
         }
         deployment.set("schedules", JsonNodeFactory.instance.arrayNode());
-        take(deployment, body);
+        apply(deployment, body);
     }
 
     public void update(ObjectNode deployment, ObjectNode body) {
         if (body.has("job_variables") || body.has("infra_overrides")) {
             deployment.set("job_variables", variables(body));
         }
-        take(deployment, body);
+        apply(deployment, body);
     }
 
-    private void take(ObjectNode deployment, ObjectNode body) {
+    private void apply(ObjectNode deployment, ObjectNode body) {
         ObjectNode copied = body.deepCopy();
         copied.remove(NOT_COPIED);
         deployment.setAll(copied);
         deployment.remove(List.of("version_info", "global_concurrency_limit_id"));
         if (store.v3()) {
             deployment.set("labels", labels(deployment, body));
-            // The limit itself is shown as a global one, which is not modelled.
+            // The server shows the limit as a global one, which is not modelled.
             deployment.putNull("concurrency_limit");
         }
         if (body.hasNonNull("schedules")) {
@@ -101,7 +101,7 @@ public final class Deployments {
         deployment.set("work_queue_name", queue.path("name"));
     }
 
-    /** A queue without a pool is one of the pool that Prefect keeps for agents; so a PATCH can move a deployment there. */
+    /** A queue without a pool belongs to the pool that Prefect keeps for agents; a PATCH can move a deployment there. */
     private ObjectNode agentPool() {
         ObjectNode pool = Store.named(store.workPools.values(), "default-agent-pool");
         if (pool == null) {

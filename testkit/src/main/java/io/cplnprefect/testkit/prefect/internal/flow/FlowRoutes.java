@@ -45,9 +45,10 @@ public final class FlowRoutes {
 
     private ApiResponse create(ApiRequest request) {
         ObjectNode body = CREATE.read(request);
-        ObjectNode known = Store.named(store.flows.values(), body.path("name").asText());
-        if (known != null) {
-            return ApiResponse.ok(known);
+        ObjectNode existing =
+                Store.named(store.flows.values(), body.path("name").asText());
+        if (existing != null) {
+            return ApiResponse.ok(existing);
         }
         ObjectNode flow = store.newObject();
         flow.put("name", body.path("name").asText());
@@ -83,7 +84,7 @@ public final class FlowRoutes {
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 
-    /** Deletes a flow with all that hangs on it, as the database's cascade does. */
+    /** Deletes a flow with its deployments and runs, as the database's cascade does. */
     private ApiResponse delete(ApiRequest request) {
         ObjectNode flow = found(store.flows.remove(request.parameter("id")));
         store.deployments.values().removeIf(d -> d.path("flow_id").equals(flow.path("id")));

@@ -38,7 +38,7 @@ public final class LogRoutes {
         routes.add("POST", "/logs/filter", this::filter);
     }
 
-    /** Stores a batch; one bad item refuses all of it. */
+    /** Stores a batch; one invalid item refuses the whole batch. */
     private ApiResponse create(ApiRequest request) {
         ValidationErrors errors = new ValidationErrors(request.release(), request.body());
         if (!request.body().isArray()) {

@@ -19,7 +19,7 @@ public final class JobTemplate {
 
     private JobTemplate() {}
 
-    /** Checks that both halves are there and that each placeholder of the configuration is a declared variable. */
+    /** Checks that both parts are present and that each placeholder of the configuration is a declared variable. */
     public static void check(JsonNode template, Location place, ValidationErrors errors) {
         if (!template.isObject()) {
             errors.notObject(place, template);
@@ -58,7 +58,7 @@ public final class JobTemplate {
     /**
      * Returns what is wrong with job variables, or null.
      *
-     * @param complete whether required variables have to be there
+     * @param complete whether required variables must be present
      */
     public static @Nullable String problem(JsonNode template, JsonNode jobVariables, boolean complete) {
         JsonNode schema = template.path("variables");

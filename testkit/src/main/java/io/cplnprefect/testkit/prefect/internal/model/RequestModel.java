@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  * The fields that a request body may have.
  *
  * <p>A field is written {@code name:kind}, with a {@link FieldKind} in lower case; {@code name!} is required,
- * {@code name@2} exists in 2.20 only and {@code name@3} in 3.x only. The models stand beside the routes that read them.
+ * {@code name@2} exists in 2.20 only and {@code name@3} in 3.x only. Each model is declared beside the route that reads it.
  */
 public final class RequestModel {
-    // Stands first: the model below is created with it.
+    // Declared first: the model below is created with it.
     private static final Pattern FIELD = Pattern.compile("(\\w+)(!?)(?:@([23]))?:(\\w+)");
 
     /** The short form of a state, in which clients propose it. */

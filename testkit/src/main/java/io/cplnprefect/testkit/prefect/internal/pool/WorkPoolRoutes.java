@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Work pools: create, read, change, delete. */
+/** Work pools: create, read, update, delete. */
 public final class WorkPoolRoutes {
     private static final RequestModel CREATE = RequestModel.of(
             "name!:name",
@@ -93,14 +93,14 @@ public final class WorkPoolRoutes {
         if (Store.named(store.workPools.values(), name) != null) {
             throw ErrorResponseException.detail(409, "A work pool with this name already exists.");
         }
-        return ApiResponse.created(shown(make(name, body)));
+        return ApiResponse.created(shown(create(name, body)));
     }
 
-    private ObjectNode make(String name, JsonNode body) {
+    private ObjectNode create(String name, JsonNode body) {
         ObjectNode pool = store.newObject().put("name", name);
         Store.copy(pool, body, DEFAULTS);
         store.workPools.put(pool.path("id").asText(), pool);
-        ObjectNode queue = queues.make(
+        ObjectNode queue = queues.create(
                 pool,
                 JsonNodeFactory.instance
                         .objectNode()

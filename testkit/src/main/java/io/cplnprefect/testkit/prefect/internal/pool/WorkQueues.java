@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The queues of work pools: routes, priorities, and the slots that runs take. */
+/** The queues of work pools: routes, priorities, and the slots that runs use. */
 public final class WorkQueues {
     private static final RequestModel CREATE = RequestModel.of(
             "name!:name",
@@ -42,8 +42,8 @@ public final class WorkQueues {
             "last_polled:time",
             "filter:object");
     private static final JsonNode NULL = NullNode.getInstance();
-    private static final Set<String> TAKES_A_SLOT = Set.of("RUNNING", "PENDING");
-    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+    private static final Set<String> USES_A_SLOT = Set.of("RUNNING", "PENDING");
+    private static final Duration READY_FOR = Duration.ofMinutes(1);
     public static final Comparator<JsonNode> BY_PRIORITY =
             Comparator.comparingInt(queue -> queue.path("priority").asInt());
 
@@ -66,7 +66,7 @@ public final class WorkQueues {
         });
     }
 
-    /** Returns the queue of a pool, or refuses with 404. */
+    /** Returns the queue of a pool, or responds 404. */
     public ObjectNode read(ObjectNode pool, String name) {
         ObjectNode queue = store.queue(pool, name);
         if (queue == null) {
@@ -76,14 +76,14 @@ public final class WorkQueues {
         return queue;
     }
 
-    /** Returns the queue of a pool, made if it is missing, as deployments and runs that name one do. */
+    /** Returns the queue of a pool; creates it if it is missing, as deployments and runs with a queue name do. */
     public ObjectNode ensure(ObjectNode pool, String name) {
         ObjectNode queue = store.queue(pool, name);
-        return queue == null ? make(pool, store.newObject().put("name", name)) : queue;
+        return queue == null ? create(pool, store.newObject().put("name", name)) : queue;
     }
 
-    /** Makes a queue; one that asks for a taken priority pushes the others down. */
-    public ObjectNode make(ObjectNode pool, JsonNode body) {
+    /** Creates a queue; if its priority is in use, the other queues move down. */
+    public ObjectNode create(ObjectNode pool, JsonNode body) {
         ObjectNode queue = store.newObject().put("name", body.path("name").asText());
         Store.copy(
                 queue,
@@ -123,7 +123,7 @@ public final class WorkQueues {
 
     public int usedSlots(JsonNode queue) {
         return Math.toIntExact(store.runs("work_queue_id", queue.path("id"))
-                .filter(run -> TAKES_A_SLOT.contains(run.path("state_type").asText()))
+                .filter(run -> USES_A_SLOT.contains(run.path("state_type").asText()))
                 .count());
     }
 
@@ -135,11 +135,11 @@ public final class WorkQueues {
         ObjectNode body = CREATE.read(request);
         ObjectNode pool = store.pool(request.parameter("pool"));
         if (store.queue(pool, body.path("name").asText()) != null) {
-            // The braces are in Prefect's own response, which forgot to fill them.
+            // The braces are in Prefect's own message, which does not fill them.
             throw ErrorResponseException.detail(
                     409, "A work queue with this name already exists in work pool {work_pool_name!r}.");
         }
-        return ApiResponse.created(shown(make(pool, body)));
+        return ApiResponse.created(shown(create(pool, body)));
     }
 
     private ApiResponse update(ApiRequest request) {
@@ -173,11 +173,11 @@ public final class WorkQueues {
         List<ObjectNode> others = Page.sorted(
                 store.queuesOf(pool).filter(other -> !other.path("id").equals(queue.path("id"))), BY_PRIORITY);
         queue.put("priority", priority);
-        int taken = priority;
+        int used = priority;
         for (ObjectNode other : others) {
-            if (other.path("priority").asInt() == taken) {
-                taken++;
-                other.put("priority", taken);
+            if (other.path("priority").asInt() == used) {
+                used++;
+                other.put("priority", used);
                 store.touch(other);
             }
         }
@@ -198,12 +198,12 @@ public final class WorkQueues {
         if (queue.path("is_paused").asBoolean()) {
             return "PAUSED";
         }
-        return polledLately(store, queue) ? "READY" : "NOT_READY";
+        return wasPolledRecently(store, queue) ? "READY" : "NOT_READY";
     }
 
-    /** Tells whether a queue or deployment was polled in the last minute, which makes it READY. */
-    public static boolean polledLately(Store store, JsonNode polled) {
+    /** Returns whether a queue or deployment was polled in the last minute, in which case it is READY. */
+    public static boolean wasPolledRecently(Store store, JsonNode polled) {
         Instant last = Times.parse(polled.path("last_polled"));
-        return last != null && Duration.between(last, store.now()).compareTo(FORGOTTEN) <= 0;
+        return last != null && Duration.between(last, store.now()).compareTo(READY_FOR) <= 0;
     }
 }

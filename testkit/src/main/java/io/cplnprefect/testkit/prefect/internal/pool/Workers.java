@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Workers: heartbeats, and what follows from them for their own state and their pool's. */
+/** Workers: heartbeats, and the status of workers and pools that follows from them. */
 public final class Workers {
     private static final RequestModel HEARTBEAT = RequestModel.open("name!:text", "heartbeat_interval_seconds:int");
     private static final int ASSUMED_INTERVAL_SECONDS = 30;
@@ -42,7 +42,7 @@ public final class Workers {
         routes.add("DELETE", "/work_pools/{pool}/workers/{name}", this::delete);
     }
 
-    /** A pool is ready while a worker of it is online; pools of agents have no status until then. */
+    /** Returns the status of a pool: READY while one of its workers is online; pools of agents have no status until then. */
     public JsonNode statusOf(ObjectNode pool) {
         if (pool.path("is_paused").asBoolean()) {
             return TextNode.valueOf("PAUSED");
@@ -84,7 +84,7 @@ public final class Workers {
         return ApiResponse.ok(page.of(found.stream(), worker -> worker));
     }
 
-    /** 2.20 checks the filter on a worker's status, and then does not apply it. */
+    /** Removes the filter on the status: 2.20 checks it and then does not apply it. */
     private ApiRequest withoutStatus(ApiRequest request) {
         if (store.v3()) {
             return request;

@@ -18,7 +18,7 @@ public final class AdminRoutes {
                 "GET",
                 "/ready",
                 request -> ApiResponse.ok(JsonNodeFactory.instance.objectNode().put("message", "OK")));
-        // The version of the REST API is the same in both generations; only the product version tells them apart.
+        // The version of the REST API is the same in both generations; only the product version differs.
         routes.add("GET", "/version", request -> ApiResponse.ok(TextNode.valueOf("0.8.4")));
         routes.add("GET", "/admin/version", request -> ApiResponse.ok(TextNode.valueOf(release.version())));
     }

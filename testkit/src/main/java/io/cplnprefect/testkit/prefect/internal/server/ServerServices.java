@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What a server does by itself as time goes by; here it is done whenever a request comes in. */
+/** The changes that a server makes as time passes; the emulator makes them at the start of each request. */
 public final class ServerServices {
     private static final Duration LATE_AFTER = Duration.ofSeconds(15);
     private static final Duration CANCELLING_TIMEOUT = Duration.ofMinutes(5);
@@ -44,7 +44,7 @@ public final class ServerServices {
         states.write(run, states.proposed(late), false);
     }
 
-    /** Since 3.7.5 the server gives up on a run that stays CANCELLING. */
+    /** Cancels a run that stays CANCELLING, as the server does since 3.7.5. */
     private void endCancelling(ObjectNode run, Instant now) {
         ObjectNode state = states.current(run);
         Instant since = state == null ? null : Times.parse(state.path("timestamp"));

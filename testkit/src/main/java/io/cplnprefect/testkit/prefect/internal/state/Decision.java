@@ -4,21 +4,21 @@ package io.cplnprefect.testkit.prefect.internal.state;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the orchestration answers to a proposed state. */
+/** The decision of the orchestration about a proposed state. */
 public sealed interface Decision {
     /** The proposal is written. */
     public record Accept() implements Decision {}
 
-    /** The caller is to give up on the run; nothing is written. */
+    /** The caller must stop working on the run; nothing is written. */
     public record Abort(String reason) implements Decision {}
 
-    /** The caller is to propose again later; nothing is written. */
+    /** The caller must propose again later; nothing is written. */
     public record Wait(long seconds, String reason) implements Decision {}
 
-    /** The proposal is not written; a replacement is, if there is one. */
+    /** The proposal is not written; the replacement is, if there is one. */
     public record Reject(String reason, @Nullable Replacement replacement) implements Decision {}
 
-    /** The state that is written in place of a rejected one; it takes over message and data if {@code keepsContent}. */
+    /** The state that is written instead of a rejected one; with {@code keepsContent} it has the message and data of that. */
     public record Replacement(
             StateType type,
             String name,

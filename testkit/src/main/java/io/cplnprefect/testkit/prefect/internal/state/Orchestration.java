@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules by which a Prefect server decides about proposed flow run states.
  *
- * <p>The rules are asked in the server's order; the first that objects decides. A forced proposal meets two of them only.
+ * <p>The rules are applied in the server's order; the first with a decision wins. Only two apply to a forced proposal.
  */
 public final class Orchestration {
     private static final List<Function<Transition, @Nullable Decision>> RULES = List.of(
@@ -39,7 +39,7 @@ public final class Orchestration {
     private static final List<Function<Transition, @Nullable Decision>> RULES_OF_FORCE =
             List.of(Orchestration::nothingToTerminate, Orchestration::losingResult);
 
-    private static final Set<StateType> NOT_AFTER_THE_END =
+    private static final Set<StateType> FORBIDDEN_AFTER_FINAL =
             EnumSet.of(StateType.CANCELLING, StateType.PAUSED, StateType.CRASHED);
 
     private Orchestration() {}
@@ -65,7 +65,7 @@ public final class Orchestration {
         if (!t.fromType().isFinal()) {
             return null;
         }
-        if (NOT_AFTER_THE_END.contains(t.toType())) {
+        if (FORBIDDEN_AFTER_FINAL.contains(t.toType())) {
             return new Abort("Run is already in terminal state " + t.fromType() + ".");
         }
         if (t.fromHoldsResult() && !t.toType().isFinal()) {
@@ -164,7 +164,7 @@ public final class Orchestration {
                 || t.toType().isFinal()
                 || cancels;
         if (!allowed) {
-            // Python prints the members of its enumeration, hence the prefix.
+            // The prefix is how Python prints the members of its enumeration.
             return reject("This run cannot transition to the StateType." + t.toType() + " state from the StateType."
                     + t.fromType() + " state.");
         }

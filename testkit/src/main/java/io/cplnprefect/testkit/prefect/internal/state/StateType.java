@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The state types that Prefect's orchestration knows, in the order in which its errors list them. */
+/** The state types of Prefect, in the order in which its errors list them. */
 public enum StateType {
     SCHEDULED,
     PENDING,
@@ -24,7 +24,7 @@ public enum StateType {
         return this == COMPLETED || this == FAILED || this == CANCELLED || this == CRASHED;
     }
 
-    /** Returns the name a state of this type has when the caller gives none. */
+    /** Returns the name of a state of this type if the request has no name. */
     public String title() {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }

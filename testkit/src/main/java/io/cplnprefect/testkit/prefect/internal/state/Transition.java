@@ -6,7 +6,7 @@ import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
 
 /**
- * All facts that decide about a proposed state: the run as it is, its current state, the proposal, and the time.
+ * The facts that decide about a proposed state: the run, its current state, the proposal, and the time.
  *
  * @param run the stored flow run
  * @param from the current state
@@ -53,7 +53,7 @@ public record Transition(PrefectRelease release, JsonNode run, JsonNode from, Js
         return to.path("state_details");
     }
 
-    /** Tells whether the current state is COMPLETED with a result that was stored somewhere. */
+    /** Returns whether the current state is COMPLETED with a stored result. */
     public boolean fromHoldsResult() {
         return fromType() == StateType.COMPLETED && holdsResult(from);
     }

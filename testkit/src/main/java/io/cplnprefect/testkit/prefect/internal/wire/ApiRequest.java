@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request on its way to a route.
+ * A request as a route receives it.
  *
  * @param parameters the values of the placeholders in the route's path
- * @param query reads a query parameter, null when it is absent
- * @param body the JSON body; a missing node when there is none
+ * @param query returns the value of a query parameter, or null
+ * @param body the JSON body; a missing node if there is none
  */
 public record ApiRequest(
         PrefectRelease release,
@@ -31,7 +31,7 @@ public record ApiRequest(
         return value;
     }
 
-    /** Returns the body as the object that routes with several named parts take; none at all is an empty one. */
+    /** Returns the body as an object, for routes with several named parts; an empty object if there is no body. */
     public ObjectNode parts() {
         return body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
     }

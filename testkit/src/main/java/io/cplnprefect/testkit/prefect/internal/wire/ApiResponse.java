@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the server.
+ * A response of the server.
  *
- * @param body null for an empty one, as 204 has
+ * @param body null for an empty body, as with status 204
  * @param location the target of a redirect, or null
  */
 public record ApiResponse(
@@ -33,12 +33,12 @@ public record ApiResponse(
         return new ApiResponse(307, null, location);
     }
 
-    /** Returns an answer of the kind that Prefect's route functions give themselves. */
+    /** Returns an error response of a route function of Prefect. */
     public static ApiResponse detail(int status, String text) {
         return of(status, JsonNodeFactory.instance.objectNode().put("detail", text));
     }
 
-    /** Returns an answer of the kind that Prefect's exception handlers and middleware give. */
+    /** Returns an error response of Prefect's exception handlers and middleware. */
     public static ApiResponse exception(int status, String text) {
         return of(status, JsonNodeFactory.instance.objectNode().put("exception_message", text));
     }

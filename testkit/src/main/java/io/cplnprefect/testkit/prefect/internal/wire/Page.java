@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The cut of a list that a request asks for by {@code limit} and {@code offset}, and its order by {@code sort}. */
+/** The part of a list that a request selects by {@code limit} and {@code offset}, in the order of {@code sort}. */
 public record Page(int limit, int offset) {
     /** The server's default is also its maximum. */
     private static final int LIMIT = 200;
@@ -43,9 +43,9 @@ public record Page(int limit, int offset) {
     }
 
     /**
-     * Reads the order that a request asks for.
+     * Returns the order that a request selects.
      *
-     * @param names the allowed ones, the default first, each {@code <PROPERTY>_<ASC or DESC>}
+     * @param names the allowed names, the default first, each {@code <PROPERTY>_<ASC or DESC>}
      */
     public static Comparator<JsonNode> order(ApiRequest request, List<String> names) {
         JsonNode sort = request.parts().path("sort");
@@ -61,7 +61,7 @@ public record Page(int limit, int offset) {
         return name.endsWith("_DESC") ? ascending.reversed() : ascending;
     }
 
-    /** Makes a text that sorts as the value does: times may have a fraction or none. */
+    /** Returns a text that sorts as the value does, since times may have a fraction or not. */
     private static String key(JsonNode value) {
         Instant time = Times.parse(value);
         return time == null ? value.asText() : String.format("%020d", ChronoUnit.MICROS.between(Instant.EPOCH, time));

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The server's routes, asked in the order in which they were added. */
+/** The server's routes, in order of precedence. */
 public final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
-    /** What answers a request. */
+    /** Handles the requests of a route. */
     public interface Handler extends Function<ApiRequest, ApiResponse> {}
 
     /** A matched route and the values of its placeholders. */
@@ -28,9 +28,9 @@ public final class Routes {
     }
 
     /**
-     * Finds the route of a request.
+     * Returns the route of a request.
      *
-     * @throws ErrorResponseException 404 or 405, as the server words them, or 307 when only a slash at the end is wrong
+     * @throws ErrorResponseException with status 404 or 405, or 307 if only a slash at the end differs
      */
     public Match find(PrefectRelease release, String method, String path) {
         boolean pathKnown = false;
@@ -54,7 +54,7 @@ public final class Routes {
         throw ErrorResponseException.detail(404, "Not Found");
     }
 
-    /** Tells whether all ids among the placeholders are UUIDs; 3.x does not even find a route for others. */
+    /** Returns whether all ids among the placeholders are UUIDs; in 3.x no route matches others. */
     public static boolean idsAreUuids(Map<String, String> parameters) {
         return parameters.entrySet().stream().allMatch(p -> !p.getKey().equals("id") || Uuids.isUuid(p.getValue()));
     }

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time as Prefect writes and reads them: microseconds, and lenient about what comes in. */
+/** Times as Prefect writes and reads them: with microseconds, and in several input formats. */
 public final class Times {
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -33,14 +33,14 @@ public final class Times {
 
     private Times() {}
 
-    /** Writes a time as the release does: {@code Z} in 3.x, {@code +00:00} in 2.20, no fraction when it is zero. */
+    /** Returns the text of a time as the release writes it: {@code Z} in 3.x, {@code +00:00} in 2.20, no fraction when it is zero. */
     public static String text(PrefectRelease release, Instant time) {
         LocalDateTime local = LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
         String text = local.format(local.equals(local.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROS);
         return text + (release == PrefectRelease.V3 ? "Z" : "+00:00");
     }
 
-    /** Reads a time, or null when there is none or it is none; a time without zone is UTC. */
+    /** Returns the time that a value holds, or null; a time without zone is UTC. */
     public static @Nullable Instant parse(JsonNode value) {
         if (value.isNumber()) {
             return Instant.ofEpochMilli(Math.round(value.asDouble() * 1000));

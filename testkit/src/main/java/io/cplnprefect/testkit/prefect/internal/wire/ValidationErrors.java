@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with one request, in the words of the release's validator: pydantic 1 in 2.20, pydantic 2 in 3.x. */
+/** The validation errors of one request, in the words of the release's validator: pydantic 1 in 2.20, pydantic 2 in 3.x. */
 public final class ValidationErrors {
     private final PrefectRelease release;
     private final JsonNode request;
@@ -135,12 +135,12 @@ public final class ValidationErrors {
                 "Input should be greater than 0");
     }
 
-    /** Adds a finding of a check that Prefect itself wrote. */
+    /** Adds an error of one of Prefect's own checks. */
     public void wrong(Location place, JsonNode value, String text) {
         add(place, value, "value_error", text, "value_error", "Value error, " + text);
     }
 
-    /** Refuses the request with 422 if anything was found; the answer echoes the request, as Prefect's does. */
+    /** Ends the request with status 422 if there are errors; the body contains the request, as Prefect's does. */
     public void raise() {
         if (details.isEmpty()) {
             return;
