@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockWebServer;
@@ -38,14 +39,23 @@ public final class PrefectEmulator implements AutoCloseable {
 
     private PrefectEmulator(Builder builder) {
         api = new PrefectApi(builder.release, builder.clock, builder.authString, builder.csrf);
-        PrefectDispatcher dispatcher = new PrefectDispatcher(
-                api, (method, target, body) -> requests.add(new PrefectRequest(method, target, body)));
+        PrefectDispatcher dispatcher = new PrefectDispatcher(api, this::record);
         server.setServerSocketFactory(new PromptServerSockets());
         server.setDispatcher(builder.wrapper.apply(dispatcher));
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("The Prefect emulator could not listen on 127.0.0.1", e);
+        }
+    }
+
+    private void record(String method, String target, String body) {
+        requests.add(new PrefectRequest(method, target, body));
+        try {
+            // The web server otherwise keeps every request.
+            var unused = server.takeRequest(0, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -245,6 +246,19 @@ abstract class OrchestrationContract extends PrefectContract {
 
         assertThat(read.text("/start_time")).isEqualTo(v3 ? crashed.text("/state/timestamp") : "null");
         assertThat(read.text("/end_time")).isEqualTo(v3 ? crashed.text("/state/timestamp") : "null");
+    }
+
+    @Test
+    void stateIds_in3_sortInTheOrderOfCreation() {
+        Assumptions.assumeTrue(v3, "2.20 has random ids");
+        String run = run(deployment(pool()));
+        propose(run, "{'type':'PENDING'}");
+        propose(run, "{'type':'RUNNING'}");
+        propose(run, "{'type':'COMPLETED'}");
+
+        assertThat(api.get("/flow_run_states/?flow_run_id=" + run).body().findValuesAsText("id"))
+                .hasSize(4)
+                .isSorted();
     }
 
     @Test

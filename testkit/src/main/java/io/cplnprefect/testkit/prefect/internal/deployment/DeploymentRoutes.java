@@ -5,19 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Deployments: upsert, read, update, delete, and their flow runs. */
 public final class DeploymentRoutes {
@@ -101,18 +106,14 @@ public final class DeploymentRoutes {
         if (pool != null) {
             checkVariables("creating deployment", pool, Deployments.variables(body), false);
         }
-        if (!store.flows.containsKey(body.path("flow_id").asText())) {
+        if (store.flows.get(body, "flow_id") == null) {
             throw ErrorResponseException.conflict();
         }
         if (body.path("name").asText().chars().anyMatch(c -> "/%&><".indexOf(c) >= 0)) {
             // Prefect validates this name only when it builds its response.
             throw new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
         }
-        ObjectNode existing = store.deployments.values().stream()
-                .filter(d -> d.path("flow_id").equals(body.path("flow_id")))
-                .filter(d -> d.path("name").equals(body.path("name")))
-                .findFirst()
-                .orElse(null);
+        ObjectNode existing = store.deployments.first("flow_id name", body.path("flow_id"), body.path("name"));
         if (existing != null) {
             deployments.replace(existing, body);
             return ApiResponse.ok(shown(existing));
@@ -130,44 +131,42 @@ public final class DeploymentRoutes {
     private ApiResponse delete(ApiRequest request) {
         ObjectNode deployment = read(request, "Deployment not found");
         store.deployments.remove(deployment.path("id").asText());
-        store.flowRuns
-                .values()
-                .removeIf(run -> run.path("deployment_id").equals(deployment.path("id"))
-                        && run.path("state_type").asText().equals("SCHEDULED"));
+        List<FlowRun> runs = store
+                .flowRuns
+                .ofDeployments(List.of(deployment.path("id").asText()))
+                .stream()
+                .filter(run -> run.stateType() == StateType.SCHEDULED)
+                .toList();
+        runs.forEach(store.flowRuns::remove);
         return ApiResponse.noContent();
     }
 
     private ApiResponse readByName(ApiRequest request) {
-        ObjectNode flow = Store.named(store.flows.values(), request.parameter("flow"));
-        for (ObjectNode deployment : store.deployments.values()) {
-            if (flow != null
-                    && deployment.path("flow_id").equals(flow.path("id"))
-                    && deployment.path("name").asText().equals(request.parameter("name"))) {
-                return ApiResponse.ok(shown(deployment));
-            }
+        ObjectNode flow = store.flows.first("name", TextNode.valueOf(request.parameter("flow")));
+        ObjectNode deployment = flow == null
+                ? null
+                : store.deployments.first("flow_id name", flow.path("id"), TextNode.valueOf(request.parameter("name")));
+        if (deployment == null) {
+            throw ErrorResponseException.detail(404, "Deployment not found");
         }
-        throw ErrorResponseException.detail(404, "Deployment not found");
+        return ApiResponse.ok(shown(deployment));
     }
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        List<ObjectNode> found = Page.sorted(
-                store.deployments.values().stream().filter(filters.of(request, "deployments")),
-                Page.order(request, SORTS));
-        return ApiResponse.ok(page.of(found.stream(), this::shown));
+        Comparator<ObjectNode> order = Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
+        return ApiResponse.ok(page.of(filters.deployments(request), order, this::shown));
     }
 
     private ApiResponse count(ApiRequest request) {
-        long count = store.deployments.values().stream()
-                .filter(filters.of(request, "deployments"))
-                .count();
+        long count = filters.deployments(request).count();
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 
     private ApiResponse createFlowRun(ApiRequest request) {
         ObjectNode body = FLOW_RUN_CREATE.read(request);
         ObjectNode deployment = read(request, "Deployment not found");
-        ObjectNode pool = store.poolOf(deployment);
+        ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
         if (pool != null) {
             ObjectNode variables = deployment.path("job_variables").deepCopy();
             body.path("job_variables").properties().forEach(v -> variables.set(v.getKey(), v.getValue()));
@@ -185,7 +184,7 @@ public final class DeploymentRoutes {
 
     private ObjectNode shown(ObjectNode deployment) {
         ObjectNode shown = deployment.deepCopy();
-        ObjectNode pool = store.poolOf(deployment);
+        ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
         shown.set("work_pool_name", pool == null ? NullNode.getInstance() : pool.path("name"));
         shown.put("status", WorkQueues.wasPolledRecently(store, deployment) ? "READY" : "NOT_READY");
         if (!store.v3()) {
@@ -196,7 +195,7 @@ public final class DeploymentRoutes {
     }
 
     private ObjectNode read(ApiRequest request, String message) {
-        @Nullable ObjectNode deployment = store.deployments.get(request.parameter("id"));
+        ObjectNode deployment = store.deployments.get(request.parameter("id"));
         if (deployment == null) {
             throw ErrorResponseException.detail(404, message);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import java.util.LinkedHashMap;
@@ -40,7 +41,6 @@ public final class Deployments {
         defaults().forEach(deployment::set);
         deployment.set("job_variables", variables(body));
         apply(deployment, body);
-        store.deployments.put(deployment.path("id").asText(), deployment);
         return deployment;
     }
 
@@ -85,6 +85,7 @@ public final class Deployments {
         }
         place(deployment, body);
         store.touch(deployment);
+        store.deployments.put(deployment);
     }
 
     private void place(ObjectNode deployment, ObjectNode body) {
@@ -103,12 +104,12 @@ public final class Deployments {
 
     /** A queue without a pool belongs to the pool that Prefect keeps for agents; a PATCH can move a deployment there. */
     private ObjectNode agentPool() {
-        ObjectNode pool = Store.named(store.workPools.values(), "default-agent-pool");
+        ObjectNode pool = store.workPools.first("name", TextNode.valueOf("default-agent-pool"));
         if (pool == null) {
             pool = store.newObject().put("name", "default-agent-pool").put("type", "prefect-agent");
             pool.putNull("description").putNull("concurrency_limit").put("is_paused", false);
             pool.set("base_job_template", JsonNodeFactory.instance.objectNode());
-            store.workPools.put(pool.path("id").asText(), pool);
+            store.workPools.put(pool);
             pool.set("default_queue_id", queues.ensure(pool, "default").path("id"));
         }
         return pool;

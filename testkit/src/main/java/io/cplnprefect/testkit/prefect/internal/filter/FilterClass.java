@@ -2,7 +2,8 @@
 package io.cplnprefect.testkit.prefect.internal.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.testkit.prefect.internal.state.StateType;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
@@ -11,19 +12,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One of Prefect's filter objects: the fields it may name and the conditions that each of them knows.
+ * One of Prefect's filter objects: its fields and the conditions that each of them allows.
  *
- * <p>Unknown keys inside a filter are refused, a null condition is as if absent. Conditions are joined by
- * {@code operator}, {@code and_} unless told otherwise.
+ * <p>Unknown keys inside a filter are refused; a null condition is ignored. Conditions are joined by {@code operator},
+ * {@code and_} by default.
  */
-public final class FilterClass {
-    public static final FilterClass FLOWS = new FilterClass()
+final class FilterClass {
+    static final FilterClass FLOWS = new FilterClass()
             .field("id", "any_ not_any_@3")
             .field("name", "any_ like_")
             .field("tags", "operator all_ is_null_");
-    public static final FilterClass FLOW_RUNS = new FilterClass()
+    static final FilterClass FLOW_RUNS = new FilterClass()
             .field("id", "any_ not_any_")
             .field("name", "any_ like_")
             .field("tags", "operator all_ any_@3 is_null_")
@@ -41,7 +44,7 @@ public final class FilterClass {
             .field("next_scheduled_start_time", "before_ after_")
             .field("parent_task_run_id", "operator any_ is_null_")
             .field("idempotency_key", "any_ not_any_");
-    public static final FilterClass DEPLOYMENTS = new FilterClass()
+    static final FilterClass DEPLOYMENTS = new FilterClass()
             .field("id", "any_ not_any_@3")
             .field("name", "any_ like_")
             .field("paused", "eq_")
@@ -49,14 +52,13 @@ public final class FilterClass {
             .field("tags", "operator all_ any_@3 is_null_")
             .field("work_queue_name", "any_")
             .field("concurrency_limit", "ge_@3 le_@3 is_null_@3");
-    public static final FilterClass WORK_POOLS =
+    static final FilterClass WORK_POOLS =
             new FilterClass().field("id", "any_").field("name", "any_").field("type", "any_");
-    public static final FilterClass WORK_QUEUES =
-            new FilterClass().field("id", "any_").field("name", "any_ startswith_");
-    public static final FilterClass WORKERS = new FilterClass()
+    static final FilterClass WORK_QUEUES = new FilterClass().field("id", "any_").field("name", "any_ startswith_");
+    static final FilterClass WORKERS = new FilterClass()
             .field("last_heartbeat_time", "before_ after_")
             .enumeration("status", "status", List.of("ONLINE", "OFFLINE"), "any_ not_any_");
-    public static final FilterClass LOGS = new FilterClass()
+    static final FilterClass LOGS = new FilterClass()
             .field("level", "ge_ le_")
             .field("timestamp", "before_ after_")
             .field("flow_run_id", "any_")
@@ -65,9 +67,9 @@ public final class FilterClass {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, FilterClass> nested = new LinkedHashMap<>();
 
-    /** A field of the filter, the property it looks at, its conditions, and its only values if it is an enumeration. */
-    private record Field(String property, List<String> conditions, List<String> members) {
-        boolean knows(PrefectRelease release, String condition) {
+    /** A field of the filter: the attribute that it reads, its conditions, and its values if it is an enumeration. */
+    private record Field(String attribute, List<String> conditions, List<String> members) {
+        boolean allows(PrefectRelease release, String condition) {
             return conditions.contains(condition)
                     || conditions.contains(condition + (release == PrefectRelease.V3 ? "@3" : "@2"));
         }
@@ -77,12 +79,12 @@ public final class FilterClass {
         return field(name, name, conditions);
     }
 
-    private FilterClass field(String name, String property, String conditions) {
-        return enumeration(name, property, List.of(), conditions);
+    private FilterClass field(String name, String attribute, String conditions) {
+        return enumeration(name, attribute, List.of(), conditions);
     }
 
-    private FilterClass enumeration(String name, String property, List<String> members, String conditions) {
-        fields.put(name, new Field(property, Arrays.asList(conditions.split(" ", -1)), members));
+    private FilterClass enumeration(String name, String attribute, List<String> members, String conditions) {
+        fields.put(name, new Field(attribute, Arrays.asList(conditions.split(" ", -1)), members));
         return this;
     }
 
@@ -91,7 +93,8 @@ public final class FilterClass {
         return this;
     }
 
-    public void check(PrefectRelease release, JsonNode filter, Location place, ValidationErrors errors) {
+    /** Adds what is wrong with a filter. */
+    void check(PrefectRelease release, JsonNode filter, Location place, ValidationErrors errors) {
         for (Map.Entry<String, JsonNode> part : filter.properties()) {
             Location here = place.child(part.getKey());
             Field field = fields.get(part.getKey());
@@ -111,7 +114,7 @@ public final class FilterClass {
         for (Map.Entry<String, JsonNode> condition : conditions.properties()) {
             Location here = place.child(condition.getKey());
             JsonNode value = condition.getValue();
-            if (!field.knows(release, condition.getKey())) {
+            if (!field.allows(release, condition.getKey())) {
                 errors.extra(here, value);
             } else if (condition.getKey().matches("(not_)?(any|all)_") && !value.isNull()) {
                 if (!value.isArray()) {
@@ -126,17 +129,20 @@ public final class FilterClass {
         }
     }
 
-    public boolean matches(JsonNode filter, JsonNode object) {
-        List<Boolean> results = new ArrayList<>();
+    /** Returns the predicate of a filter that was checked. */
+    Predicate<Attributes> compile(JsonNode filter) {
+        List<Predicate<Attributes>> predicates = new ArrayList<>();
         for (Map.Entry<String, JsonNode> part : filter.properties()) {
             Field field = fields.get(part.getKey());
             FilterClass inner = nested.get(part.getKey());
             if (inner != null && !part.getValue().isNull()) {
-                results.add(inner.matches(part.getValue(), object));
+                predicates.add(inner.compile(part.getValue()));
             } else if (field != null && !part.getValue().isNull()) {
-                results.add(FilterCondition.all(part.getValue(), object.path(field.property())));
+                Predicate<@Nullable Object> condition = FilterCondition.of(part.getValue());
+                String attribute = field.attribute();
+                predicates.add(object -> condition.test(object.attribute(attribute)));
             }
         }
-        return FilterCondition.join(filter, results);
+        return FilterCondition.join(filter, predicates);
     }
 }

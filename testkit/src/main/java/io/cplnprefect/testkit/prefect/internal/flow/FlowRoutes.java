@@ -4,14 +4,19 @@ package io.cplnprefect.testkit.prefect.internal.flow;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +42,8 @@ public final class FlowRoutes {
         routes.add(
                 "GET",
                 "/flows/name/{name}",
-                request -> ApiResponse.ok(found(Store.named(store.flows.values(), request.parameter("name")))));
+                request ->
+                        ApiResponse.ok(found(store.flows.first("name", TextNode.valueOf(request.parameter("name"))))));
         routes.add("GET", "/flows/{id}", request -> ApiResponse.ok(found(store.flows.get(request.parameter("id")))));
         routes.add("PATCH", "/flows/{id}", this::update);
         routes.add("DELETE", "/flows/{id}", this::delete);
@@ -46,7 +52,7 @@ public final class FlowRoutes {
     private ApiResponse create(ApiRequest request) {
         ObjectNode body = CREATE.read(request);
         ObjectNode existing =
-                Store.named(store.flows.values(), body.path("name").asText());
+                store.flows.first("name", TextNode.valueOf(body.path("name").asText()));
         if (existing != null) {
             return ApiResponse.ok(existing);
         }
@@ -56,7 +62,7 @@ public final class FlowRoutes {
         if (store.v3()) {
             Store.copy(flow, body, Map.of("labels", JsonNodeFactory.instance.objectNode()));
         }
-        store.flows.put(flow.path("id").asText(), flow);
+        store.flows.put(flow);
         return ApiResponse.created(flow);
     }
 
@@ -70,25 +76,25 @@ public final class FlowRoutes {
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        return ApiResponse.ok(page.of(
-                Page.sorted(
-                        store.flows.values().stream().filter(filters.of(request, "flows")), Page.order(request, SORTS))
-                        .stream(),
-                flow -> flow));
+        Comparator<ObjectNode> order = Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
+        return ApiResponse.ok(page.of(filters.flows(request), order, flow -> flow));
     }
 
     private ApiResponse count(ApiRequest request) {
-        long count = store.flows.values().stream()
-                .filter(filters.of(request, "flows"))
-                .count();
+        long count = filters.flows(request).count();
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 
     /** Deletes a flow with its deployments and runs, as the database's cascade does. */
     private ApiResponse delete(ApiRequest request) {
         ObjectNode flow = found(store.flows.remove(request.parameter("id")));
-        store.deployments.values().removeIf(d -> d.path("flow_id").equals(flow.path("id")));
-        store.flowRuns.values().removeIf(r -> r.path("flow_id").equals(flow.path("id")));
+        store.deployments
+                .with("flow_id", flow.path("id"))
+                .forEach(deployment ->
+                        store.deployments.remove(deployment.path("id").asText()));
+        List<FlowRun> runs = store.flowRuns.ofFlows(List.of(flow.path("id").asText())).stream()
+                .toList();
+        runs.forEach(store.flowRuns::remove);
         return ApiResponse.noContent();
     }
 

@@ -2,11 +2,11 @@
 package io.cplnprefect.testkit.prefect.internal.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
+import io.cplnprefect.testkit.prefect.internal.store.LogLine;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
@@ -16,8 +16,8 @@ import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Log lines. */
 public final class LogRoutes {
@@ -53,20 +53,20 @@ public final class LogRoutes {
     }
 
     private void keep(JsonNode line) {
-        ObjectNode log = store.newObject();
-        log.put("name", line.path("name").asText());
-        log.put("level", line.path("level").asInt());
-        log.put("message", line.path("message").asText());
-        log.put("timestamp", store.text(Objects.requireNonNull(Times.parse(line.path("timestamp")))));
-        JsonNode none = JsonNodeFactory.instance.nullNode();
-        Store.copy(log, line, Map.of("flow_run_id", none, "task_run_id", none));
-        store.logs.add(log);
+        store.logs.add(new LogLine(
+                UUID.randomUUID().toString(),
+                store.now(),
+                line.path("name").asText(),
+                line.path("level").asInt(),
+                line.path("message").asText(),
+                Objects.requireNonNull(Times.parse(line.path("timestamp"))),
+                line.path("flow_run_id").textValue(),
+                line.path("task_run_id").textValue()));
     }
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        List<ObjectNode> lines =
-                Page.sorted(store.logs.stream().filter(filters.of(request, "logs")), Page.order(request, SORTS));
-        return ApiResponse.ok(page.of(lines.stream(), line -> line));
+        return ApiResponse.ok(page.of(
+                filters.logs(request), AttributeOrder.of(request, SORTS), line -> line.toJson(store.release())));
     }
 }

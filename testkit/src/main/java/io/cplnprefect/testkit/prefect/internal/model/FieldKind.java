@@ -2,7 +2,7 @@
 package io.cplnprefect.testkit.prefect.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.testkit.prefect.internal.state.StateType;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.Uuids;

@@ -18,7 +18,6 @@ import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +89,7 @@ public final class WorkPoolRoutes {
             throw ErrorResponseException.detail(
                     422, "Validation failed for work pool's job variable defaults: " + problem);
         }
-        if (Store.named(store.workPools.values(), name) != null) {
+        if (store.workPools.first("name", TextNode.valueOf(name)) != null) {
             throw ErrorResponseException.detail(409, "A work pool with this name already exists.");
         }
         return ApiResponse.created(shown(create(name, body)));
@@ -99,7 +98,7 @@ public final class WorkPoolRoutes {
     private ObjectNode create(String name, JsonNode body) {
         ObjectNode pool = store.newObject().put("name", name);
         Store.copy(pool, body, DEFAULTS);
-        store.workPools.put(pool.path("id").asText(), pool);
+        store.workPools.put(pool);
         ObjectNode queue = queues.create(
                 pool,
                 JsonNodeFactory.instance
@@ -144,25 +143,23 @@ public final class WorkPoolRoutes {
                     403, "Work pools starting with 'Prefect' are reserved for internal use and can not be deleted.");
         }
         ObjectNode pool = store.pool(name);
-        List<ObjectNode> gone = store.queuesOf(pool).toList();
-        gone.forEach(queues::delete);
-        store.workers.values().removeIf(worker -> worker.path("work_pool_id").equals(pool.path("id")));
+        store.queuesOf(pool).forEach(queues::delete);
+        store.workers
+                .with("work_pool_id", pool.path("id"))
+                .forEach(worker -> store.workers.remove(worker.path("id").asText()));
         store.workPools.remove(pool.path("id").asText());
         return ApiResponse.noContent();
     }
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        List<ObjectNode> pools = Page.sorted(
-                store.workPools.values().stream().filter(filters.of(request, "work_pools")),
-                Comparator.comparing(pool -> pool.path("name").asText()));
-        return ApiResponse.ok(page.of(pools.stream(), this::shown));
+        Comparator<ObjectNode> byName =
+                Comparator.comparing(pool -> pool.path("name").asText());
+        return ApiResponse.ok(page.of(filters.workPools(request), byName, this::shown));
     }
 
     private ApiResponse count(ApiRequest request) {
-        long count = store.workPools.values().stream()
-                .filter(filters.of(request, "work_pools"))
-                .count();
+        long count = filters.workPools(request).count();
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 

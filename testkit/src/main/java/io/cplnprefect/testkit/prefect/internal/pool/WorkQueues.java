@@ -2,7 +2,6 @@
 package io.cplnprefect.testkit.prefect.internal.pool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The queues of work pools: routes, priorities, and the slots that runs use. */
 public final class WorkQueues {
@@ -42,7 +41,6 @@ public final class WorkQueues {
             "last_polled:time",
             "filter:object");
     private static final JsonNode NULL = NullNode.getInstance();
-    private static final Set<String> USES_A_SLOT = Set.of("RUNNING", "PENDING");
     private static final Duration READY_FOR = Duration.ofMinutes(1);
     public static final Comparator<JsonNode> BY_PRIORITY =
             Comparator.comparingInt(queue -> queue.path("priority").asInt());
@@ -97,14 +95,14 @@ public final class WorkQueues {
                         NULL,
                         "filter",
                         NULL));
-        int last = store.queuesOf(pool)
+        int last = store.queuesOf(pool).stream()
                 .mapToInt(q -> q.path("priority").asInt())
                 .max()
                 .orElse(0);
         queue.put("priority", last + 1);
         queue.set("work_pool_id", pool.path("id"));
         queue.set("last_polled", NULL);
-        store.workQueues.put(queue.path("id").asText(), queue);
+        store.workQueues.put(queue);
         if (body.hasNonNull("priority")) {
             move(pool, queue, body.path("priority").asInt());
         }
@@ -114,21 +112,21 @@ public final class WorkQueues {
     /** Deletes a queue; its deployments and runs lose their queue. */
     public void delete(ObjectNode queue) {
         store.workQueues.remove(queue.path("id").asText());
-        for (Map<String, ObjectNode> users : List.of(store.deployments, store.flowRuns)) {
-            users.values().stream()
-                    .filter(user -> user.path("work_queue_id").equals(queue.path("id")))
-                    .forEach(user -> user.putNull("work_queue_id"));
-        }
+        store.deployments.with("work_queue_id", queue.path("id")).forEach(deployment -> {
+            deployment.putNull("work_queue_id");
+            store.deployments.put(deployment);
+        });
+        List<FlowRun> runs = store.flowRuns.inQueues(List.of(queue.path("id").asText())).stream()
+                .toList();
+        runs.forEach(run -> store.flowRuns.change(run, () -> run.workQueueId = null));
     }
 
     public int usedSlots(JsonNode queue) {
-        return Math.toIntExact(store.runs("work_queue_id", queue.path("id"))
-                .filter(run -> USES_A_SLOT.contains(run.path("state_type").asText()))
-                .count());
+        return store.flowRuns.usedSlots(queue.path("id").asText());
     }
 
     public int usedSlotsOfPool(ObjectNode pool) {
-        return store.queuesOf(pool).mapToInt(this::usedSlots).sum();
+        return store.queuesOf(pool).stream().mapToInt(this::usedSlots).sum();
     }
 
     private ApiResponse create(ApiRequest request) {
@@ -150,6 +148,7 @@ public final class WorkQueues {
         others.remove("priority");
         queue.setAll(others);
         store.touch(queue);
+        store.workQueues.put(queue);
         if (priority.isNumber()) {
             move(store.pool(request.parameter("pool")), queue, priority.asInt());
         }
@@ -159,10 +158,7 @@ public final class WorkQueues {
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
         ObjectNode pool = store.pool(request.parameter("pool"));
-        List<ObjectNode> found =
-                Page.sorted(store.queuesOf(pool).filter(filters.of(request, "work_queues")), BY_PRIORITY);
-        ArrayNode response = page.of(found.stream(), this::shown);
-        return ApiResponse.ok(response);
+        return ApiResponse.ok(page.of(filters.workQueues(request, store.queuesOf(pool)), BY_PRIORITY, this::shown));
     }
 
     private ObjectNode read(ApiRequest request) {
@@ -170,8 +166,10 @@ public final class WorkQueues {
     }
 
     private void move(ObjectNode pool, ObjectNode queue, int priority) {
-        List<ObjectNode> others = Page.sorted(
-                store.queuesOf(pool).filter(other -> !other.path("id").equals(queue.path("id"))), BY_PRIORITY);
+        List<ObjectNode> others = store.queuesOf(pool).stream()
+                .filter(other -> !other.path("id").equals(queue.path("id")))
+                .sorted(BY_PRIORITY)
+                .toList();
         queue.put("priority", priority);
         int used = priority;
         for (ObjectNode other : others) {
@@ -185,7 +183,7 @@ public final class WorkQueues {
 
     private ObjectNode shown(ObjectNode queue) {
         ObjectNode shown = queue.deepCopy();
-        ObjectNode pool = Store.follow(store.workPools, queue, "work_pool_id");
+        ObjectNode pool = store.workPools.get(queue, "work_pool_id");
         shown.set("work_pool_name", pool == null ? NULL : pool.path("name"));
         shown.put("status", status(queue));
         if (store.v3()) {

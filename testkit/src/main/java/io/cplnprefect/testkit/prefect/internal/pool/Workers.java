@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Workers: heartbeats, and the status of workers and pools that follows from them. */
@@ -47,7 +46,7 @@ public final class Workers {
         if (pool.path("is_paused").asBoolean()) {
             return TextNode.valueOf("PAUSED");
         }
-        if (of(pool).anyMatch(this::isOnline)) {
+        if (of(pool).stream().anyMatch(this::isOnline)) {
             return TextNode.valueOf("READY");
         }
         boolean ofAgents = pool.path("type").asText().equals("prefect-agent");
@@ -58,12 +57,12 @@ public final class Workers {
         ObjectNode body = HEARTBEAT.read(request);
         ObjectNode pool = store.pool(request.parameter("pool"));
         String name = body.path("name").asText();
-        ObjectNode worker = Store.named(of(pool).toList(), name);
+        ObjectNode worker = store.workers.first("work_pool_id name", pool.path("id"), TextNode.valueOf(name));
         if (worker == null) {
             worker = store.newObject().put("name", name);
             worker.set("work_pool_id", pool.path("id"));
             worker.putNull("heartbeat_interval_seconds");
-            store.workers.put(worker.path("id").asText(), worker);
+            store.workers.put(worker);
         }
         worker.put("last_heartbeat_time", store.text(store.now()));
         JsonNode interval = body.path("heartbeat_interval_seconds");
@@ -79,9 +78,10 @@ public final class Workers {
         Comparator<ObjectNode> lastFirst = Comparator.comparing((ObjectNode worker) ->
                         worker.path("last_heartbeat_time").asText())
                 .reversed();
-        Predicate<ObjectNode> filter = filters.of(withoutStatus(request), "workers");
-        List<ObjectNode> found = Page.sorted(of(pool).map(this::shown).filter(filter), lastFirst);
-        return ApiResponse.ok(page.of(found.stream(), worker -> worker));
+        return ApiResponse.ok(page.of(
+                filters.workers(withoutStatus(request), of(pool).stream().map(this::shown)),
+                lastFirst,
+                worker -> worker));
     }
 
     /** Removes the filter on the status: 2.20 checks it and then does not apply it. */
@@ -89,7 +89,7 @@ public final class Workers {
         if (store.v3()) {
             return request;
         }
-        filters.of(request, "workers");
+        var unused = filters.workers(request, Stream.empty());
         ObjectNode body = request.parts().deepCopy();
         if (body.path("workers") instanceof ObjectNode filter) {
             filter.remove("status");
@@ -98,8 +98,9 @@ public final class Workers {
     }
 
     private ApiResponse delete(ApiRequest request) {
+        ObjectNode pool = store.pool(request.parameter("pool"));
         ObjectNode worker =
-                Store.named(of(store.pool(request.parameter("pool"))).toList(), request.parameter("name"));
+                store.workers.first("work_pool_id name", pool.path("id"), TextNode.valueOf(request.parameter("name")));
         if (worker == null) {
             throw ErrorResponseException.detail(404, "Worker not found.");
         }
@@ -107,9 +108,8 @@ public final class Workers {
         return ApiResponse.noContent();
     }
 
-    private Stream<ObjectNode> of(ObjectNode pool) {
-        return store.workers.values().stream()
-                .filter(worker -> worker.path("work_pool_id").equals(pool.path("id")));
+    private List<ObjectNode> of(ObjectNode pool) {
+        return store.workers.with("work_pool_id", pool.path("id"));
     }
 
     private ObjectNode shown(ObjectNode worker) {

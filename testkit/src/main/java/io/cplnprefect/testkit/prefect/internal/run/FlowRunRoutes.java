@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
-import io.cplnprefect.testkit.prefect.internal.state.StateType;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
@@ -18,7 +21,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Flow runs and their states, by HTTP. */
 public final class FlowRunRoutes {
@@ -48,8 +51,11 @@ public final class FlowRunRoutes {
             "infrastructure_pid:text",
             "job_variables:object");
     private static final RequestModel SET_STATE = RequestModel.open("state!:state", "force:any");
+    /** The order in which filters return runs. */
+    private static final String DEFAULT_SORT = "ID_DESC";
+
     private static final List<String> SORTS = List.of(
-            "ID_DESC",
+            DEFAULT_SORT,
             "START_TIME_ASC",
             "START_TIME_DESC",
             "EXPECTED_START_TIME_ASC",
@@ -63,19 +69,23 @@ public final class FlowRunRoutes {
     private final Filters filters;
     private final FlowRuns flowRuns;
     private final FlowRunStates states;
+    private final FlowRunJson json;
 
-    public FlowRunRoutes(Store store, Filters filters, FlowRuns flowRuns, FlowRunStates states) {
+    /** Creates the routes of a store. */
+    public FlowRunRoutes(Store store, Filters filters, FlowRuns flowRuns, FlowRunStates states, FlowRunJson json) {
         this.store = store;
         this.filters = filters;
         this.flowRuns = flowRuns;
         this.states = states;
+        this.json = json;
     }
 
+    /** Adds the routes. */
     public void add(Routes routes) {
         routes.add("POST", "/flow_runs/", request -> flowRuns.create(CREATE.read(request)));
         routes.add("POST", "/flow_runs/filter", this::filter);
         routes.add("POST", "/flow_runs/count", this::count);
-        routes.add("GET", "/flow_runs/{id}", request -> ApiResponse.ok(flowRuns.shown(read(request))));
+        routes.add("GET", "/flow_runs/{id}", request -> ApiResponse.ok(json.of(read(request))));
         routes.add("PATCH", "/flow_runs/{id}", this::update);
         routes.add("DELETE", "/flow_runs/{id}", this::delete);
         routes.add("POST", "/flow_runs/{id}/set_state", this::setState);
@@ -87,26 +97,40 @@ public final class FlowRunRoutes {
 
     private ApiResponse update(ApiRequest request) {
         ObjectNode body = UPDATE.read(request);
-        ObjectNode run = read(request);
+        FlowRun run = read(request);
         if (body.hasNonNull("job_variables")) {
             checkJobVariables(run, body);
         }
-        run.setAll(body);
-        store.touch(run);
+        store.flowRuns.change(run, () -> {
+            body.properties().forEach(member -> set(run, member.getKey(), member.getValue()));
+            run.updated = store.now();
+        });
         return ApiResponse.noContent();
     }
 
-    private void checkJobVariables(ObjectNode run, ObjectNode body) {
-        String state = run.path("state_type").asText();
-        if (!state.equals(StateType.SCHEDULED.name())) {
-            throw ErrorResponseException.detail(
-                    400, "Job variables for a flow run in state " + state + " cannot be updated");
+    private static void set(FlowRun run, String name, JsonNode value) {
+        switch (name) {
+            case "name" -> run.name = FlowRunJson.text(value);
+            case "flow_version" -> run.flowVersion = value;
+            case "parameters" -> run.parameters = value;
+            case "empirical_policy" -> run.policy = value;
+            case "tags" -> run.tags = value;
+            case "infrastructure_pid" -> run.infrastructurePid = FlowRunJson.text(value);
+            case "job_variables" -> run.jobVariables = value;
+            default -> throw new IllegalStateException("The model has no member " + name);
         }
-        ObjectNode deployment = Store.follow(store.deployments, run, "deployment_id");
+    }
+
+    private void checkJobVariables(FlowRun run, ObjectNode body) {
+        if (run.stateType() != StateType.SCHEDULED) {
+            throw ErrorResponseException.detail(
+                    400, "Job variables for a flow run in state " + run.stateType() + " cannot be updated");
+        }
+        ObjectNode deployment = run.deploymentId == null ? null : store.deployments.get(run.deploymentId);
         if (deployment == null) {
             throw ErrorResponseException.detail(400, "A deployment for the flow run could not be found");
         }
-        ObjectNode pool = store.poolOf(deployment);
+        ObjectNode pool = store.poolOfQueue(FlowRunJson.text(deployment.path("work_queue_id")));
         ObjectNode variables = deployment.path("job_variables").deepCopy();
         body.path("job_variables").properties().forEach(v -> variables.set(v.getKey(), v.getValue()));
         String problem = pool == null ? null : JobTemplate.problem(pool.path("base_job_template"), variables, true);
@@ -116,17 +140,18 @@ public final class FlowRunRoutes {
     }
 
     private ApiResponse delete(ApiRequest request) {
-        ObjectNode run = read(request);
-        store.flowRuns.remove(run.path("id").asText());
-        store.states.remove(run.path("id").asText());
+        store.flowRuns.remove(read(request));
         return ApiResponse.noContent();
     }
 
     private ApiResponse label(ApiRequest request) {
-        ObjectNode run = existing(request);
-        ObjectNode labels = run.withObject("/labels");
+        FlowRun run = existing(request);
+        ObjectNode labels = run.labels.deepCopy();
         request.parts().properties().forEach(label -> labels.set(label.getKey(), label.getValue()));
-        store.touch(run);
+        store.flowRuns.change(run, () -> {
+            run.labels = labels;
+            run.updated = store.now();
+        });
         return ApiResponse.noContent();
     }
 
@@ -138,43 +163,43 @@ public final class FlowRunRoutes {
 
     private ApiResponse history(ApiRequest request) {
         String id = request.query().apply("flow_run_id");
-        ValidationErrors errors = new ValidationErrors(request.release(), request.body());
         if (id == null) {
+            ValidationErrors errors = new ValidationErrors(request.release(), request.body());
             errors.missing(new Location(List.of("query", "flow_run_id")), null);
+            errors.raise();
         }
-        errors.raise();
+        FlowRun run = store.flowRuns.get(String.valueOf(id));
         ArrayNode response = JsonNodeFactory.instance.arrayNode();
-        store.states.getOrDefault(String.valueOf(id), List.of()).stream()
-                .map(FlowRunStates::withoutResult)
-                .forEach(response::add);
+        if (run != null) {
+            run.history().forEach(state -> response.add(state.toJson(store.release())));
+        }
         return ApiResponse.ok(response);
     }
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        List<ObjectNode> found = Page.sorted(
-                store.flowRuns.values().stream().filter(filters.of(request, "flow_runs")), Page.order(request, SORTS));
-        return ApiResponse.ok(page.of(found.stream(), flowRuns::shown));
+        Stream<FlowRun> found = filters.flowRuns(request).stream();
+        boolean inOrder = AttributeOrder.name(request, SORTS).equals(DEFAULT_SORT);
+        return ApiResponse.ok(
+                inOrder ? page.of(found, json::of) : page.of(found, AttributeOrder.of(request, SORTS), json::of));
     }
 
     private ApiResponse count(ApiRequest request) {
-        long count = store.flowRuns.values().stream()
-                .filter(filters.of(request, "flow_runs"))
-                .count();
+        long count = filters.flowRuns(request).count();
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 
-    private ObjectNode read(ApiRequest request) {
-        @Nullable ObjectNode run = store.flowRuns.get(request.parameter("id"));
+    private FlowRun read(ApiRequest request) {
+        FlowRun run = store.flowRuns.get(request.parameter("id"));
         if (run == null) {
             throw ErrorResponseException.detail(404, "Flow run not found");
         }
         return run;
     }
 
-    /** Reads a run for the routes whose 404 comes from deeper inside the server. */
-    private ObjectNode existing(ApiRequest request) {
-        ObjectNode run = store.flowRuns.get(request.parameter("id"));
+    /** Returns the run of a request for the routes whose 404 is an exception of the server. */
+    private FlowRun existing(ApiRequest request) {
+        FlowRun run = store.flowRuns.get(request.parameter("id"));
         if (run == null) {
             throw new ErrorResponseException(
                     ApiResponse.exception(404, "Flow run with id " + request.parameter("id") + " not found"));

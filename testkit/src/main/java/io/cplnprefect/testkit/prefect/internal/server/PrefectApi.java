@@ -15,6 +15,7 @@ import io.cplnprefect.testkit.prefect.internal.log.LogRoutes;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkPoolRoutes;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.pool.Workers;
+import io.cplnprefect.testkit.prefect.internal.run.FlowRunJson;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
@@ -63,17 +64,18 @@ public final class PrefectApi {
         WorkQueues queues = new WorkQueues(store, filters);
         Workers workers = new Workers(store, filters);
         FlowRunStates states = new FlowRunStates(store);
-        FlowRuns flowRuns = new FlowRuns(store, queues, states);
+        FlowRunJson json = new FlowRunJson(store);
+        FlowRuns flowRuns = new FlowRuns(store, queues, states, json);
         services = new ServerServices(store, states);
         AdminRoutes.add(routes, release);
         csrf.add(routes);
         new FlowRoutes(store, filters).add(routes);
         new DeploymentRoutes(store, filters, new Deployments(store, queues), flowRuns).add(routes);
-        new FlowRunRoutes(store, filters, flowRuns, states).add(routes);
+        new FlowRunRoutes(store, filters, flowRuns, states, json).add(routes);
         new WorkPoolRoutes(store, filters, queues, workers).add(routes);
         queues.add(routes);
         workers.add(routes);
-        new WorkerPoll(store, queues, flowRuns).add(routes);
+        new WorkerPoll(store, queues, json).add(routes);
         new LogRoutes(store, filters).add(routes);
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.state;
 
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import io.cplnprefect.testkit.prefect.internal.state.Decision.Accept;
 import io.cplnprefect.testkit.prefect.internal.state.Decision.Reject;
 import io.cplnprefect.testkit.prefect.internal.state.Decision.Replacement;
 import io.cplnprefect.testkit.prefect.internal.state.Decision.Wait;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,9 +56,9 @@ public final class Orchestration {
     }
 
     private static @Nullable Decision repeated(Transition t) {
-        String id = t.toDetails().path("transition_id").asText("");
-        boolean same =
-                !id.isEmpty() && id.equals(t.fromDetails().path("transition_id").asText(""));
+        String id = t.to().details().other("transition_id").asText("");
+        boolean same = !id.isEmpty()
+                && id.equals(t.from().details().other("transition_id").asText(""));
         return same ? reject("This run has already made this state transition.") : null;
     }
 
@@ -78,7 +79,7 @@ public final class Orchestration {
     }
 
     private static @Nullable Decision losingResult(Transition t) {
-        boolean loses = t.v3() && t.fromHoldsResult() && t.toType() == StateType.COMPLETED && !t.toHoldsResult();
+        boolean loses = t.v3() && t.fromHoldsResult() && t.toType() == StateType.COMPLETED && !t.to().hasStoredResult();
         return loses
                 ? reject(
                         "Cannot overwrite a COMPLETED state that carries persisted result data with one that does not.")
@@ -96,12 +97,12 @@ public final class Orchestration {
         if (t.toType() != StateType.CANCELLING) {
             return null;
         }
-        boolean resuming = t.fromName().equals("Resuming");
+        boolean resuming = t.from().name().equals("Resuming");
         if (t.fromType() == StateType.SCHEDULED && (!t.hasInfrastructure() || resuming)) {
             return cancelled("Scheduled flow run has no infrastructure to terminate.");
         }
         if (t.fromType() == StateType.PAUSED
-                && t.fromDetails().path("pause_reschedule").asBoolean()) {
+                && t.from().details().other("pause_reschedule").asBoolean()) {
             return cancelled("Suspended flow run has no infrastructure to terminate.");
         }
         return null;
@@ -116,39 +117,39 @@ public final class Orchestration {
         // Since 3.6.22 a worker may name the steps of its submission: Submitting, InfrastructurePending.
         boolean nextStep = t.v3()
                 && t.fromType() == StateType.PENDING
-                && !t.toName().equals(t.fromName())
-                && !t.toName().equals("Pending");
+                && !t.to().name().equals(t.from().name())
+                && !t.to().name().equals("Pending");
         return nextStep
                 ? null
                 : new Abort("This run is in a " + t.fromType() + " state and cannot transition to a PENDING state.");
     }
 
     private static @Nullable Decision late(Transition t) {
-        if (t.toType() != StateType.SCHEDULED || !t.toName().equals("Late")) {
+        if (t.toType() != StateType.SCHEDULED || !t.to().name().equals("Late")) {
             return null;
         }
         if (t.fromType() != StateType.SCHEDULED) {
             return reject("Only scheduled flows can be marked late.");
         }
-        return t.fromName().equals("Late") ? reject("This flow run is already marked late.") : null;
+        return t.from().name().equals("Late") ? reject("This flow run is already marked late.") : null;
     }
 
     private static @Nullable Decision pausing(Transition t) {
         if (t.toType() != StateType.PAUSED) {
             return null;
         }
-        String verb = t.toName().equals("Suspended") ? "suspend" : "pause";
+        String verb = t.to().name().equals("Suspended") ? "suspend" : "pause";
         if (t.fromType() != StateType.RUNNING) {
             return reject("Cannot " + verb + " flows that are not currently running.");
         }
-        String key = t.toDetails().path("pause_key").asText("");
-        for (JsonNode used : t.policy().path("pause_keys")) {
+        String key = t.to().details().other("pause_key").asText("");
+        for (JsonNode used : t.run().policy.path("pause_keys")) {
             if (used.asText().equals(key)) {
                 return reject("This " + verb + " has already fired.");
             }
         }
-        boolean reschedules = t.toDetails().path("pause_reschedule").asBoolean();
-        if (reschedules && t.run().hasNonNull("parent_task_run_id")) {
+        boolean reschedules = t.to().details().other("pause_reschedule").asBoolean();
+        if (reschedules && !t.run().parentTaskRunId.isNull()) {
             return new Abort("Cannot " + verb + " subflows.");
         }
         return reschedules && !t.hasDeployment() ? new Abort("Cannot " + verb + " flows without a deployment.") : null;
@@ -171,13 +172,13 @@ public final class Orchestration {
         if (cancels) {
             return null;
         }
-        String name = t.toName().toLowerCase(Locale.ROOT);
-        if (t.fromDetails().path("pause_reschedule").asBoolean() && !t.hasDeployment()) {
+        String name = t.to().name().toLowerCase(Locale.ROOT);
+        if (t.from().details().other("pause_reschedule").asBoolean() && !t.hasDeployment()) {
             return reject("Cannot reschedule a " + name + " flow run without a deployment.");
         }
-        Instant timeout = Times.parse(t.fromDetails().path("pause_timeout"));
+        Instant timeout = Times.parse(t.from().details().other("pause_timeout"));
         if (timeout != null && timeout.isBefore(t.now())) {
-            String verb = t.toName().equals("Suspended") ? "suspend" : "pause";
+            String verb = t.to().name().equals("Suspended") ? "suspend" : "pause";
             Replacement failed = new Replacement(
                     StateType.FAILED, "Failed", null, "The flow was " + name + " and never resumed.", false);
             return new Reject("The flow run " + verb + " has timed out and can no longer resume.", failed);
@@ -187,7 +188,7 @@ public final class Orchestration {
 
     private static @Nullable Decision tooEarly(Transition t) {
         boolean waits = t.fromType() == StateType.SCHEDULED || t.fromType() == StateType.PENDING;
-        Instant scheduled = Times.parse(t.fromDetails().path("scheduled_time"));
+        Instant scheduled = t.from().details().scheduledTime();
         if (!waits || t.toType() != StateType.RUNNING || scheduled == null) {
             return null;
         }
@@ -196,12 +197,12 @@ public final class Orchestration {
     }
 
     private static @Nullable Decision retrying(Transition t) {
-        JsonNode retries = t.policy().path("retries");
-        boolean left = retries.isNumber() && t.run().path("run_count").asInt() <= retries.asInt();
+        JsonNode retries = t.run().policy.path("retries");
+        boolean left = retries.isNumber() && t.run().runCount <= retries.asInt();
         if (t.fromType() != StateType.RUNNING || t.toType() != StateType.FAILED || !left) {
             return null;
         }
-        Instant again = t.now().plusSeconds(t.policy().path("retry_delay").asLong(0));
+        Instant again = t.now().plusSeconds(t.run().policy.path("retry_delay").asLong(0));
         return new Reject("Retrying", new Replacement(StateType.SCHEDULED, "AwaitingRetry", again, null, true));
     }
 

@@ -4,60 +4,63 @@ package io.cplnprefect.testkit.prefect.internal.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the emulated server remembers, as the JSON objects it answers with less what follows from others.
+ * The objects of an emulated server and its time.
  *
  * <p>Not safe for use by several threads; the emulator holds one lock per request.
  */
 public final class Store {
-    public final Map<String, ObjectNode> flows = new LinkedHashMap<>();
-    public final Map<String, ObjectNode> deployments = new LinkedHashMap<>();
-    public final Map<String, ObjectNode> flowRuns = new LinkedHashMap<>();
-    public final Map<String, List<ObjectNode>> states = new LinkedHashMap<>();
-    public final Map<String, ObjectNode> workPools = new LinkedHashMap<>();
-    public final Map<String, ObjectNode> workQueues = new LinkedHashMap<>();
-    public final Map<String, ObjectNode> workers = new LinkedHashMap<>();
-    public final List<ObjectNode> logs = new ArrayList<>();
+    public final Table flows = new Table("name");
+    public final Table deployments = new Table("flow_id", "flow_id name", "work_queue_id");
+    public final Table workPools = new Table("name");
+    public final Table workQueues = new Table("work_pool_id", "work_pool_id name");
+    public final Table workers = new Table("work_pool_id", "work_pool_id name");
+    public final FlowRunTable flowRuns = new FlowRunTable();
+    public final LogTable logs = new LogTable();
 
     private final PrefectRelease release;
     private final Clock clock;
+    private final StateIds stateIds;
 
+    /** Creates an empty store. */
     public Store(PrefectRelease release, Clock clock) {
         this.release = release;
         this.clock = clock;
+        stateIds = new StateIds(release);
     }
 
+    /** Returns the release of the server. */
     public PrefectRelease release() {
         return release;
     }
 
+    /** Returns whether the server is of generation 3. */
     public boolean v3() {
         return release == PrefectRelease.V3;
     }
 
+    /** Returns the server's time. */
     public Instant now() {
-        return clock.instant();
+        return Times.truncated(clock.instant());
     }
 
+    /** Returns a time as the server writes it. */
     public String text(Instant time) {
         return Times.text(release, time);
     }
 
-    /** Makes an object with an id and its times; it is not stored yet. */
+    /** Returns a new object with an id and its times; it is not stored yet. */
     public ObjectNode newObject() {
         String now = text(now());
         return JsonNodeFactory.instance
@@ -67,53 +70,43 @@ public final class Store {
                 .put("updated", now);
     }
 
+    /** Returns an id for a new state. */
+    public String newStateId() {
+        return stateIds.next(now());
+    }
+
+    /** Sets the time of an object's last change. */
     public void touch(ObjectNode object) {
         object.put("updated", text(now()));
     }
 
-    /** Copies the named fields of a request, a default where one is absent. */
+    /** Copies members of a request, a default for each that is absent. */
     public static void copy(ObjectNode target, JsonNode request, Map<String, JsonNode> defaults) {
         defaults.forEach((name, value) -> target.set(name, request.has(name) ? request.get(name) : value.deepCopy()));
     }
 
-    public static @Nullable ObjectNode named(Collection<ObjectNode> objects, String name) {
-        return objects.stream()
-                .filter(o -> o.path("name").asText().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
+    /** Returns the work pool with a name, or responds 404. */
     public ObjectNode pool(String name) {
-        ObjectNode pool = named(workPools.values(), name);
+        ObjectNode pool = workPools.first("name", TextNode.valueOf(name));
         if (pool == null) {
             throw ErrorResponseException.detail(404, "Work pool \"" + name + "\" not found.");
         }
         return pool;
     }
 
-    public Stream<ObjectNode> queuesOf(ObjectNode pool) {
-        return workQueues.values().stream()
-                .filter(queue -> queue.path("work_pool_id").equals(pool.path("id")));
+    /** Returns the work queues of a pool. */
+    public List<ObjectNode> queuesOf(JsonNode pool) {
+        return workQueues.with("work_pool_id", pool.path("id"));
     }
 
-    @Nullable
-    public ObjectNode queue(ObjectNode pool, String name) {
-        return named(queuesOf(pool).toList(), name);
+    /** Returns the work queue of a pool with a name, or null. */
+    public @Nullable ObjectNode queue(JsonNode pool, String name) {
+        return workQueues.first("work_pool_id name", pool.path("id"), TextNode.valueOf(name));
     }
 
-    /** Returns the object that a property of another one points at, or null. */
-    public static @Nullable ObjectNode follow(Map<String, ObjectNode> objects, JsonNode from, String property) {
-        return objects.get(from.path(property).asText());
-    }
-
-    /** Returns the pool of a run or deployment, found through its queue, or null. */
-    @Nullable
-    public ObjectNode poolOf(JsonNode runOrDeployment) {
-        ObjectNode queue = follow(workQueues, runOrDeployment, "work_queue_id");
-        return queue == null ? null : follow(workPools, queue, "work_pool_id");
-    }
-
-    public Stream<ObjectNode> runs(String property, JsonNode value) {
-        return flowRuns.values().stream().filter(run -> run.path(property).equals(value));
+    /** Returns the work pool of a queue id, or null. */
+    public @Nullable ObjectNode poolOfQueue(@Nullable String queueId) {
+        ObjectNode queue = queueId == null ? null : workQueues.get(queueId);
+        return queue == null ? null : workPools.get(queue, "work_pool_id");
     }
 }

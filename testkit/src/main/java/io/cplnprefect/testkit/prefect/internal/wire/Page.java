@@ -4,21 +4,21 @@ package io.cplnprefect.testkit.prefect.internal.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The part of a list that a request selects by {@code limit} and {@code offset}, in the order of {@code sort}. */
+/** The part of a list that a request selects by {@code limit} and {@code offset}. */
 public record Page(int limit, int offset) {
     /** The server's default is also its maximum. */
     private static final int LIMIT = 200;
+    /** Below this share of a list, its first objects are found faster without a sort of all. */
+    private static final int FEW = 8;
 
+    /** Returns the page of a request; responds 422 if it is invalid. */
     public static Page of(ApiRequest request) {
         JsonNode limit = request.parts().path("limit");
         JsonNode offset = request.parts().path("offset");
@@ -36,40 +36,39 @@ public record Page(int limit, int offset) {
         return new Page(limit.asInt(LIMIT), offset.asInt(0));
     }
 
-    public ArrayNode of(Stream<ObjectNode> sorted, Function<ObjectNode, ? extends JsonNode> shown) {
+    /** Returns the JSON of this page of a list that is in its order; reads no more of it than the page. */
+    public <T> ArrayNode of(Stream<T> sorted, Function<T, ? extends JsonNode> json) {
         ArrayNode page = JsonNodeFactory.instance.arrayNode();
-        sorted.skip(offset).limit(limit).map(shown).forEach(page::add);
+        sorted.skip(offset).limit(limit).map(json).forEach(page::add);
         return page;
     }
 
-    /**
-     * Returns the order that a request selects.
-     *
-     * @param names the allowed names, the default first, each {@code <PROPERTY>_<ASC or DESC>}
-     */
-    public static Comparator<JsonNode> order(ApiRequest request, List<String> names) {
-        JsonNode sort = request.parts().path("sort");
-        String name = sort.isTextual() ? sort.asText() : names.get(0);
-        if (!names.contains(name)) {
-            ValidationErrors errors = new ValidationErrors(request.release(), request.body());
-            errors.notAmong(Location.BODY.child("sort"), sort, names);
-            errors.raise();
+    /** Returns the JSON of this page of a list in the given order. */
+    public <T> ArrayNode of(Stream<T> found, Comparator<? super T> order, Function<T, ? extends JsonNode> json) {
+        int end = (int) Math.min(Integer.MAX_VALUE, (long) offset + limit);
+        return of(first(found.toList(), order, end).stream(), json);
+    }
+
+    /** Returns the first objects in an order; those that are equal keep their order. */
+    private static <T> List<T> first(List<T> found, Comparator<? super T> order, int count) {
+        if (count >= found.size() / FEW) {
+            List<T> sorted = new ArrayList<>(found);
+            sorted.sort(order);
+            return sorted.subList(0, Math.min(count, sorted.size()));
         }
-        int cut = name.lastIndexOf('_');
-        String property = name.substring(0, cut).toLowerCase(Locale.ROOT);
-        Comparator<JsonNode> ascending = Comparator.comparing(node -> key(node.path(property)));
-        return name.endsWith("_DESC") ? ascending.reversed() : ascending;
-    }
-
-    /** Returns a text that sorts as the value does, since times may have a fraction or not. */
-    private static String key(JsonNode value) {
-        Instant time = Times.parse(value);
-        return time == null ? value.asText() : String.format("%020d", ChronoUnit.MICROS.between(Instant.EPOCH, time));
-    }
-
-    public static List<ObjectNode> sorted(Stream<ObjectNode> found, Comparator<? super ObjectNode> order) {
-        List<ObjectNode> list = new ArrayList<>(found.toList());
-        list.sort(order);
-        return list;
+        record Numbered<T>(T object, int number) {}
+        Comparator<Numbered<T>> stable =
+                Comparator.comparing((Numbered<T> one) -> one.object(), order).thenComparingInt(Numbered::number);
+        PriorityQueue<Numbered<T>> lastFirst = new PriorityQueue<>(stable.reversed());
+        for (int number = 0; number < found.size(); number++) {
+            Numbered<T> next = new Numbered<>(found.get(number), number);
+            if (lastFirst.size() < count) {
+                lastFirst.add(next);
+            } else if (count > 0 && stable.compare(next, lastFirst.element()) < 0) {
+                lastFirst.remove();
+                lastFirst.add(next);
+            }
+        }
+        return lastFirst.stream().sorted(stable).map(Numbered::object).toList();
     }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as Prefect writes and reads them: with microseconds, and in several input formats. */
 public final class Times {
-    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int MILLIS_LENGTH = "2026-01-01T00:00:00.000".length();
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -33,11 +32,18 @@ public final class Times {
 
     private Times() {}
 
-    /** Returns the text of a time as the release writes it: {@code Z} in 3.x, {@code +00:00} in 2.20, no fraction when it is zero. */
+    /** Returns a time without its nanoseconds, which Prefect does not keep. */
+    public static Instant truncated(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Returns the text of a time as the release writes it: {@code Z} in 3.x, {@code +00:00} in 2.20, no fraction if it is zero. */
     public static String text(PrefectRelease release, Instant time) {
-        LocalDateTime local = LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-        String text = local.format(local.equals(local.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROS);
-        return text + (release == PrefectRelease.V3 ? "Z" : "+00:00");
+        String text = truncated(time).toString();
+        String digits = text.substring(0, text.length() - 1);
+        // The JDK omits the last three digits where they are zero, Prefect does not.
+        String micros = digits.length() == MILLIS_LENGTH ? digits + "000" : digits;
+        return micros + (release == PrefectRelease.V3 ? "Z" : "+00:00");
     }
 
     /** Returns the time that a value holds, or null; a time without zone is UTC. */

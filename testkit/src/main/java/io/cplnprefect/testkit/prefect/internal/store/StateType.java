@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.testkit.prefect.internal.state;
+package io.cplnprefect.testkit.prefect.internal.store;
 
 import java.util.Arrays;
 import java.util.List;
