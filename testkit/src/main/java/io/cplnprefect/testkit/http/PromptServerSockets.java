@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -29,6 +30,13 @@ public class PromptServerSockets extends ServerSocketFactory {
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
+            @Override
+            public void bind(SocketAddress address, int backlog) throws IOException {
+                // Connections of a server that was closed must not keep its port from the next one.
+                setReuseAddress(true);
+                super.bind(address, backlog);
+            }
+
             @Override
             public Socket accept() throws IOException {
                 Socket socket = newSocket();

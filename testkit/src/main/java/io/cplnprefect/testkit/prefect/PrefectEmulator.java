@@ -2,19 +2,26 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
 import io.cplnprefect.testkit.http.PromptServerSockets;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
-import io.cplnprefect.testkit.prefect.internal.server.PrefectDispatcher;
+import io.cplnprefect.testkit.prefect.internal.server.PrefectHandler;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,30 +40,44 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances are safe for use by several threads. Requests are handled one at a time.
  */
 public final class PrefectEmulator implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
     private final RequestLog requests = new RequestLog();
     private final PrefectApi api;
+    private final Dispatcher dispatcher;
+    private final @Nullable ScheduledExecutorService ownScheduler;
+    private volatile MockWebServer server;
 
     private PrefectEmulator(Builder builder) {
         api = new PrefectApi(builder.release, builder.clock, builder.authString, builder.csrf);
-        PrefectDispatcher dispatcher = new PrefectDispatcher(api, this::record);
-        server.setServerSocketFactory(new PromptServerSockets());
-        server.setDispatcher(builder.wrapper.apply(dispatcher));
+        ownScheduler = builder.scheduler == null ? daemonScheduler() : null;
+        FaultDispatcher faults = new FaultDispatcher(
+                builder.faults,
+                PrefectHandler.BASE,
+                new PrefectHandler(api, builder.clock),
+                builder.clock,
+                builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
+                () -> null);
+        dispatcher = builder.wrapper.apply(new Recorder(faults));
+        server = listen(0);
+    }
+
+    private static ScheduledExecutorService daemonScheduler() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "prefect-emulator");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private MockWebServer listen(int port) {
+        MockWebServer listening = new MockWebServer();
+        listening.setServerSocketFactory(new PromptServerSockets());
+        listening.setDispatcher(dispatcher);
         try {
-            server.start(InetAddress.getLoopbackAddress(), 0);
+            listening.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
             throw new UncheckedIOException("The Prefect emulator could not listen on 127.0.0.1", e);
         }
-    }
-
-    private void record(String method, String target, String body) {
-        requests.add(new PrefectRequest(method, target, body));
-        try {
-            // The web server otherwise keeps every request.
-            var unused = server.takeRequest(0, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return listening;
     }
 
     /** Returns a builder of an emulator; by default 3.x, system clock, no authentication, no CSRF protection. */
@@ -66,7 +87,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
     /** Returns the base address of the API, which ends in {@code /api} without a slash after it. */
     public String apiUrl() {
-        return "http://127.0.0.1:" + server.getPort() + PrefectDispatcher.BASE;
+        return "http://127.0.0.1:" + server.getPort() + PrefectHandler.BASE;
     }
 
     /** Returns the last 100,000 requests in the order in which they arrived; headers and credentials are not kept. */
@@ -92,16 +113,57 @@ public final class PrefectEmulator implements AutoCloseable {
         return api.call(method, path, body);
     }
 
-    /** Stops the server and closes its connections. */
+    /**
+     * Stops listening and closes all connections, as a server that is down: new connections are refused. The objects
+     * are kept.
+     */
+    public void stop() {
+        server.close();
+    }
+
+    /** Listens again on the same port after {@link #stop}. */
+    public void resume() {
+        server = listen(server.getPort());
+    }
+
+    /** Stops the server and closes its connections; late effects that are still due do not happen. */
     @Override
     public void close() {
         server.close();
+        if (ownScheduler != null) {
+            ownScheduler.shutdownNow();
+        }
+    }
+
+    /** Keeps the requests that arrive, whether a fault applies to them or not. */
+    private final class Recorder extends Dispatcher {
+        private final Dispatcher next;
+
+        Recorder(Dispatcher next) {
+            this.next = next;
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            // The web server otherwise keeps every request.
+            var unused = server.takeRequest(0, TimeUnit.SECONDS);
+            requests.add(new PrefectRequest(
+                    request.getMethod(), PrefectHandler.target(request), PrefectHandler.body(request)));
+            return next.dispatch(request);
+        }
+
+        @Override
+        public void close() {
+            next.close();
+        }
     }
 
     /** Settings of an emulator. */
     public static final class Builder {
         private PrefectRelease release = PrefectRelease.V3;
         private Clock clock = Clock.systemUTC();
+        private @Nullable ScheduledExecutorService scheduler;
+        private FaultPlan faults = FaultPlan.create();
         private @Nullable String authString;
         private boolean csrf;
         private UnaryOperator<Dispatcher> wrapper = UnaryOperator.identity();
@@ -114,7 +176,24 @@ public final class PrefectEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Sets the time of the server. */
+        /**
+         * Sets the time of the server and the scheduler of its delays and late effects, so that both may be virtual.
+         *
+         * @param scheduler never shut down by the emulator
+         */
+        public Builder time(Clock clock, ScheduledExecutorService scheduler) {
+            this.clock = clock;
+            this.scheduler = scheduler;
+            return this;
+        }
+
+        /** Sets the faults that the server injects; none by default. */
+        public Builder faults(FaultPlan faults) {
+            this.faults = faults;
+            return this;
+        }
+
+        /** Sets the time of the server; delays and late effects of faults stay in real time. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
@@ -136,7 +215,7 @@ public final class PrefectEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Wraps the dispatcher of requests, for example to inject faults. */
+        /** Wraps the dispatcher of requests. To inject faults, use {@link #faults} instead. */
         public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
             this.wrapper = wrapper;
             return this;

@@ -94,7 +94,7 @@ public final class Workers {
         if (body.path("workers") instanceof ObjectNode filter) {
             filter.remove("status");
         }
-        return new ApiRequest(request.release(), request.parameters(), request.query(), body);
+        return new ApiRequest(request.release(), request.parameters(), request.query(), request.received(), body);
     }
 
     private ApiResponse delete(ApiRequest request) {

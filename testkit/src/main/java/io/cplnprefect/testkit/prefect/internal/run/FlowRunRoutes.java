@@ -11,6 +11,7 @@ import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.State;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
@@ -20,6 +21,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -158,7 +160,7 @@ public final class FlowRunRoutes {
     private ApiResponse setState(ApiRequest request) {
         ObjectNode body = SET_STATE.read(request);
         return states.propose(
-                existing(request), body.path("state"), body.path("force").asBoolean());
+                existing(request), body.path("state"), body.path("force").asBoolean(), request.received());
     }
 
     private ApiResponse history(ApiRequest request) {
@@ -171,7 +173,9 @@ public final class FlowRunRoutes {
         FlowRun run = store.flowRuns.get(String.valueOf(id));
         ArrayNode response = JsonNodeFactory.instance.arrayNode();
         if (run != null) {
-            run.history().forEach(state -> response.add(state.toJson(store.release())));
+            run.history().stream()
+                    .sorted(Comparator.comparing(State::timestamp))
+                    .forEach(state -> response.add(state.toJson(store.release())));
         }
         return ApiResponse.ok(response);
     }

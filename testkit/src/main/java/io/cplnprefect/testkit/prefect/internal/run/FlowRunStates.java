@@ -17,7 +17,6 @@ import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The states of flow runs: proposals, decisions about them, and writes. */
 public final class FlowRunStates {
@@ -28,8 +27,12 @@ public final class FlowRunStates {
         this.store = store;
     }
 
-    /** Returns the full state for the short form that requests have. */
+    /** Returns the full state, proposed now, for the short form that requests have. */
     public State proposed(JsonNode request) {
+        return proposed(request, store.now());
+    }
+
+    private State proposed(JsonNode request, Instant received) {
         StateType type = StateType.valueOf(request.path("type").asText());
         StateDetails details = StateDetails.of(store.release(), request.path("state_details"));
         boolean dueNow = type == StateType.SCHEDULED && details.scheduledTime() == null;
@@ -37,15 +40,19 @@ public final class FlowRunStates {
                 store.newStateId(),
                 type,
                 request.path("name").asText(type.title()),
-                store.now(),
+                received,
                 request.path("message").isTextual() ? request.path("message").asText() : null,
                 request.has("data") ? request.path("data") : NullNode.getInstance(),
-                dueNow ? details.at(store.now()) : details);
+                dueNow ? details.at(received) : details);
     }
 
-    /** Decides about a proposal, writes the resulting state, and returns the response of {@code set_state}. */
-    public ApiResponse propose(FlowRun run, JsonNode request, boolean force) {
-        State proposal = proposed(request);
+    /**
+     * Decides about a proposal, writes the resulting state, and returns the response of {@code set_state}.
+     *
+     * @param received the time at which the proposal arrived, which is the timestamp of its state
+     */
+    public ApiResponse propose(FlowRun run, JsonNode request, boolean force, Instant received) {
+        State proposal = proposed(request, received);
         State from = run.state();
         Decision decision = from == null
                 ? new Decision.Accept()
@@ -105,7 +112,7 @@ public final class FlowRunStates {
         StateDetails details = proposal.details().of(run.id);
         State state = proposal.with(
                         from != null && orchestrated ? withScheduledTime(from, proposal.type(), details) : details)
-                .at(after(from, proposal.timestamp()));
+                .at(unique(run, proposal.timestamp()));
         store.flowRuns.change(run, () -> {
             StateEffects.apply(store.release(), run, state, orchestrated);
             run.add(state);
@@ -123,10 +130,16 @@ public final class FlowRunStates {
                 : details;
     }
 
-    /** Returns the timestamp of a state; the server keeps the timestamps of a run's states unique. */
-    private static Instant after(@Nullable State from, Instant timestamp) {
-        return from == null || timestamp.isAfter(from.timestamp())
-                ? timestamp
-                : from.timestamp().plus(1, ChronoUnit.MICROS);
+    /** Returns the timestamp of a state; the server keeps the timestamps of a run's states unique, but not in order. */
+    private static Instant unique(FlowRun run, Instant timestamp) {
+        Instant unique = timestamp;
+        while (isTimeOfAState(run, unique)) {
+            unique = unique.plus(1, ChronoUnit.MICROS);
+        }
+        return unique;
+    }
+
+    private static boolean isTimeOfAState(FlowRun run, Instant time) {
+        return run.history().stream().anyMatch(state -> state.timestamp().equals(time));
     }
 }

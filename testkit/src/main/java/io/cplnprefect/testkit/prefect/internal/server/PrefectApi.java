@@ -26,11 +26,13 @@ import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class PrefectApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PrefectRelease release;
+    private final Clock clock;
     private final CsrfTokens csrf;
     private final RequestGuard guard;
     private final ServerServices services;
@@ -57,6 +60,7 @@ public final class PrefectApi {
      */
     public PrefectApi(PrefectRelease release, Clock clock, @Nullable String authString, boolean csrfProtection) {
         this.release = release;
+        this.clock = clock;
         Store store = new Store(release, clock);
         csrf = new CsrfTokens(store, csrfProtection);
         guard = new RequestGuard(authString, csrf);
@@ -85,15 +89,17 @@ public final class PrefectApi {
      * @param target the path below the API base, with its query
      * @param header returns the value of a header, or null
      * @param body the body as text, empty if there is none
+     * @param received the time at which the request arrived, earlier than now if its effect is late
      */
-    public ApiResponse respond(String method, String target, Function<String, @Nullable String> header, String body) {
+    public ApiResponse respond(
+            String method, String target, Function<String, @Nullable String> header, String body, Instant received) {
         String[] parts = target.split("\\?", 2);
         JsonNode parsed = parse(body);
         try {
             synchronized (this) {
                 guard.check(method, parts[0], header);
                 JsonNode read = read(body, parsed, String.valueOf(header.apply("Content-Type")));
-                return handle(method, parts[0], parts.length > 1 ? parts[1] : "", read);
+                return handle(method, parts[0], parts.length > 1 ? parts[1] : "", read, received);
             }
         } catch (ErrorResponseException e) {
             return e.response();
@@ -114,7 +120,7 @@ public final class PrefectApi {
         String[] parts = target.split("\\?", 2);
         JsonNode sent = body == null ? MissingNode.getInstance() : body.deepCopy();
         try {
-            ApiResponse response = handle(method, parts[0], parts.length > 1 ? parts[1] : "", sent);
+            ApiResponse response = handle(method, parts[0], parts.length > 1 ? parts[1] : "", sent, clock.instant());
             return response.body() == null
                     ? NullNode.getInstance()
                     : response.body().deepCopy();
@@ -130,7 +136,7 @@ public final class PrefectApi {
         csrf.expire();
     }
 
-    private ApiResponse handle(String method, String path, String query, JsonNode body) {
+    private ApiResponse handle(String method, String path, String query, JsonNode body, Instant received) {
         Routes.Match match = routes.find(release, method, path);
         Map<String, String> parameters = new HashMap<>();
         match.parameters().forEach((name, value) -> parameters.put(name, decode(value.replace("+", "%2B"))));
@@ -141,7 +147,8 @@ public final class PrefectApi {
         }
         Map<String, String> queries = queries(query);
         services.catchUp();
-        return match.handler().apply(new ApiRequest(release, parameters, queries::get, body));
+        return match.handler()
+                .apply(new ApiRequest(release, parameters, queries::get, Times.truncated(received), body));
     }
 
     /** Returns the body as the server reads it, which in 2.20 depends on its declared type. */

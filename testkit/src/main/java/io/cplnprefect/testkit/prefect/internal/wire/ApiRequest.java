@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters the values of the placeholders in the route's path
  * @param query returns the value of a query parameter, or null
+ * @param received the time at which the request arrived
  * @param body the JSON body; a missing node if there is none
  */
 public record ApiRequest(
         PrefectRelease release,
         Map<String, String> parameters,
         Function<String, @Nullable String> query,
+        Instant received,
         JsonNode body) {
 
     /** Returns the value of a placeholder of the route. */
