@@ -49,7 +49,9 @@ final class EmulatorDispatcher extends Dispatcher {
         if (response.webSocket() != null) {
             return builder.webSocketUpgrade(response.webSocket()).build();
         }
-        builder.code(response.status()).body(response.body()).setHeader("Content-Type", response.contentType());
+        builder.status("HTTP/1.1 " + response.status() + " " + response.reason())
+                .body(response.body())
+                .setHeader("Content-Type", response.contentType());
         builder.setHeader(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));

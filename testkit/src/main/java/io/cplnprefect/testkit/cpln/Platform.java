@@ -7,6 +7,7 @@ import io.cplnprefect.testkit.cpln.internal.item.Access;
 import io.cplnprefect.testkit.cpln.internal.item.ItemEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Items;
+import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.SecretValues;
 import io.cplnprefect.testkit.cpln.internal.item.Seed;
 import io.cplnprefect.testkit.cpln.internal.item.ServiceEndpoints;
@@ -24,6 +25,7 @@ import io.cplnprefect.testkit.cpln.internal.log.LogEndpoints;
 import io.cplnprefect.testkit.cpln.internal.log.LogStore;
 import io.cplnprefect.testkit.cpln.internal.log.LogTails;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
+import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.cpln.internal.wire.Connections;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
@@ -63,9 +65,11 @@ final class Platform {
         this.tails = new LogTails(logs, scheduler, settings.tailSession);
         JobSpecs specs = new JobSpecs(store, secrets, url);
         this.jobs = new Jobs(store, writer, scheduler, specs, runtime, history, logs, access);
-        Deployments deployments = new Deployments(store, settings.clock, settings.readinessDelay, secrets, history);
-        Commands commands = new Commands(store, writer, scheduler, settings.commandStartDelay, deployments, jobs);
-        this.items = new Items(store, new WorkloadLifecycle(deployments, jobs));
+        Placement placement = new Placement(store);
+        Deployments deployments =
+                new Deployments(store, placement, settings.clock, settings.readinessDelay, secrets, history);
+        Commands commands = new Commands(store, writer, scheduler, settings.commandStartDelay, placement, jobs);
+        this.items = new Items(store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement)));
 
         // In order of precedence: the paths of the item endpoints match those of all others.
         List<Route> routes = new ArrayList<>();

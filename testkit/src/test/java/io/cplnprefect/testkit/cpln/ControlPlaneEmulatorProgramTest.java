@@ -16,7 +16,7 @@ class ControlPlaneEmulatorProgramTest {
             --port 70000 --token t          | control-plane-emulator: Invalid port 70000: expected 0 to 65535. Set --port. (see --help)
             --port 0 --token= --gvc a       | control-plane-emulator: Missing token. Set --token or CPLN_TOKEN. (see --help)
             --port 0 --token t --colour red | control-plane-emulator: Unknown options: '--colour', 'red' (see --help)
-            --token t --location nowhere    | control-plane-emulator: spec.staticPlacement.locationLinks: there is no /org/acme/location/nowhere (see --help)
+            --token t --location nowhere    | control-plane-emulator: spec.staticPlacement.locationLinks[0]: /org/acme/location/nowhere does not exist (see --help)
             """)
     void invalidArguments_printOneLineAndExitWith2(String args, String message) {
         StringWriter err = new StringWriter();

@@ -145,11 +145,11 @@ class ItemsTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("message").asText())
-                .contains("workload name \"Etl\"")
-                .contains("\"spec.misspelt\" is not allowed")
-                .contains("container name \"cpln-x\" is reserved")
-                .contains("the environment variable CPLN_ORG is reserved")
-                .contains("spec.job.schedule must have five fields");
+                .contains("name must match")
+                .contains("spec.misspelt is not allowed")
+                .contains("spec.containers[0].name is reserved")
+                .contains("spec.containers[0].env[0].name is reserved")
+                .contains("spec.job.schedule must be a schedule with five valid fields");
         assertThat(cpln.get(GVC + "/workload/Etl")).isNull();
     }
 

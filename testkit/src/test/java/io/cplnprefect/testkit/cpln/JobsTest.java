@@ -278,9 +278,9 @@ class JobsTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("message").asText())
-                .contains("\"aws-eu-west-1\" is no location of gvc prefect")
-                .contains("the workload has no container \"other\", only [main]")
-                .contains("\"spec.containerOverrides[].args\" must be of type array");
+                .contains("spec.location: gvc prefect is not in location aws-eu-west-1")
+                .contains("spec.containerOverrides[0].name must be a container of the workload, main")
+                .contains("spec.containerOverrides[0].args must be an array");
         assertThat(cpln.commands(WORKLOAD)).isEmpty();
     }
 

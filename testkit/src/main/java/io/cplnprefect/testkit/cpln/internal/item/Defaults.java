@@ -13,7 +13,7 @@ final class Defaults {
     static void apply(Kind kind, ObjectNode content) {
         switch (kind.name()) {
             case "workload" -> workload(object(content, "spec"));
-            case "gvc" -> trustedProxies(object(content, "spec"));
+            case "gvc" -> putIfAbsent(object(content, "spec"), "endpointNamingFormat", text("org"));
             case "policy" -> putIfAbsent(content, "bindings", Json.array());
             default -> {}
         }
@@ -27,10 +27,6 @@ final class Defaults {
                 putIfAbsent(object, "memory", text("128Mi"));
             }
         }
-        ObjectNode options = object(spec, "defaultOptions");
-        putIfAbsent(options, "debug", Json.object().booleanNode(false));
-        putIfAbsent(options, "suspend", Json.object().booleanNode(false));
-        putIfAbsent(options, "timeoutSeconds", Json.object().numberNode(5));
         if (spec.path("type").asText().equals("cron") && spec.path("job") instanceof ObjectNode job) {
             putIfAbsent(job, "concurrencyPolicy", text("Forbid"));
             putIfAbsent(job, "historyLimit", Json.object().numberNode(5));
@@ -38,13 +34,10 @@ final class Defaults {
         }
     }
 
-    private static void trustedProxies(ObjectNode spec) {
-        putIfAbsent(
-                object(spec, "loadBalancer"), "trustedProxies", Json.object().numberNode(0));
-    }
-
+    /** Returns an object member, created if it is absent; the result is detached if the member is of another type. */
     private static ObjectNode object(ObjectNode holder, String member) {
-        return holder.get(member) instanceof ObjectNode existing ? existing : holder.putObject(member);
+        putIfAbsent(holder, member, Json.object());
+        return holder.get(member) instanceof ObjectNode existing ? existing : Json.object();
     }
 
     private static JsonNode text(String value) {

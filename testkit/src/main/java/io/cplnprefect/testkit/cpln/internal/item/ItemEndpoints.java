@@ -144,6 +144,9 @@ public final class ItemEndpoints {
         if (item.path("origin").asText().equals("builtin")) {
             throw ApiException.badRequest(request.path() + " is built in and cannot be deleted");
         }
+        Referrers.first(kind, request.path(), store).ifPresent(referrer -> {
+            throw ApiException.badRequest(request.path() + " is in use by " + referrer);
+        });
         if (kind.name().equals("gvc")
                 && !store.list(request.path() + "/volumeset").isEmpty()) {
             throw ApiException.badRequest(request.path() + " still has volumesets; delete them first");

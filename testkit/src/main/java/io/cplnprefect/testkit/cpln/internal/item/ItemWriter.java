@@ -69,7 +69,7 @@ public final class ItemWriter {
             throw ApiException.conflict("Version " + version.longValue() + " of " + link
                     + " is not the current version " + existing.path("version").longValue() + "; read the item again");
         }
-        ObjectNode content = existing.deepCopy().without(READ_ONLY);
+        ObjectNode content = withoutServerMembers(existing);
         MergePatch.apply(content, content(kind, patch));
         return finished(kind, link, existing, Json.withoutNulls(content));
     }
@@ -79,7 +79,12 @@ public final class ItemWriter {
         if (!name.toLowerCase(Locale.ROOT).equals(kind.name())) {
             throw ApiException.badRequest("kind must be " + kind.name() + " in this collection, not " + name);
         }
-        return body.deepCopy().without(READ_ONLY);
+        return withoutServerMembers(body);
+    }
+
+    /** Returns a copy of a document without the members that the server owns. */
+    public static ObjectNode withoutServerMembers(ObjectNode document) {
+        return document.deepCopy().without(READ_ONLY);
     }
 
     private ObjectNode finished(Kind kind, String link, @Nullable ObjectNode existing, ObjectNode content) {
@@ -87,8 +92,9 @@ public final class ItemWriter {
         if (!name.equals(Links.name(link))) {
             throw ApiException.badRequest("name: the name of " + link + " may not be changed");
         }
+        content.put("name", name);
         Defaults.apply(kind, content);
-        List<String> problems = ItemRules.problems(kind, name, content, existing, link, store);
+        List<String> problems = ItemRules.problems(kind, content, existing, link, store);
         if (!problems.isEmpty()) {
             throw ApiException.badRequest(problems);
         }
@@ -115,7 +121,7 @@ public final class ItemWriter {
         }
         item.put("description", content.path("description").asText(Links.name(link)));
         item.put("version", existing == null ? 1 : existing.path("version").asLong() + 1);
-        item.set("tags", content.path("tags").isObject() ? content.path("tags") : Json.object());
+        item.set("tags", content.has("tags") ? content.path("tags") : Json.object());
         item.put("created", existing == null ? now : existing.path("created").asText());
         item.put("lastModified", now);
         if (existing != null && existing.has("origin")) {

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class MergePatch {
     private MergePatch() {}
 
-    /** Applies a patch to the target in place. */
+    /** Applies a patch to the target in place; the operators first, then the other members. */
     static void apply(ObjectNode target, ObjectNode patch) {
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
             String key = member.getKey();
             JsonNode value = member.getValue();
             if (!key.startsWith("$")) {
-                merge(target, key, value);
                 continue;
             }
             int slash = key.indexOf('/');
@@ -40,6 +39,11 @@ final class MergePatch {
                             "Unknown operator " + key + "; expected $append, $drop, $patch or $replace");
             }
         }
+        patch.properties().forEach(member -> {
+            if (!member.getKey().startsWith("$")) {
+                merge(target, member.getKey(), member.getValue());
+            }
+        });
     }
 
     private static void merge(ObjectNode target, String key, JsonNode value) {

@@ -2,125 +2,139 @@
 package io.cplnprefect.testkit.cpln.internal.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.cpln.internal.schema.Quantity;
+import io.cplnprefect.testkit.cpln.internal.wire.Json;
+import io.cplnprefect.testkit.cpln.internal.wire.Links;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The published limits of a workload's specification and of the overrides of one run. */
-public final class WorkloadRules {
-    private static final Pattern QUANTITY = Pattern.compile("[+-]?[0-9.]+[eEinumkKMGTP]*[-+]?[0-9]*");
-    private static final Pattern ENV_NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
-    private static final Set<String> TYPES = Set.of("serverless", "standard", "stateful", "cron", "vm");
-    private static final Set<String> RESERVED_CONTAINERS = Set.of("istio-proxy", "queue-proxy", "istio-validation");
-    private static final Set<String> RESERVED_ENV = Set.of("K_SERVICE", "K_CONFIGURATION", "K_REVISION");
-    private static final int NAME_LENGTH = 49;
-    private static final int CONTAINERS = 8;
-    private static final int COMMAND_LENGTH = 256;
-    private static final int ENV_NAME_LENGTH = 120;
-    private static final int ENV_VALUE_LENGTH = 4096;
+/** The rules of a workload that involve several fields or other items. */
+final class WorkloadRules {
+    private static final int MAX_RATIO = 8;
+    private static final int RELAXED_RATIO = 32;
+    private static final int MAX_PERCENTAGE = 100;
+    private static final Set<String> PERCENTAGES = Set.of("cpu", "memory");
+    private static final String VOLUME_SET = "cpln://volumeset/";
 
-    private WorkloadRules() {}
+    private final JsonNode content;
+    private final String link;
+    private final Store store;
+    private final List<String> problems = new ArrayList<>();
 
-    static List<String> problems(String name, JsonNode spec) {
-        List<String> problems = new ArrayList<>();
-        ItemRules.checkName("workload name", name, NAME_LENGTH, problems);
-        if (name.endsWith("-headless")) {
-            problems.add("a workload name may not end with -headless");
-        }
-        String type = spec.path("type").asText();
-        if (!TYPES.contains(type)) {
-            problems.add("spec.type \"" + type + "\" is unknown");
-        }
-        if (type.equals("cron")) {
-            checkJob(spec.path("job"), problems);
-        }
-        JsonNode containers = spec.path("containers");
-        if (containers.isEmpty() || containers.size() > CONTAINERS) {
-            problems.add("spec.containers must hold 1 to " + CONTAINERS + " containers");
-        }
-        Set<String> names = new HashSet<>();
-        for (JsonNode container : containers) {
-            checkContainerName(container.path("name").asText(), names, problems);
-            if (container.path("image").asText().isEmpty()) {
-                problems.add("container " + container.path("name").asText() + " needs an image");
-            }
-            checkContainer("container " + container.path("name").asText(), container, problems);
-        }
-        return problems;
+    private WorkloadRules(JsonNode content, String link, Store store) {
+        this.content = content;
+        this.link = link;
+        this.store = store;
     }
 
-    /** Checks what a container of a workload and an override of one have in common. */
-    public static void checkContainer(String what, JsonNode container, List<String> problems) {
-        for (String quantity : List.of("cpu", "memory")) {
-            JsonNode given = container.path(quantity);
-            if (!given.isMissingNode()
-                    && (!given.isTextual() || !QUANTITY.matcher(given.asText()).matches())) {
-                problems.add(what + ": " + quantity + " is no quantity");
-            }
+    static List<String> problems(JsonNode content, String link, Store store) {
+        WorkloadRules rules = new WorkloadRules(content, link, store);
+        JsonNode spec = content.path("spec");
+        for (int i = 0; i < spec.path("containers").size(); i++) {
+            String path = "spec.containers[" + i + "]";
+            JsonNode container = spec.path("containers").path(i);
+            rules.checkResources(path, container);
+            rules.checkPortVariable(path, container);
+            rules.checkVolumes(path, container);
         }
-        JsonNode command = container.path("command");
-        if (!command.isMissingNode()
-                && (!command.isTextual() || command.asText().length() > COMMAND_LENGTH)) {
-            problems.add(what + ": command must be one text of at most " + COMMAND_LENGTH + " characters");
+        rules.checkAutoscaling("spec.defaultOptions", spec.path("defaultOptions"));
+        for (int i = 0; i < spec.path("localOptions").size(); i++) {
+            rules.checkAutoscaling(
+                    "spec.localOptions[" + i + "]", spec.path("localOptions").path(i));
         }
-        for (JsonNode arg : container.path("args")) {
-            if (!arg.isTextual()) {
-                problems.add(what + ": args must be texts");
+        return rules.problems;
+    }
+
+    private void checkResources(String path, JsonNode container) {
+        BigDecimal cpu = quantity(container, "cpu");
+        BigDecimal memory = quantity(container, "memory");
+        checkMinimum(path, "minCpu", quantity(container, "minCpu"), "cpu", cpu);
+        checkMinimum(path, "minMemory", quantity(container, "minMemory"), "memory", memory);
+        boolean relaxed =
+                content.path("tags").path("cpln/relaxMemoryToCpuRatio").asText().equals("true");
+        int maxRatio = relaxed ? RELAXED_RATIO : MAX_RATIO;
+        if (cpu != null && memory != null) {
+            BigDecimal mebibytes = Quantity.mebibytes(container.path("memory").asText());
+            if (mebibytes.compareTo(cpu.multiply(BigDecimal.valueOf(1000L * maxRatio))) > 0) {
+                problems.add(path + ".memory must be at most " + maxRatio + " MiB per millicore of cpu");
             }
         }
-        for (JsonNode env : container.path("env")) {
-            checkEnv(what, env, problems);
+    }
+
+    private void checkMinimum(
+            String path, String member, @Nullable BigDecimal minimum, String limit, @Nullable BigDecimal maximum) {
+        if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
+            problems.add(path + "." + member + " must be at most " + limit);
         }
     }
 
-    private static void checkEnv(String what, JsonNode env, List<String> problems) {
-        String name = env.path("name").asText();
-        if (!ENV_NAME.matcher(name).matches() || name.length() > ENV_NAME_LENGTH) {
-            problems.add(what + ": \"" + name + "\" is no name of an environment variable");
+    private static @Nullable BigDecimal quantity(JsonNode container, String member) {
+        String text = container.path(member).asText();
+        return Quantity.isPositive(text) ? Quantity.of(text) : null;
+    }
+
+    private void checkPortVariable(String path, JsonNode container) {
+        Set<String> ports = new HashSet<>();
+        container.path("ports").forEach(port -> ports.add(port.path("number").asText()));
+        if (container.has("port")) {
+            ports.add(container.path("port").asText());
         }
-        if (name.startsWith("CPLN_") || RESERVED_ENV.contains(name)) {
-            problems.add(what + ": the environment variable " + name + " is reserved");
-        }
-        JsonNode value = env.path("value");
-        if (!value.isMissingNode() && (!value.isTextual() || value.asText().length() > ENV_VALUE_LENGTH)) {
-            problems.add(
-                    what + ": the value of " + name + " must be a text of at most " + ENV_VALUE_LENGTH + " characters");
+        for (int i = 0; i < container.path("env").size(); i++) {
+            JsonNode variable = container.path("env").path(i);
+            boolean differs = !ports.isEmpty()
+                    && variable.path("name").asText().equals("PORT")
+                    && !ports.contains(variable.path("value").asText());
+            if (differs) {
+                problems.add(path + ".env[" + i + "].value: PORT must be the exposed port");
+            }
         }
     }
 
-    private static void checkContainerName(String name, Set<String> names, List<String> problems) {
-        ItemRules.checkName("container name", name, 64, problems);
-        if (RESERVED_CONTAINERS.contains(name) || name.startsWith("cpln-") || name.startsWith("debugger-")) {
-            problems.add("container name \"" + name + "\" is reserved");
+    private void checkVolumes(String path, JsonNode container) {
+        String type = Json.at(content, "spec", "type").asText();
+        if (type.equals("stateful") || type.equals("vm")) {
+            return;
         }
-        if (!names.add(name)) {
-            problems.add("container name \"" + name + "\" is used twice");
-        }
-    }
-
-    private static void checkJob(JsonNode job, List<String> problems) {
-        if (job.path("schedule").asText().trim().split("\\s+", -1).length != 5) {
-            problems.add("spec.job.schedule must have five fields");
-        }
-        checkRange(job, "historyLimit", 1, 10, problems);
-        checkRange(job, "activeDeadlineSeconds", 1, 86_400, problems);
-        checkOneOf(job, "concurrencyPolicy", Set.of("Forbid", "Replace", "Allow"), problems);
-        checkOneOf(job, "restartPolicy", Set.of("OnFailure", "Never"), problems);
-    }
-
-    private static void checkRange(JsonNode job, String member, int min, int max, List<String> problems) {
-        JsonNode value = job.path(member);
-        if (!value.isMissingNode() && (!value.isInt() || value.asInt() < min || value.asInt() > max)) {
-            problems.add("spec.job." + member + " must be a number from " + min + " to " + max);
+        for (int i = 0; i < container.path("volumes").size(); i++) {
+            String uri = container.path("volumes").path(i).path("uri").asText();
+            if (uri.startsWith(VOLUME_SET) && !isShared(uri.substring(VOLUME_SET.length()))) {
+                problems.add(path + ".volumes[" + i
+                        + "].uri: only a stateful workload can mount a volume set with file system ext4 or xfs");
+            }
         }
     }
 
-    private static void checkOneOf(JsonNode job, String member, Set<String> allowed, List<String> problems) {
-        JsonNode value = job.path(member);
-        if (!value.isMissingNode() && !allowed.contains(value.asText())) {
-            problems.add("spec.job." + member + " \"" + value.asText() + "\" is unknown");
+    /** Returns whether several replicas can mount a volume set; true also if it does not exist yet. */
+    private boolean isShared(String name) {
+        JsonNode volumeSet = store.find(Links.owner(link) + "/volumeset/" + name);
+        return volumeSet == null
+                || Json.at(volumeSet, "spec", "fileSystemType").asText("ext4").equals("shared");
+    }
+
+    private void checkAutoscaling(String path, JsonNode options) {
+        JsonNode autoscaling = options.path("autoscaling");
+        if (exceedsPercentage(autoscaling)) {
+            problems.add(path + ".autoscaling.target must be at most 100 for the metrics cpu and memory");
         }
+        for (int i = 0; i < autoscaling.path("multi").size(); i++) {
+            if (exceedsPercentage(autoscaling.path("multi").path(i))) {
+                problems.add(path + ".autoscaling.multi[" + i
+                        + "].target must be at most 100 for the metrics cpu and memory");
+            }
+        }
+        JsonNode max = autoscaling.path("maxScale");
+        if (max.isNumber() && autoscaling.path("minScale").asInt() > max.asInt()) {
+            problems.add(path + ".autoscaling.minScale must be at most maxScale");
+        }
+    }
+
+    /** Returns whether a target is beyond 100 although its metric is a percentage. */
+    private static boolean exceedsPercentage(JsonNode scaling) {
+        return PERCENTAGES.contains(scaling.path("metric").asText())
+                && scaling.path("target").asInt() > MAX_PERCENTAGE;
     }
 }

@@ -3,42 +3,29 @@ package io.cplnprefect.testkit.cpln.internal.job;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
-import io.cplnprefect.testkit.cpln.internal.item.SchemaFields;
+import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
-import io.cplnprefect.testkit.cpln.internal.item.WorkloadRules;
+import io.cplnprefect.testkit.cpln.internal.volume.VolumeCommands;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Checks and stores commands, and executes them from pending to their final stage. */
 public final class Commands {
-    private static final Set<String> WORKLOAD_TYPES = Set.of("runCronWorkload", "stopReplica");
-    private static final Set<String> VOLUMESET_TYPES = Set.of(
-            "expandVolume",
-            "shrinkVolume",
-            "createVolumeSnapshot",
-            "deleteVolumeSnapshot",
-            "restoreVolume",
-            "deleteVolume",
-            "replaceVolume",
-            "deleteOrphanedVolume",
-            "deleteOrphanedVolumeSnapshot");
-    private static final Set<String> MEMBERS = Set.of("type", "spec", "tags");
+    private static final Duration EXPANSION_PERIOD = Duration.ofHours(24);
+    private static final int EXPANSIONS = 4;
 
     private final Store store;
     private final ItemWriter writer;
     private final ScheduledExecutorService scheduler;
     private final Duration startDelay;
-    private final Deployments deployments;
+    private final CommandRules rules;
     private final Jobs jobs;
 
     /** Creates the commands of workloads and volume sets; each stays pending for the start delay. */
@@ -47,111 +34,71 @@ public final class Commands {
             ItemWriter writer,
             ScheduledExecutorService scheduler,
             Duration startDelay,
-            Deployments deployments,
+            Placement placement,
             Jobs jobs) {
         this.store = store;
         this.writer = writer;
         this.scheduler = scheduler;
         this.startDelay = startDelay;
-        this.deployments = deployments;
+        this.rules = new CommandRules(store, placement);
         this.jobs = jobs;
     }
 
-    /** Returns the permission on its owner that a command of a type requires. */
-    static String permissionFor(String type) {
-        return WORKLOAD_TYPES.contains(type) ? "exec." + type : "exec";
+    /**
+     * Returns a checked command in the stage pending; nothing is stored or started.
+     *
+     * @throws ApiException if the body is not valid
+     */
+    ObjectNode checked(ObjectNode owner, ObjectNode body) {
+        ObjectNode content = ItemWriter.withoutServerMembers(Json.withoutNulls(body));
+        rules.check(owner, content);
+        checkExpansions(owner, content);
+        return document(owner, content);
     }
 
-    /** Stores a pending command and schedules its start. */
-    ObjectNode create(ObjectNode owner, ObjectNode body) {
-        String type = body.path("type").asText();
-        boolean ofWorkload = owner.path("kind").asText().equals("workload");
-        Set<String> known = ofWorkload ? WORKLOAD_TYPES : VOLUMESET_TYPES;
-        if (!known.contains(type)) {
-            throw ApiException.badRequest("a " + owner.path("kind").asText() + " takes no command of type \"" + type
-                    + "\"; known are " + known.stream().sorted().toList());
-        }
-        if (ofWorkload) {
-            List<String> problems = problems(owner, type, body);
-            if (!problems.isEmpty()) {
-                throw ApiException.badRequest(problems);
-            }
-        }
-        String link = Links.self(owner) + "/-command/" + UUID.randomUUID();
-        ObjectNode command = document(link, owner, type, body);
+    /** Stores a checked command, and schedules its start. */
+    void submit(ObjectNode command) {
+        String link = Links.self(command);
         store.put(link, command);
         var unused = scheduler.schedule(() -> start(link), startDelay.toNanos(), NANOSECONDS);
-        return command;
     }
 
-    private List<String> problems(ObjectNode workload, String type, ObjectNode body) {
-        List<String> problems = new ArrayList<>();
-        body.fieldNames().forEachRemaining(member -> {
-            if (!MEMBERS.contains(member)) {
-                problems.add("\"" + member + "\" is not allowed");
-            }
-        });
-        JsonNode spec = body.path("spec");
-        problems.addAll(SchemaFields.unknown(type, Json.object().set("spec", spec)));
-        String location = spec.path("location").asText();
-        String gvcLink = Links.owner(Links.self(workload));
-        if (!deployments.locations(gvcLink).contains(location)) {
-            problems.add("spec.location \"" + location + "\" is no location of gvc " + Links.name(gvcLink));
+    private void checkExpansions(ObjectNode owner, ObjectNode command) {
+        if (!command.path("type").asText().equals("expandVolume")) {
+            return;
         }
-        if (type.equals("runCronWorkload")) {
-            if (!Json.at(workload, "spec", "type").asText().equals("cron")) {
-                problems.add("only a workload of type cron can be run");
-            }
-            checkOverrides(workload, spec.path("containerOverrides"), problems);
-        } else {
-            checkStop(workload, spec, problems);
-        }
-        return problems;
-    }
-
-    private static void checkOverrides(ObjectNode workload, JsonNode overrides, List<String> problems) {
-        List<String> names = new ArrayList<>();
-        Json.at(workload, "spec", "containers")
-                .forEach(container -> names.add(container.path("name").asText()));
-        for (JsonNode override : overrides) {
-            String name = override.path("name").asText();
-            if (!names.contains(name)) {
-                problems.add("containerOverrides: the workload has no container \"" + name + "\", only " + names);
-            }
-            WorkloadRules.checkContainer("containerOverrides of " + name, override, problems);
+        Instant since = Instant.parse(writer.now()).minus(EXPANSION_PERIOD);
+        long recent = store.list(Links.self(owner) + "/-command").stream()
+                .filter(each -> each.path("type").equals(command.path("type")))
+                .filter(each -> sameVolume(each, command))
+                .filter(each -> Instant.parse(each.path("created").asText()).isAfter(since))
+                .count();
+        if (recent >= EXPANSIONS) {
+            throw ApiException.tooManyRequests("spec.volumeIndex: the volume was expanded " + EXPANSIONS
+                    + " times within " + EXPANSION_PERIOD.toHours() + " hours; expand it later");
         }
     }
 
-    private void checkStop(ObjectNode workload, JsonNode spec, List<String> problems) {
-        String replica = spec.path("replica").asText();
-        if (replica.isEmpty()) {
-            problems.add("spec.replica is required");
-        }
-        for (ObjectNode command : store.list(Links.self(workload) + "/-command")) {
-            if (command.path("type").asText().equals("stopReplica")
-                    && Stage.isActive(command)
-                    && command.path("spec").equals(spec)) {
-                problems.add("a stopReplica command for replica " + replica + " already exists");
-            }
-        }
+    private static boolean sameVolume(ObjectNode a, ObjectNode b) {
+        return Json.at(a, "spec", "location").equals(Json.at(b, "spec", "location"))
+                && Json.at(a, "spec", "volumeIndex").equals(Json.at(b, "spec", "volumeIndex"));
     }
 
-    private ObjectNode document(String link, ObjectNode owner, String type, ObjectNode body) {
-        ObjectNode command = Json.object().put("kind", "command");
-        command.put("id", Links.name(link));
+    private ObjectNode document(ObjectNode owner, ObjectNode content) {
+        String id = UUID.randomUUID().toString();
+        String now = writer.now();
+        ObjectNode command = Json.object().put("kind", "command").put("id", id);
         command.put("ownerId", owner.path("id").asText());
         command.put("version", 1);
-        command.put("created", writer.now());
-        command.put("lastModified", writer.now());
-        command.put("type", type);
+        command.put("created", now);
+        command.put("lastModified", now);
+        command.set("type", content.path("type"));
         command.put("lifecycleStage", Stage.PENDING);
-        command.set(
-                "tags",
-                body.path("tags").isObject() ? Json.withoutNulls((ObjectNode) body.path("tags")) : Json.object());
-        command.set("spec", body.path("spec").deepCopy());
+        command.set("tags", content.has("tags") ? content.path("tags") : Json.object());
+        command.set("spec", content.path("spec"));
         command.putObject("status");
         var links = command.putArray("links");
-        Links.add(links, "self", link);
+        Links.add(links, "self", Links.self(owner) + "/-command/" + id);
         Links.add(links, owner.path("kind").asText(), Links.self(owner));
         return command;
     }
@@ -164,7 +111,8 @@ public final class Commands {
                 return;
             }
             type = command.path("type").asText();
-            if (VOLUMESET_TYPES.contains(type)) {
+            if (VolumeCommands.types().contains(type)) {
+                VolumeCommands.execute(store.require(Links.owner(link)), type, command.path("spec"), writer.now());
                 Stage.enter(command, Stage.COMPLETED, writer.now());
                 return;
             }

@@ -4,21 +4,18 @@ package io.cplnprefect.testkit.cpln.internal.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
+import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.SecretValues;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
-import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
-import io.cplnprefect.testkit.cpln.internal.query.Query;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The deployments of workloads, one per location of the GVC, computed when they are read. */
 public final class Deployments {
@@ -26,6 +23,7 @@ public final class Deployments {
     private record Rollout(long version, Instant readyAt, long versionBefore) {}
 
     private final Store store;
+    private final Placement placement;
     private final Clock clock;
     private final Duration readinessDelay;
     private final SecretValues secrets;
@@ -33,8 +31,15 @@ public final class Deployments {
     private final Map<String, Rollout> rollouts = new HashMap<>();
 
     /** Creates the deployments of the workloads in a store. */
-    public Deployments(Store store, Clock clock, Duration readinessDelay, SecretValues secrets, JobHistory history) {
+    public Deployments(
+            Store store,
+            Placement placement,
+            Clock clock,
+            Duration readinessDelay,
+            SecretValues secrets,
+            JobHistory history) {
         this.store = store;
+        this.placement = placement;
         this.clock = clock;
         this.readinessDelay = readinessDelay;
         this.secrets = secrets;
@@ -56,22 +61,8 @@ public final class Deployments {
         rollouts.remove(workloadLink);
     }
 
-    /** Returns the names of a GVC's locations, by its links and by its query. */
-    List<String> locations(String gvcLink) {
-        ObjectNode gvc = store.require(gvcLink);
-        JsonNode placement = Json.at(gvc, "spec", "staticPlacement");
-        TreeSet<String> names = new TreeSet<>();
-        placement.path("locationLinks").forEach(link -> names.add(Links.name(link.asText())));
-        if (placement.has("locationQuery")) {
-            Query query = new Query(Kinds.named("location"), placement.path("locationQuery"));
-            query.select(store.list(Links.owner(gvcLink) + "/location"))
-                    .forEach(location -> names.add(location.path("name").asText()));
-        }
-        return new ArrayList<>(names);
-    }
-
     List<ObjectNode> list(String workloadLink, String remote) {
-        return locations(Links.owner(workloadLink)).stream()
+        return placement.locations(Links.owner(workloadLink)).stream()
                 .map(location -> read(workloadLink, location, remote))
                 .toList();
     }
@@ -82,7 +73,7 @@ public final class Deployments {
         if (seeded != null) {
             return seeded;
         }
-        if (!locations(Links.owner(workloadLink)).contains(location)) {
+        if (!placement.locations(Links.owner(workloadLink)).contains(location)) {
             throw ApiException.notFound(workloadLink + "/deployment/" + location);
         }
         return compute(store.require(workloadLink), location, remote);

@@ -89,9 +89,14 @@ public final class WorkloadEndpoints {
         access.require(
                 request.principal(),
                 kind,
-                Commands.permissionFor(body.path("type").asText()),
+                CommandRules.permissionFor(body.path("type").asText()),
                 link);
-        return ApiResponse.created(Links.self(commands.create(owner, body)));
+        ObjectNode command = commands.checked(owner, body);
+        if (request.isDryRun()) {
+            return ApiResponse.json(command);
+        }
+        commands.submit(command);
+        return ApiResponse.created(Links.self(command));
     }
 
     private ApiResponse listCommands(ApiRequest request) {

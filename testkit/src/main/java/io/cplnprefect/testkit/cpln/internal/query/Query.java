@@ -4,17 +4,15 @@ package io.cplnprefect.testkit.cpln.internal.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
+import io.cplnprefect.testkit.cpln.internal.schema.Schema;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** A valid query document, which selects and sorts items of one kind. */
 public final class Query {
-    private static final Set<String> MATCHES = Set.of("all", "any", "none");
-
     private final ObjectNode document;
     private final String match;
     private final List<QueryTerm> terms = new ArrayList<>();
@@ -26,24 +24,23 @@ public final class Query {
      */
     public Query(Kind kind, JsonNode query) {
         this.document = query instanceof ObjectNode object ? object.deepCopy() : Json.object();
+        List<String> problems =
+                new ArrayList<>(Schema.of("query", document).check(document).problems());
+        for (int i = 0; i < document.path("spec").path("terms").size(); i++) {
+            JsonNode term = document.path("spec").path("terms").path(i);
+            QueryTerm.problems(kind, "spec.terms[" + i + "]", term, problems);
+            terms.add(QueryTerm.of(term));
+        }
+        String by = document.path("spec").path("sort").path("by").asText("name");
+        if (!kind.canBeQueriedBy(by)) {
+            problems.add("spec.sort.by: items of kind " + kind.name() + " cannot be sorted by " + by);
+        }
+        if (!problems.isEmpty()) {
+            throw ApiException.badRequest(problems);
+        }
+        this.match = document.path("spec").path("match").asText("all");
         // Clients format their tables by the kind of the echoed query; the request may have any word there.
         document.put("kind", kind.name());
-        JsonNode spec = document.path("spec");
-        this.match = spec.path("match").asText("all");
-        if (!MATCHES.contains(match)) {
-            throw ApiException.badRequest("spec.match must be one of all, any, none, not \"" + match + "\"");
-        }
-        String fetch = document.path("fetch").asText("items");
-        if (!fetch.equals("items") && !fetch.equals("links")) {
-            throw ApiException.badRequest("fetch must be one of items, links, not \"" + fetch + "\"");
-        }
-        for (JsonNode term : spec.path("terms")) {
-            terms.add(QueryTerm.parse(kind, term));
-        }
-        String by = spec.path("sort").path("by").asText("name");
-        if (!kind.canBeQueriedBy(by)) {
-            throw ApiException.badRequest("spec.sort.by: items of kind " + kind.name() + " cannot be sorted by " + by);
-        }
     }
 
     /** Returns the query document as responses echo it. */

@@ -4,7 +4,6 @@ package io.cplnprefect.testkit.cpln.internal.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
-import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,36 +20,36 @@ import java.util.regex.PatternSyntaxException;
  */
 record QueryTerm(String target, String key, String op, JsonNode value) {
     private static final List<String> TARGETS = List.of("property", "tag", "rel");
-    private static final List<String> OPS =
-            List.of("=", "!=", ">", ">=", "<", "<=", "~", "=~", "contains", "exists", "!exists");
 
-    static QueryTerm parse(Kind kind, JsonNode term) {
+    static QueryTerm of(JsonNode term) {
+        String target = TARGETS.stream().filter(term::has).findFirst().orElse("property");
+        return new QueryTerm(target, term.path(target).asText(), term.path("op").asText("="), term.path("value"));
+    }
+
+    /** Adds the problems of a term, beyond those of its schema. */
+    static void problems(Kind kind, String path, JsonNode term, List<String> problems) {
         List<String> targets = TARGETS.stream().filter(term::has).toList();
         if (targets.size() != 1) {
-            throw ApiException.badRequest("A query term must have exactly one of property, tag, rel, not " + targets);
+            problems.add(path + " must have exactly one of property, tag, rel, not " + targets);
+            return;
         }
-        String target = targets.get(0);
-        String key = term.path(target).asText();
         String op = term.path("op").asText("=");
-        JsonNode value = term.path("value");
-        if (!OPS.contains(op)) {
-            throw ApiException.badRequest("Unknown operator " + op + " in a query term; expected one of " + OPS);
+        if (op.endsWith("exists") == term.has("value")) {
+            problems.add(path + ".value is " + (term.has("value") ? "not allowed" : "required") + " with the operator "
+                    + op);
         }
-        if (op.endsWith("exists") != value.isMissingNode()) {
-            throw ApiException.badRequest("The query term " + key + " " + op
-                    + (value.isMissingNode() ? " requires a value" : " must not have a value"));
-        }
-        if (target.equals("property") && !key.equals("*") && !kind.canBeQueriedBy(key)) {
-            throw ApiException.badRequest("Items of kind " + kind.name() + " cannot be queried by property " + key);
+        String property = term.path("property").asText("*");
+        if (!property.equals("*") && !kind.canBeQueriedBy(property)) {
+            problems.add(
+                    path + ".property: items of kind " + kind.name() + " cannot be queried by property " + property);
         }
         if (op.equals("=~")) {
             try {
-                Pattern.compile(value.asText());
+                Pattern.compile(term.path("value").asText());
             } catch (PatternSyntaxException e) {
-                throw ApiException.badRequest("Invalid regular expression: " + e.getMessage());
+                problems.add(path + ".value must be a regular expression: " + e.getDescription());
             }
         }
-        return new QueryTerm(target, key, op, value);
     }
 
     boolean matches(JsonNode item) {

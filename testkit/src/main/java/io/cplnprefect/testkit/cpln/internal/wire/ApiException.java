@@ -54,6 +54,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(409, "conflict", message);
     }
 
+    /** Returns a refusal with status 429. */
+    public static ApiException tooManyRequests(String message) {
+        return new ApiException(429, "too_many_requests", message);
+    }
+
     /** Returns a refusal with status 501, for a feature of the platform that the emulator does not have. */
     public static ApiException notImplemented(String message) {
         return new ApiException(501, "not_implemented", message);

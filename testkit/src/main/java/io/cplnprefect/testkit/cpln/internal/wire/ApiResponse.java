@@ -2,6 +2,7 @@
 package io.cplnprefect.testkit.cpln.internal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,24 @@ public record ApiResponse(
         String body,
         @Nullable String location,
         @Nullable WebSocketListener webSocket) {
+
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(201, "Created"),
+            Map.entry(202, "Accepted"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(501, "Not Implemented"));
+
+    /** Returns the reason phrase of the status. */
+    public String reason() {
+        return REASONS.getOrDefault(status, "");
+    }
 
     /** Returns a response with status 200 and a JSON body. */
     public static ApiResponse json(JsonNode body) {

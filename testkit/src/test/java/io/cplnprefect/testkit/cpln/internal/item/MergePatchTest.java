@@ -28,6 +28,7 @@ class MergePatchTest {
             {'l': [{'name': 'a', 'x': 1}]}  | {'$patch/l': [{'name': 'b', 'y': null}]}     | {'l': [{'name': 'a', 'x': 1}, {'name': 'b'}]}
             {'l': [{'name': 'a', 'e': [{'name': 'v', 'value': '1'}]}]} | {'$patch/l': [{'name': 'a', '$patch/e': [{'name': 'v', 'value': '2'}]}]} | {'l': [{'name': 'a', 'e': [{'name': 'v', 'value': '2'}]}]}
             {'a': {'b': 1, 'c': 2}}         | {'$replace/a': {'d': 3}}                     | {'a': {'d': 3}}
+            {'t': {'a': 1, 'b': 2}}         | {'t': {'c': 3}, '$replace/t': {'d': 4}}      | {'t': {'d': 4, 'c': 3}}
             {'s': {'a': {'b': 1}}}          | {'s': {'$replace/a': null}}                  | {'s': {}}
             """)
     void patch_eachOperator_followsTheWritingRules(String before, String patch, String after) {

@@ -84,13 +84,15 @@ class QueryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
-            {'spec': {'terms': [{'property': 'name', 'tag': 'a', 'value': 1}]}} | exactly one of property, tag, rel
-            {'spec': {'terms': [{'property': 'name', 'op': '==', 'value': 1}]}} | Unknown operator ==
-            {'spec': {'terms': [{'property': 'name'}]}}                         | requires a value
-            {'spec': {'terms': [{'tag': 'a', 'op': 'exists', 'value': 1}]}}     | must not have a value
+            {'spec': {'terms': [{'property': 'name', 'tag': 'a', 'value': 1}]}} | spec.terms[0] must have exactly one of property, tag, rel
+            {'spec': {'terms': [{'property': 'name', 'op': '==', 'value': 1}]}} | spec.terms[0].op must be one of
+            {'spec': {'terms': [{'property': 'name'}]}}                         | spec.terms[0].value is required
+            {'spec': {'terms': [{'tag': 'a', 'op': 'exists', 'value': 1}]}}     | spec.terms[0].value is not allowed
             {'spec': {'terms': [{'property': 'spec.type', 'value': 'cron'}]}}   | cannot be queried by property spec.type
-            {'spec': {'terms': [{'property': 'name', 'op': '=~', 'value': '('}]}} | Invalid regular expression
-            {'spec': {'match': 'some'}}                                         | one of all, any, none
+            {'spec': {'terms': [{'property': 'name', 'op': '=~', 'value': '('}]}} | spec.terms[0].value must be a regular expression
+            {'spec': {'terms': [{'property': 'name', 'value': 'a', 'fuzzy': true}]}} | spec.terms[0].fuzzy is not allowed
+            {'limit': 5}                                                        | limit is not allowed
+            {'spec': {'match': 'some'}}                                         | spec.match must be one of all, any, none
             {'spec': {'sort': {'by': 'health'}}}                                | cannot be sorted by health
             """)
     void query_invalid_isRefused(String query, String message) {
