@@ -16,7 +16,10 @@ import io.cplnprefect.core.json.Json;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.model.Org;
+import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.org.Org;
+import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.Scope;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -85,7 +88,7 @@ public final class ControlPlane implements AutoCloseable {
      * @return its scope; nothing is read yet
      */
     public OrgScope org(String name) {
-        return new OrgScope(connection, logs, token, name);
+        return new OrgScope(Scope.org(connection, name), new Logs(logs, token, name));
     }
 
     /**
@@ -124,7 +127,7 @@ public final class ControlPlane implements AutoCloseable {
      * @return organisations
      */
     public Resource<Org> orgs() {
-        return new Resource<>(connection, Kind.ORG, "", "", "", null);
+        return new Resource<>(Scope.root(connection), Kinds.ORG);
     }
 
     /**

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.connection.ServiceTraits.Meaning;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ControlPlaneTraitsTest {
+
+    private static final Endpoint GET = Endpoint.of("GET", "/org/{org}");
 
     private final ControlPlaneTraits traits = new ControlPlaneTraits();
     private final JsonNode error = JsonNodeFactory.instance
@@ -42,9 +45,10 @@ class ControlPlaneTraitsTest {
 
     @Test
     void a_used_up_quota_is_told_from_a_rate() {
-        assertThat(traits.meaning(429, Map.of(), "{\"message\":\"Quota exceeded\"}"))
+        assertThat(traits.meaning(GET, 429, Map.of(), "{\"message\":\"Quota exceeded\"}"))
                 .isEqualTo(Meaning.QUOTA_EXCEEDED);
-        assertThat(traits.meaning(429, Map.of(), "{\"message\":\"slow down\"}")).isEqualTo(Meaning.AS_STATUS);
-        assertThat(traits.meaning(400, Map.of(), "quota")).isEqualTo(Meaning.AS_STATUS);
+        assertThat(traits.meaning(GET, 429, Map.of(), "{\"message\":\"slow down\"}"))
+                .isEqualTo(Meaning.AS_STATUS);
+        assertThat(traits.meaning(GET, 400, Map.of(), "quota")).isEqualTo(Meaning.AS_STATUS);
     }
 }

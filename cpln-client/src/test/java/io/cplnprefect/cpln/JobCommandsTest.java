@@ -9,25 +9,27 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogListener;
-import io.cplnprefect.cpln.log.LogQuery;
+import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.LogTail;
-import io.cplnprefect.cpln.model.Command;
-import io.cplnprefect.cpln.model.CommandStatus;
-import io.cplnprefect.cpln.model.CommandType;
-import io.cplnprefect.cpln.model.Container;
-import io.cplnprefect.cpln.model.ContainerOverride;
-import io.cplnprefect.cpln.model.CronSchedule;
-import io.cplnprefect.cpln.model.Deployment;
-import io.cplnprefect.cpln.model.EnvironmentVariable;
-import io.cplnprefect.cpln.model.JobExecution;
-import io.cplnprefect.cpln.model.JobExecutionStatus;
-import io.cplnprefect.cpln.model.LifecycleStage;
-import io.cplnprefect.cpln.model.RunCronWorkload;
-import io.cplnprefect.cpln.model.StopReplica;
-import io.cplnprefect.cpln.model.Workload;
-import io.cplnprefect.cpln.model.WorkloadSpec;
-import io.cplnprefect.cpln.model.WorkloadType;
 import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.workload.Command;
+import io.cplnprefect.cpln.workload.CommandStatus;
+import io.cplnprefect.cpln.workload.CommandType;
+import io.cplnprefect.cpln.workload.Commands;
+import io.cplnprefect.cpln.workload.Container;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.CronSchedule;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
+import io.cplnprefect.cpln.workload.JobExecution;
+import io.cplnprefect.cpln.workload.JobExecutionStatus;
+import io.cplnprefect.cpln.workload.LifecycleStage;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
+import io.cplnprefect.cpln.workload.StopReplica;
+import io.cplnprefect.cpln.workload.Workload;
+import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import io.cplnprefect.cpln.workload.WorkloadScope;
+import io.cplnprefect.cpln.workload.WorkloadSpec;
+import io.cplnprefect.cpln.workload.WorkloadType;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.job.JobScript;
@@ -125,7 +127,7 @@ class JobCommandsTest {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(30));
 
-        Deployment deployment = etl.deployments().get(LOCATION).execute();
+        WorkloadDeployment deployment = etl.deployments().get(LOCATION).execute();
         JobExecution execution = deployment.executionOf(id).orElseThrow();
 
         assertThat(commands.get(id).execute().lifecycleStage()).isEqualTo(LifecycleStage.FAILED);
@@ -137,7 +139,9 @@ class JobCommandsTest {
                         main -> assertThat(main.restarts())
                                 .extracting(restarts -> restarts == null ? null : restarts.exitCode())
                                 .isEqualTo(3));
-        assertThat(etl.deployments().list()).extracting(Deployment::name).containsExactly(LOCATION);
+        assertThat(etl.deployments().list())
+                .extracting(WorkloadDeployment::name)
+                .containsExactly(LOCATION);
     }
 
     @Test
@@ -190,7 +194,7 @@ class JobCommandsTest {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(1));
         Lines heard = new Lines();
-        LogQuery query = LogQuery.ofCommand("prefect", LOCATION, "etl", id);
+        LogQl query = LogQl.ofCommand("prefect", LOCATION, "etl", id);
 
         try (LogTail tail = cpln.org().logs().tail(query, 0, heard)) {
             assertThat(heard.next()).isEqualTo("begun");
@@ -211,7 +215,7 @@ class JobCommandsTest {
         time.advance(Duration.ofSeconds(1));
         Lines heard = new Lines();
 
-        try (LogTail tail = cpln.org().logs().tail(LogQuery.ofCommand("prefect", LOCATION, "etl", id), 0, heard)) {
+        try (LogTail tail = cpln.org().logs().tail(LogQl.ofCommand("prefect", LOCATION, "etl", id), 0, heard)) {
             assertThat(heard.next()).isEqualTo("begun");
             emulator.cutTailSessions();
 

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.cpln.model.Identity;
-import io.cplnprefect.cpln.model.RunCronWorkload;
+import io.cplnprefect.cpln.identity.Identity;
+import io.cplnprefect.cpln.resource.Stored;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
 import java.io.IOException;
 import java.util.Map;
 import mockwebserver3.MockResponse;

@@ -52,7 +52,7 @@ public final class Logs {
      * @param toNanos latest time, excluded; at most 31 days later
      * @return the lines
      */
-    public Pager<LogEntry> range(LogQuery query, long fromNanos, long toNanos) {
+    public Pager<LogEntry> range(LogQl query, long fromNanos, long toNanos) {
         return Pager.of(cursor -> {
             RangeCursor at = cursor == null ? RangeCursor.beginning(fromNanos) : RangeCursor.parse(cursor);
             return read(query, at.nanos(), toNanos, PAGE, "forward").map(batch -> at.page(batch, PAGE));
@@ -66,7 +66,7 @@ public final class Logs {
      * @param limit how many at most, up to 999
      * @return the call
      */
-    public ApiCall<List<LogEntry>> last(LogQuery query, int limit) {
+    public ApiCall<List<LogEntry>> last(LogQl query, int limit) {
         long now = Math.multiplyExact(connection.time().now().toEpochMilli() + 1000, 1_000_000L);
         return read(query, now - 3_600_000_000_000L, now, Math.min(limit, PAGE), "backward")
                 .map(batch -> {
@@ -76,7 +76,7 @@ public final class Logs {
                 });
     }
 
-    private ApiCall<List<LogEntry>> read(LogQuery query, long from, long to, int limit, String direction) {
+    private ApiCall<List<LogEntry>> read(LogQl query, long from, long to, int limit, String direction) {
         String parameters = "query_range?query=" + encoded(query.toString()) + "&start=" + from + "&end=" + to
                 + "&limit=" + limit + "&direction=" + direction;
         return connection
@@ -93,7 +93,7 @@ public final class Logs {
      * @param listener hears the lines and the end
      * @return the connection, which may not stand yet
      */
-    public LogTail tail(LogQuery query, long fromNanos, LogListener listener) {
+    public LogTail tail(LogQl query, long fromNanos, LogListener listener) {
         String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos
                 + "&limit=1000&direction=forward";
         return LogSocket.open(connection, address, token.get(), listener);

@@ -73,7 +73,7 @@ class LogRangeTest {
     }
 
     private List<String> read() {
-        return cpln.org().logs().range(LogQuery.labels(Map.of("gvc", "prefect")), 0, 1_000_000).stream()
+        return cpln.org().logs().range(LogQl.labels(Map.of("gvc", "prefect")), 0, 1_000_000).stream()
                 .map(LogEntry::line)
                 .toList();
     }

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.log;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.setting.Secret;
@@ -120,8 +121,8 @@ class LogTailEndTest {
 
         assertThat(end.get(5, SECONDS))
                 .hasValueSatisfying(failure -> assertThat(failure)
-                        .isInstanceOf(TransportException.class)
-                        .hasMessageContaining("a frame of the log cannot be read"));
+                        .isInstanceOf(DecodingException.class)
+                        .hasMessageContaining("a message of the log"));
         assertThat(heard).isEmpty();
     }
 
@@ -164,7 +165,7 @@ class LogTailEndTest {
     }
 
     private LogTail tail() {
-        return cpln.org().logs().tail(LogQuery.labels(Map.of("gvc", "prefect")), 0, new LogListener() {
+        return cpln.org().logs().tail(LogQl.labels(Map.of("gvc", "prefect")), 0, new LogListener() {
             @Override
             public void entries(List<LogEntry> batch) {
                 batch.forEach(entry -> heard.add(entry.line()));
