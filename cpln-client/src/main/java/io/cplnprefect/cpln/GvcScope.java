@@ -4,6 +4,7 @@ package io.cplnprefect.cpln;
 import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.GvcKind;
+import io.cplnprefect.cpln.resource.Item;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.volumeset.VolumeSet;
@@ -73,7 +74,7 @@ public final class GvcScope {
      * @param <T> its model
      * @return the objects
      */
-    public <T> Resource<T> resource(GvcKind<T> kind) {
+    public <T extends Item> Resource<T> resource(GvcKind<T> kind) {
         return new Resource<>(scope, kind);
     }
 

@@ -10,6 +10,7 @@ import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.policy.Policy;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.GvcKind;
+import io.cplnprefect.cpln.resource.Item;
 import io.cplnprefect.cpln.resource.Listing;
 import io.cplnprefect.cpln.resource.OrgKind;
 import io.cplnprefect.cpln.resource.Resource;
@@ -109,7 +110,7 @@ public final class OrgScope {
      * @param <T> its model
      * @return the objects, read-only
      */
-    public <T> Listing<T> listing(GvcKind<T> kind) {
+    public <T extends Item> Listing<T> listing(GvcKind<T> kind) {
         return new Listing<>(scope, kind);
     }
 
@@ -120,7 +121,7 @@ public final class OrgScope {
      * @param <T> its model
      * @return the objects
      */
-    public <T> Resource<T> resource(OrgKind<T> kind) {
+    public <T extends Item> Resource<T> resource(OrgKind<T> kind) {
         return new Resource<>(scope, kind);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelTest {
 
-    private static final ObjectMapper MAPPER = ControlPlane.newMapper();
+    private static final ObjectMapper MAPPER = ControlPlaneJson.newMapper();
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")

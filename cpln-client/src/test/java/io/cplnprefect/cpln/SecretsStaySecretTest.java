@@ -31,7 +31,7 @@ class SecretsStaySecretTest {
 
     private static final String CANARY = "hunter2-canary";
 
-    private static final ObjectMapper MAPPER = ControlPlane.newMapper();
+    private static final ObjectMapper MAPPER = ControlPlaneJson.newMapper();
 
     private final MockWebServer server = new MockWebServer();
 

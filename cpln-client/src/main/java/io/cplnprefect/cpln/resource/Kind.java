@@ -6,7 +6,7 @@ package io.cplnprefect.cpln.resource;
  *
  * @param <T> the model
  */
-public interface Kind<T> {
+public interface Kind<T extends Item> {
 
     /**
      * Returns the name in the API.

@@ -11,7 +11,7 @@ import io.cplnprefect.cpln.query.Query;
  *
  * @param <T> model of the kind
  */
-public final class Listing<T> {
+public final class Listing<T extends Item> {
 
     private final Collection<T> objects;
 

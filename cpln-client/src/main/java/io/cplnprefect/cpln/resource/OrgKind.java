@@ -10,7 +10,7 @@ import io.cplnprefect.cpln.internal.Names;
  * @param model type into which its objects are read
  * @param <T> that type
  */
-public record OrgKind<T>(String name, Class<T> model) implements Kind<T> {
+public record OrgKind<T extends Item>(String name, Class<T> model) implements Kind<T> {
 
     /**
      * Checks the name.

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.resource;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.cpln.internal.Collection;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.query.Query;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> model of the kind
  */
-public class Resource<T> {
+public class Resource<T extends Item> {
 
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final String SECRET = "secret";
 
     private final Kind<T> kind;
     private final Collection<T> objects;
@@ -46,14 +45,14 @@ public class Resource<T> {
         this.gvc = org == null ? null : scope.name();
     }
 
-    static <T> Collection<T> collection(Scope scope, Kind<T> kind) {
+    static <T extends Item> Collection<T> collection(Scope scope, Kind<T> kind) {
         return new Collection<>(
                 scope.connection(),
                 scope.path() + "/" + kind.name(),
                 scope.template() + "/" + kind.name(),
                 kind.model(),
                 // Secrets are part of responses and of errors that echo the request, under names that cannot be masked.
-                kind.name().equals("secret"));
+                kind.name().equals(SECRET));
     }
 
     /**
@@ -91,31 +90,34 @@ public class Resource<T> {
     /**
      * Returns a call that creates an object.
      *
+     * <p>It is retried: if a repeated request fails because the object exists, the object is read back, and the call succeeds if
+     * the object has the content that was sent. The data of a secret is compared only if the token permits to reveal it.
+     *
      * @param document the object
      * @return the call; status 409 if the name is taken
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public ApiCall<Stored> create(T document) {
-        ApiCall<Void> call =
-                connection().call(objects.endpoint("POST", ""), objects.path(), body(document), Void.class);
-        return document instanceof Item item
-                ? Writes.named(call, path(item.name()))
-                : Writes.unnamed(call, objects.path());
+        return write("POST", document);
     }
 
     /**
-     * Returns a call that creates an object, or replaces the object of the same name.
+     * Returns a call that creates an object, or replaces the object of the same name. A document with a version is refused with
+     * status 409 if the server checks the version and the object has another one.
+     *
+     * <p>It is retried. After a repeated request the object is read back to determine whether the call has created it, or
+     * whether a conflict is with the content that was sent.
      *
      * @param document the object
      * @return the call
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public ApiCall<Stored> put(T document) {
-        return Writes.named(
-                connection().call(objects.endpoint("PUT", "").repeatable(), objects.path(), body(document), Void.class),
-                document instanceof Item item ? path(item.name()) : objects.path());
+        return write("PUT", document);
     }
 
     /**
-     * Returns a call that changes an object.
+     * Returns a call that changes an object. It is retried if the patch has the same effect when it is applied twice.
      *
      * @param name name of the object
      * @param patch the change
@@ -127,7 +129,8 @@ public class Resource<T> {
     }
 
     /**
-     * Returns a call that deletes an object. The object may still be readable for some seconds after the call.
+     * Returns a call that deletes an object. It is retried, also after status 409, which is temporary. The object may still be
+     * readable for some seconds after the call.
      *
      * @param name name of the object
      * @return the call; status 404 if the object does not exist
@@ -135,6 +138,20 @@ public class Resource<T> {
      */
     public ApiCall<Void> delete(String name) {
         return connection().call(objects.endpoint("DELETE", "/{name}").repeatable(), path(name), null, Void.class);
+    }
+
+    private ApiCall<Stored> write(String method, T document) {
+        String link = path(document.name());
+        JsonNode body = body(document);
+        ApiCall<Void> write =
+                connection().call(objects.endpoint(method, "").repeatable(), objects.path(), body, Void.class);
+        return new NamedWrite(method, objects.path(), link, body, readBack(link)).outcomeOf(write);
+    }
+
+    private ApiCall<JsonNode> readBack(String link) {
+        // A secret is read without its data unless it is revealed.
+        String reveal = kind.name().equals(SECRET) ? "/-reveal" : "";
+        return connection().call(objects.endpoint("GET", "/{name}" + reveal), link + reveal, null, JsonNode.class);
     }
 
     private ServiceConnection connection() {
@@ -149,11 +166,10 @@ public class Resource<T> {
         return Names.require(kind.name(), name);
     }
 
-    /** Adds the kind, which the server requires. Server-set members are ignored by the server. */
-    private Map<String, Object> body(T document) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("kind", kind.name());
-        body.putAll(connection().mapper().convertValue(document, OBJECT));
+    /** Adds the kind, which the server requires. Members that the server sets are ignored by it. */
+    private ObjectNode body(T document) {
+        ObjectNode body = connection().mapper().createObjectNode().put("kind", kind.name());
+        body.setAll(connection().mapper().<ObjectNode>valueToTree(document));
         return body;
     }
 }

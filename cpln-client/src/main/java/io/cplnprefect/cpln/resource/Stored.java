@@ -2,15 +2,15 @@
 package io.cplnprefect.cpln.resource;
 
 /**
- * Where an object stands after it was written.
+ * The result of a write.
  *
- * @param link path on the API server
- * @param created whether it was not there before
+ * @param link path of the object
+ * @param created whether the object did not exist before the call
  */
 public record Stored(String link, boolean created) {
 
     /**
-     * The last part of the path: the name, or the id of a command.
+     * Returns the last segment of the path: the name of the object, or the id of a command.
      *
      * @return the name
      */
