@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** A LogQL query, its texts quoted as they must be. Immutable and thread-safe. */
+/** A query in LogQL, the language of the logs service. Immutable and thread-safe. */
 public final class LogQl {
 
     private final String text;
@@ -16,20 +16,20 @@ public final class LogQl {
     }
 
     /**
-     * A query in LogQL.
+     * Returns the query with a text.
      *
-     * @param logQl the query
-     * @return the query, unchanged
+     * @param logQl the text, in LogQL
+     * @return a query
      */
     public static LogQl of(String logQl) {
         return new LogQl(logQl);
     }
 
     /**
-     * The lines whose labels have these values.
+     * Returns a query for the lines whose labels have certain values.
      *
-     * @param labels at least one label with its value
-     * @return the query
+     * @param labels values by label, at least one
+     * @return a query
      */
     public static LogQl labels(Map<String, String> labels) {
         StringJoiner matchers = new StringJoiner(", ", "{", "}");
@@ -38,13 +38,14 @@ public final class LogQl {
     }
 
     /**
-     * The lines of one job, from all its containers. The replica of a job begins with {@code command-} and the id of its command.
+     * Returns a query for the lines of one job, from all its containers. The name of a job's replica starts with
+     * {@code command-} and the id of the command.
      *
      * @param gvc name of the GVC
      * @param location name of the location
      * @param workload name of the workload
      * @param commandId id of the command
-     * @return the query
+     * @return a query
      */
     public static LogQl ofCommand(String gvc, String location, String workload, String commandId) {
         Map<String, String> labels = new LinkedHashMap<>();
@@ -57,10 +58,10 @@ public final class LogQl {
     }
 
     /**
-     * The lines among these that contain a text.
+     * Returns a query for those lines of this query that contain a text.
      *
      * @param part the text
-     * @return the query
+     * @return a query
      */
     public LogQl containing(String part) {
         return new LogQl(text + " |= " + quoted(part));
@@ -74,7 +75,7 @@ public final class LogQl {
         return Pattern.compile("[^A-Za-z0-9_-]").matcher(value).replaceAll("\\\\$0");
     }
 
-    /** The query in LogQL. */
+    /** Returns the text of the query. */
     @Override
     public String toString() {
         return text;
