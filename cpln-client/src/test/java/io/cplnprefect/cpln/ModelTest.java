@@ -21,7 +21,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void lists_and_maps_that_the_server_leaves_out_are_empty(Class<?> model) throws Exception {
+    void read_omittedListsAndMaps_areEmpty(Class<?> model) throws Exception {
         ObjectNode document = Models.full(model, "text");
         document.properties()
                 .removeIf(member -> member.getValue().isContainerNode()
@@ -41,7 +41,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void a_document_is_written_as_it_was_read(Class<?> model) throws Exception {
+    void write_documentThatWasRead_isTheSame(Class<?> model) throws Exception {
         ObjectNode document = Models.full(model, "text");
         document.putObject("unknownToUs").putNull("nothing").put("empty", "").putArray("none");
 
@@ -52,7 +52,7 @@ class ModelTest {
     }
 
     @Test
-    void a_tag_without_a_value_is_kept() throws Exception {
+    void write_tagWithoutValue_isKept() throws Exception {
         Workload workload = MAPPER.readValue("{\"name\":\"etl\",\"tags\":{\"marker\":null}}", Workload.class);
 
         assertThat(workload.tags()).containsEntry("marker", null);
@@ -60,7 +60,7 @@ class ModelTest {
     }
 
     @Test
-    void a_model_that_was_built_equals_the_one_that_was_read() throws Exception {
+    void equals_builtAndReadModel_areEqual() throws Exception {
         ContainerOverride built = ContainerOverride.builder().name("main").build();
 
         assertThat(MAPPER.readValue("{\"name\":\"main\"}", ContainerOverride.class))

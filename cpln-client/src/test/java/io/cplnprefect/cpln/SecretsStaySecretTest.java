@@ -42,7 +42,6 @@ class SecretsStaySecretTest {
     void connect() throws IOException {
         server.start();
         cpln = ControlPlane.builder()
-                .environment(Map.of())
                 .endpoint(server.url("/").toString())
                 .org("acme")
                 .token(Secret.of("token"))
@@ -57,7 +56,7 @@ class SecretsStaySecretTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void a_model_prints_no_secret(Class<?> model) throws IOException {
+    void toString_model_hasNoSecret(Class<?> model) throws IOException {
         ObjectNode full = Models.full(model, CANARY);
         full.putObject("unknownToUs").put("password", CANARY);
 
@@ -67,7 +66,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_a_revealed_secret() {
+    void reveal_unreadableResponse_errorHasNoSecret() {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"name\":\"db\",\"type\":\"dictionary\",\"data\":{\"dsn\":\"" + CANARY + "\"},\"tags\":7}")
                 .build());
@@ -78,7 +77,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_a_written_secret_that_it_echoes() {
+    void write_secretEchoedByError_errorHasNoSecret() {
         SecretDocument secret = SecretDocument.builder()
                 .name("db")
                 .type("dictionary")
@@ -99,7 +98,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_the_environment_of_a_job_that_it_echoes() {
+    void start_environmentEchoedByError_errorHasNoSecret() {
         RunCronWorkload job = RunCronWorkload.builder()
                 .location("aws-eu-central-1")
                 .addContainerOverrides(ContainerOverride.builder()
