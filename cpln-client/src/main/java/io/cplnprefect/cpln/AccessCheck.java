@@ -56,7 +56,9 @@ final class AccessCheck {
         return switch (e.status()) {
             case 401 ->
                 new UsageException(
-                        "Invalid CPLN_TOKEN: '" + endpoint + "' refuses it (status 401). Set CPLN_TOKEN to a valid token.", e);
+                        "Invalid CPLN_TOKEN: '" + endpoint
+                                + "' refuses it (status 401). Set CPLN_TOKEN to a valid token.",
+                        e);
             case 403 ->
                 new UsageException(
                         "Invalid CPLN_TOKEN for the organization '" + org.name() + "' at '" + endpoint
@@ -74,8 +76,8 @@ final class AccessCheck {
 
     private UsageException otherService(ApiException e) {
         return new UsageException(
-                "Invalid CPLN_ENDPOINT '" + endpoint + "': the response is not from a Control Plane API (" + e.getMessage()
-                        + "). Set CPLN_ENDPOINT to the address of the Control Plane API.",
+                "Invalid CPLN_ENDPOINT '" + endpoint + "': the response is not from a Control Plane API ("
+                        + e.getMessage() + "). Set CPLN_ENDPOINT to the address of the Control Plane API.",
                 e);
     }
 

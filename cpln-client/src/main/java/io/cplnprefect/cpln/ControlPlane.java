@@ -106,8 +106,7 @@ public final class ControlPlane implements AutoCloseable {
      *         .execute();
      * }</pre>
      *
-     * <p>They are authenticated, limited and retried as all others. Closing the connection is closing this client's access to the
-     * API.
+     * <p>These requests are authenticated, limited and retried like all others. {@link #close()} closes the connection.
      *
      * @return the connection
      */

@@ -17,8 +17,9 @@ final class Tokens {
     static Secret withoutScheme(String token) {
         String bare = token.replaceFirst("(?i)^bearer(\\s+|$)", "");
         if (bare.isEmpty() || bare.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new UsageException("Invalid CPLN_TOKEN (not shown): expected printable ASCII characters without spaces or line"
-                    + " ends. Set it to the token alone.");
+            throw new UsageException(
+                    "Invalid CPLN_TOKEN (not shown): expected printable ASCII characters without spaces or line"
+                            + " ends. Set it to the token alone.");
         }
         return Secret.of(bare);
     }

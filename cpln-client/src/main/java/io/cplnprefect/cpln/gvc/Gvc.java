@@ -12,28 +12,28 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A GVC: a set of locations, and the workloads in it. Immutable and thread-safe. */
+/** A GVC: a set of locations, and the objects that belong to it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableGvc.class)
 public interface Gvc extends Item, Extensible {
 
-    /** Short name within addresses; given by the platform. */
+    /** Returns the short name that addresses contain, which the server sets; {@code null} if it is not set. */
     @Nullable
     String alias();
 
-    /** What it is. */
+    /** Returns the specification; {@code null} if it is not set. */
     @Nullable
     GvcSpec spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
     /**
-     * Names of its locations.
+     * Returns the names of the locations.
      *
-     * @return names; empty when a query chooses them
+     * @return the names; empty if a query selects the locations
      */
     @JsonIgnore
     default List<String> locationNames() {
@@ -46,12 +46,16 @@ public interface Gvc extends Item, Extensible {
                         .toList();
     }
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Gvc}. Not thread-safe. */
     final class Builder extends ImmutableGvc.Builder {
         Builder() {}
     }

@@ -11,36 +11,40 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a GVC is. Immutable and thread-safe. */
+/** The specification of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableGvcSpec.class)
 public interface GvcSpec extends Extensible {
 
-    /** Where it is. */
+    /** Returns the locations; {@code null} if it is not set. */
     @Nullable
     StaticPlacement staticPlacement();
 
-    /** Links of the secrets that images are pulled with. */
+    /** Returns the links of the secrets with which images are pulled. */
     List<String> pullSecretLinks();
 
-    /** Environment that containers may take over. */
+    /** Returns the environment variables that containers can inherit. */
     List<EnvironmentVariable> env();
 
-    /** {@code default}, {@code org} or {@code legacy}. */
+    /** Returns the format of endpoint names: {@code default}, {@code org} or {@code legacy}; {@code null} if it is not set. */
     @Nullable
     String endpointNamingFormat();
 
-    /** Load balancer. */
+    /** Returns the load balancer. */
     @Value.Redacted
     Map<String, @AllowNulls Object> loadBalancer();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link GvcSpec}. Not thread-safe. */
     final class Builder extends ImmutableGvcSpec.Builder {
         Builder() {}
     }

@@ -9,25 +9,29 @@ import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 
-/** Where a GVC is. Immutable and thread-safe. */
+/** The locations of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableStaticPlacement.class)
 public interface StaticPlacement extends Extensible {
 
-    /** Links of its locations. */
+    /** Returns the links of the locations. */
     List<String> locationLinks();
 
-    /** Query that chooses its locations instead. */
+    /** Returns the query that selects the locations instead. */
     @Value.Redacted
     Map<String, @AllowNulls Object> locationQuery();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link StaticPlacement}. Not thread-safe. */
     final class Builder extends ImmutableStaticPlacement.Builder {
         Builder() {}
     }

@@ -10,26 +10,30 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a workload runs as, and what grants it access to secrets and clouds. Immutable and thread-safe. */
+/** An identity: workloads that have it are granted its access to secrets and clouds. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableIdentity.class)
 public interface Identity extends Item, Extensible {
 
-    /** Name of its GVC, where it stands in a manifest. */
+    /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Identity}. Not thread-safe. */
     final class Builder extends ImmutableIdentity.Builder {
         Builder() {}
     }

@@ -10,38 +10,42 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A place where workloads run. Immutable and thread-safe. */
+/** A location, in which workloads run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableLocation.class)
 public interface Location extends Item, Extensible {
 
-    /** Cloud provider, such as {@code aws}. */
+    /** Returns the cloud provider, such as {@code aws}; {@code null} if it is not set. */
     @Nullable
     String provider();
 
-    /** Region of the provider. */
+    /** Returns the region of the provider; {@code null} if it is not set. */
     @Nullable
     String region();
 
-    /** {@code builtin}, {@code default} or {@code custom}. */
+    /** Returns the origin: {@code builtin}, {@code default} or {@code custom}; {@code null} if it is not set. */
     @Nullable
     String origin();
 
-    /** What it is. */
+    /** Returns the specification. */
     @Value.Redacted
     Map<String, @AllowNulls Object> spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Location}. Not thread-safe. */
     final class Builder extends ImmutableLocation.Builder {
         Builder() {}
     }

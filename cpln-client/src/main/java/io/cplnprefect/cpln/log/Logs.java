@@ -114,8 +114,8 @@ public final class Logs {
      * @throws UsageException if the client is closed
      */
     public LogTail tail(LogQl query, long fromNanos, LogListener listener) {
-        String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos + "&limit=" + TAIL_PAGE
-                + "&direction=forward";
+        String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos + "&limit="
+                + TAIL_PAGE + "&direction=forward";
         return LogSocket.open(connection, address, token.get(), listener);
     }
 

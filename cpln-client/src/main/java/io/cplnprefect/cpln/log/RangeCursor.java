@@ -86,7 +86,8 @@ record RangeCursor(long nanos, Map<String, Integer> returned) {
     private @Nullable RangeCursor next(List<LogEntry> batch) {
         long last = batch.get(batch.size() - 1).timestampNanos();
         if (last == nanos) {
-            // The service returns no more than one page of the same time, so the other lines of this time cannot be read.
+            // The service returns no more than one page of the same time, so the other lines of this time cannot be
+            // read.
             return nanos == Long.MAX_VALUE ? null : startingAt(nanos + 1);
         }
         Map<String, Integer> ofLast = new TreeMap<>();
@@ -105,7 +106,10 @@ record RangeCursor(long nanos, Map<String, Integer> returned) {
             update(digest, value);
         });
         update(digest, entry.line());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()).substring(0, 22);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest.digest())
+                .substring(0, 22);
     }
 
     private static void update(MessageDigest digest, String text) {

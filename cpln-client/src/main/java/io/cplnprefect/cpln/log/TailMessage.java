@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A message of a tail, as the logs service writes it. */
 record TailMessage(
-        @Nullable List<LogStreams> streams, @JsonProperty("dropped_entries") @Nullable List<Dropped> droppedEntries) {
+        @Nullable List<LogStreams> streams,
+        @JsonProperty("dropped_entries") @Nullable List<Dropped> droppedEntries) {
 
     record Dropped(@Nullable Map<String, String> labels, long timestamp) {}
 

@@ -9,26 +9,30 @@ import io.cplnprefect.cpln.resource.Item;
 import java.util.Map;
 import org.immutables.value.Value;
 
-/** An organisation. Immutable and thread-safe. */
+/** An organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableOrg.class)
 public interface Org extends Item, Extensible {
 
-    /** What it is. */
+    /** Returns the specification. */
     @Value.Redacted
     Map<String, @AllowNulls Object> spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Org}. Not thread-safe. */
     final class Builder extends ImmutableOrg.Builder {
         Builder() {}
     }

@@ -11,40 +11,44 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Grants permissions on objects of a kind. Immutable and thread-safe. */
+/** A policy: it grants permissions on objects of one kind. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutablePolicy.class)
 public interface Policy extends Item, Extensible {
 
-    /** Kind of the objects. */
+    /** Returns the kind of the objects; {@code null} if it is not set. */
     @Nullable
     String targetKind();
 
-    /** Which of them. */
+    /** Returns the links of the objects. */
     List<String> targetLinks();
 
-    /** {@code all} for every one. */
+    /** Returns {@code all} for all objects of the kind; {@code null} if it is not set. */
     @Nullable
     String target();
 
-    /** Query that chooses them instead. */
+    /** Returns the query that selects the objects instead. */
     @Value.Redacted
     Map<String, @AllowNulls Object> targetQuery();
 
-    /** Who may do what. */
+    /** Returns the permissions and their principals. */
     List<PolicyBinding> bindings();
 
-    /** {@code builtin} or {@code default}. */
+    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
     @Nullable
     String origin();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Policy}. Not thread-safe. */
     final class Builder extends ImmutablePolicy.Builder {
         Builder() {}
     }

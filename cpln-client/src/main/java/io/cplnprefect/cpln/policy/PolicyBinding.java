@@ -7,24 +7,28 @@ import io.cplnprefect.core.json.Model;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** Who may do what. Immutable and thread-safe. */
+/** The permissions that a policy grants to principals. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutablePolicyBinding.class)
 public interface PolicyBinding extends Extensible {
 
-    /** What, at least one. */
+    /** Returns the permissions, at least one. */
     List<String> permissions();
 
-    /** Who: links of users, groups, service accounts, identities. */
+    /** Returns the links of the users, groups, service accounts and identities. */
     List<String> principalLinks();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link PolicyBinding}. Not thread-safe. */
     final class Builder extends ImmutablePolicyBinding.Builder {
         Builder() {}
     }

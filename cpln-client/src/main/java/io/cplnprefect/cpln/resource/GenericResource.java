@@ -9,39 +9,43 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** An object of any kind, for kinds that have no model. Immutable and thread-safe. */
+/** An object of a kind that has no model here. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableGenericResource.class)
 public interface GenericResource extends Item, Extensible {
 
-    /** Kind. */
+    /** Returns the name of the kind; {@code null} if it is not set. */
     @Nullable
     String kind();
 
-    /** Name of its GVC, where it stands in a manifest. */
+    /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();
 
-    /** Data of a secret; never printed. */
+    /** Returns the data of a secret, which is never printed; {@code null} if it is not set. */
     @Value.Redacted
     @Nullable
     Object data();
 
-    /** What it is. */
+    /** Returns the specification. */
     @Value.Redacted
     Map<String, @AllowNulls Object> spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link GenericResource}. Not thread-safe. */
     final class Builder extends ImmutableGenericResource.Builder {
         Builder() {}
     }

@@ -7,35 +7,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What every named object of the platform has. */
+/** The members that all objects with a name have. */
 public interface Item {
 
-    /** Name, unique among its kind and place; cannot be changed. */
+    /** Returns the name, which is unique among the objects of its kind and scope and cannot be changed. */
     String name();
 
-    /** Id; {@code null} before the platform has it. */
+    /** Returns the id, or {@code null} before the object is created. */
     @Nullable
     String id();
 
-    /** Version, one higher after each change; {@code null} before the platform has it. */
+    /** Returns the version, which every change raises by one, or {@code null} before the object is created. */
     @Nullable
     Integer version();
 
-    /** Description; the name when none was given. */
+    /** Returns the description; the server sets it to the name if there is none; {@code null} if it is not set. */
     @Nullable
     String description();
 
-    /** Tags; values are texts, numbers or booleans. */
+    /** Returns the tags; values are texts, numbers or booleans. */
     Map<String, @AllowNulls Object> tags();
 
-    /** When it was made; {@code null} before the platform has it. */
+    /** Returns the time of creation, or {@code null} before the object is created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed; {@code null} before the platform has it. */
+    /** Returns the time of the last change, or {@code null} before the object is created. */
     @Nullable
     Instant lastModified();
 
-    /** Links to what belongs to it. */
+    /** Returns the links to related objects. */
     List<Link> links();
 }

@@ -6,24 +6,28 @@ import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 
-/** A link from an object to another. Immutable and thread-safe. */
+/** A link from one object to another. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableLink.class)
 public interface Link extends Extensible {
 
-    /** What the other is to this one, such as {@code self} or {@code next}. */
+    /** Returns the relation of the target to this object, such as {@code self} or {@code next}. */
     String rel();
 
-    /** Where it is: a path on the API server. */
+    /** Returns the path of the target. */
     String href();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Link}. Not thread-safe. */
     final class Builder extends ImmutableLink.Builder {
         Builder() {}
     }

@@ -56,7 +56,8 @@ record NamedWrite(String method, String collection, String link, JsonNode sent, 
             int attempts = unclear.site().attempts();
             return readBack.map(object -> new Stored(link, isCreatedBy(attempts, object)));
         }
-        if (failure instanceof ServiceException.Conflict conflict && conflict.site().attempts() > 1) {
+        if (failure instanceof ServiceException.Conflict conflict
+                && conflict.site().attempts() > 1) {
             return readBack.map(object -> existing(object, conflict)).recover(unread -> {
                 if (unread != conflict) {
                     conflict.addSuppressed(unread);

@@ -169,8 +169,8 @@ public final class Patch implements RepeatableBody {
         }
         return value instanceof Map<?, ?> map
                 && map.entrySet().stream()
-                        .anyMatch(member -> String.valueOf(member.getKey()).startsWith(APPEND)
-                                || appends(member.getValue()));
+                        .anyMatch(member ->
+                                String.valueOf(member.getKey()).startsWith(APPEND) || appends(member.getValue()));
     }
 
     private Patch add(String operation, Object... elements) {
@@ -186,7 +186,9 @@ public final class Patch implements RepeatableBody {
     private void combine(String member, @Nullable Object value) {
         if (value instanceof Patch change && members.containsKey(member)) {
             within(member, change);
-        } else if (member.startsWith("$") && value instanceof Collection<?> elements && !member.startsWith("$replace/")) {
+        } else if (member.startsWith("$")
+                && value instanceof Collection<?> elements
+                && !member.startsWith("$replace/")) {
             add(member, elements.toArray());
         } else {
             members.put(member, value);

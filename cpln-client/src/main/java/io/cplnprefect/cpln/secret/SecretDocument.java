@@ -8,27 +8,31 @@ import io.cplnprefect.cpln.resource.Item;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A secret of the org. Its data shows only when it is revealed. Immutable and thread-safe. */
+/** A secret. Its data is read only when it is revealed, and is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableSecretDocument.class)
 public interface SecretDocument extends Item, Extensible {
 
-    /** Type: {@code opaque}, {@code dictionary}, {@code userpass}, {@code docker} and others. */
+    /** Returns the type: {@code opaque}, {@code dictionary}, {@code userpass}, {@code docker} and others; {@code null} if it is not set. */
     @Nullable
     String type();
 
-    /** The secret itself, an object or a text by its type; never printed. */
+    /** Returns the data, an object or a text depending on the type; {@code null} if it is not set. */
     @Value.Redacted
     @Nullable
     Object data();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link SecretDocument}. Not thread-safe. */
     final class Builder extends ImmutableSecretDocument.Builder {
         Builder() {}
     }

@@ -10,30 +10,34 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Storage that outlives the containers that mount it. Immutable and thread-safe. */
+/** A volume set: storage that exists longer than the containers that mount it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableVolumeSet.class)
 public interface VolumeSet extends Item, Extensible {
 
-    /** Name of its GVC, where it stands in a manifest. */
+    /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();
 
-    /** What it is. */
+    /** Returns the specification; {@code null} if it is not set. */
     @Nullable
     VolumeSetSpec spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link VolumeSet}. Not thread-safe. */
     final class Builder extends ImmutableVolumeSet.Builder {
         Builder() {}
     }

@@ -7,34 +7,38 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a volume set is. Immutable and thread-safe. */
+/** The specification of a volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableVolumeSetSpec.class)
 public interface VolumeSetSpec extends Extensible {
 
-    /** GB of each volume at first, at least 10. */
+    /** Returns the initial size of each volume in GB, at least 10; {@code null} if it is not set. */
     @Nullable
     Integer initialCapacity();
 
-    /** {@code general-purpose-ssd}, {@code high-throughput-ssd} or {@code shared}; cannot be changed. */
+    /** Returns the performance class: {@code general-purpose-ssd}, {@code high-throughput-ssd} or {@code shared}; it cannot be changed; {@code null} if it is not set. */
     @Nullable
     String performanceClass();
 
-    /** {@code ext4}, {@code xfs} or {@code shared}; cannot be changed. */
+    /** Returns the file system: {@code ext4}, {@code xfs} or {@code shared}; it cannot be changed; {@code null} if it is not set. */
     @Nullable
     String fileSystemType();
 
-    /** Suffix of the storage class. */
+    /** Returns the suffix of the storage class; {@code null} if it is not set. */
     @Nullable
     String storageClassSuffix();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link VolumeSetSpec}. Not thread-safe. */
     final class Builder extends ImmutableVolumeSetSpec.Builder {
         Builder() {}
     }

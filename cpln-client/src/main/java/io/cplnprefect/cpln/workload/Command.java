@@ -12,53 +12,57 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Something a workload or volume set was told to do. Immutable and thread-safe. */
+/** A command of a workload or volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCommand.class)
 public interface Command extends Extensible {
 
-    /** Id. */
+    /** Returns the id. */
     String id();
 
-    /** Version, one higher after each change. */
+    /** Returns the version, which every change raises by one; {@code null} if it is not set. */
     @Nullable
     Integer version();
 
-    /** Tags. */
+    /** Returns the tags; values are texts, numbers or booleans. */
     Map<String, @AllowNulls Object> tags();
 
-    /** When it was made. */
+    /** Returns the time of creation; {@code null} if it is not set. */
     @Nullable
     Instant created();
 
-    /** When it last changed. */
+    /** Returns the time of the last change; {@code null} if it is not set. */
     @Nullable
     Instant lastModified();
 
-    /** Links to what belongs to it. */
+    /** Returns the links to related objects. */
     List<Link> links();
 
-    /** What it does. */
+    /** Returns the type. */
     CommandType type();
 
-    /** How far it is. */
+    /** Returns the stage. */
     LifecycleStage lifecycleStage();
 
-    /** What it is to do. */
+    /** Returns the parameters; {@code null} if it is not set. */
     @Nullable
     CommandSpec spec();
 
-    /** What it has come to. */
+    /** Returns the result so far; {@code null} if it is not set. */
     @Nullable
     CommandStatus status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Command}. Not thread-safe. */
     final class Builder extends ImmutableCommand.Builder {
         Builder() {}
     }

@@ -8,33 +8,37 @@ import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a command is to do. Immutable and thread-safe. */
+/** The parameters of a command. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCommandSpec.class)
 public interface CommandSpec extends Extensible {
 
-    /** Name of the location. */
+    /** Returns the name of the location; {@code null} if it is not set. */
     @Nullable
     String location();
 
-    /** What each container runs instead. */
+    /** Returns the settings of containers that the job replaces. */
     List<ContainerOverride> containerOverrides();
 
-    /** How long the job may run. */
+    /** Returns the maximum duration of the job in seconds; {@code null} if it is not set. */
     @Nullable
     Integer activeDeadlineSeconds();
 
-    /** Replica to stop. */
+    /** Returns the replica to stop; {@code null} if it is not set. */
     @Nullable
     String replica();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link CommandSpec}. Not thread-safe. */
     final class Builder extends ImmutableCommandSpec.Builder {
         Builder() {}
     }

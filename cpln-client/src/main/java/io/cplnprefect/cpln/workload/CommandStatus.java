@@ -7,22 +7,26 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a command has come to. Immutable and thread-safe. */
+/** The result of a command so far. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCommandStatus.class)
 public interface CommandStatus extends Extensible {
 
-    /** Replica that runs the job; there as soon as it exists. */
+    /** Returns the name of the replica that runs the job, from the time at which it exists; {@code null} if it is not set. */
     @Nullable
     String replica();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link CommandStatus}. Not thread-safe. */
     final class Builder extends ImmutableCommandStatus.Builder {
         Builder() {}
     }

@@ -4,10 +4,10 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** What a command does. Values that are not among the constants are kept as they are. */
+/** The type of a command. An unknown value is kept. Immutable and thread-safe. */
 public final class CommandType extends OpenValue {
 
-    /** Runs a job of a cron workload. */
+    /** Starts a job of a cron workload. */
     public static final CommandType RUN_CRON_WORKLOAD = new CommandType("runCronWorkload");
 
     /** Stops a replica. */
@@ -17,7 +17,12 @@ public final class CommandType extends OpenValue {
         super(value);
     }
 
-    /** The value with this text. */
+    /**
+     * Returns the value with a text.
+     *
+     * @param value the text
+     * @return a value
+     */
     @JsonCreator
     public static CommandType of(String value) {
         return new CommandType(value);

@@ -16,63 +16,67 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableContainer.class)
 public interface Container extends Extensible {
 
-    /** Name, unique in the workload. */
+    /** Returns the name, which is unique in the workload. */
     String name();
 
-    /** Image: {@code //image/NAME:TAG} for one of the org, or any other reference. */
+    /** Returns the image: {@code //image/NAME:TAG} for an image of the organization, or any other reference. */
     String image();
 
-    /** CPU, such as {@code 500m}; 50m by default. */
+    /** Returns the CPU, such as {@code 500m}; 50m by default; {@code null} if it is not set. */
     @Nullable
     String cpu();
 
-    /** Memory, such as {@code 512Mi}; 128Mi by default. */
+    /** Returns the memory, such as {@code 512Mi}; 128Mi by default; {@code null} if it is not set. */
     @Nullable
     String memory();
 
-    /** Program to run instead of the entry point of the image; one word. */
+    /** Returns the program that replaces the entry point of the image, as one word; {@code null} if it is not set. */
     @Nullable
     String command();
 
-    /** Its arguments. */
+    /** Returns the arguments of the program. */
     @Value.Redacted
     List<String> args();
 
-    /** Environment. */
+    /** Returns the environment variables. */
     List<EnvironmentVariable> env();
 
-    /** Whether the environment of the GVC is taken over. */
+    /** Returns whether the container inherits the environment variables of the GVC; {@code null} if it is not set. */
     @Nullable
     Boolean inheritEnv();
 
-    /** Working directory. */
+    /** Returns the working directory; {@code null} if it is not set. */
     @Nullable
     String workingDir();
 
-    /** Mounts. */
+    /** Returns the mounted volumes. */
     List<VolumeMount> volumes();
 
-    /** Ports. */
+    /** Returns the ports. */
     List<ContainerPort> ports();
 
-    /** Hooks, as the platform defines them. */
+    /** Returns the lifecycle hooks, as the API defines them. */
     @Value.Redacted
     Map<String, @AllowNulls Object> lifecycle();
 
-    /** Probe, as the platform defines it. */
+    /** Returns the readiness probe, as the API defines it. */
     @Value.Redacted
     Map<String, @AllowNulls Object> readinessProbe();
 
-    /** Probe, as the platform defines it. */
+    /** Returns the liveness probe, as the API defines it. */
     @Value.Redacted
     Map<String, @AllowNulls Object> livenessProbe();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Container}. Not thread-safe. */
     final class Builder extends ImmutableContainer.Builder {
         Builder() {}
     }

@@ -8,45 +8,49 @@ import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What one container runs in one job instead of what the workload says. Immutable and thread-safe. */
+/** The settings of one container that one job replaces. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableContainerOverride.class)
 public interface ContainerOverride extends Extensible {
 
-    /** Name of a container of the workload. */
+    /** Returns the name of a container of the workload. */
     String name();
 
-    /** Image. */
+    /** Returns the image; {@code null} if it is not set. */
     @Nullable
     String image();
 
-    /** CPU. */
+    /** Returns the CPU, such as {@code 500m}; {@code null} if it is not set. */
     @Nullable
     String cpu();
 
-    /** Memory. */
+    /** Returns the memory, such as {@code 512Mi}; {@code null} if it is not set. */
     @Nullable
     String memory();
 
-    /** Program; one word. */
+    /** Returns the program that replaces the entry point of the image, as one word; {@code null} if it is not set. */
     @Nullable
     String command();
 
-    /** Its arguments. */
+    /** Returns the arguments of the program. */
     @Value.Redacted
     List<String> args();
 
-    /** Environment; replaces that of the workload. */
+    /** Returns the environment variables, which replace those of the workload. */
     @Value.Redacted
     List<EnvironmentVariable> env();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ContainerOverride}. Not thread-safe. */
     final class Builder extends ImmutableContainerOverride.Builder {
         Builder() {}
     }

@@ -13,19 +13,23 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableContainerPort.class)
 public interface ContainerPort extends Extensible {
 
-    /** Number, 80 to 65535. */
+    /** Returns the number, from 80 to 65535. */
     Integer number();
 
-    /** {@code http}, {@code http2}, {@code grpc} or {@code tcp}. */
+    /** Returns the protocol: {@code http}, {@code http2}, {@code grpc} or {@code tcp}; {@code null} if it is not set. */
     @Nullable
     String protocol();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ContainerPort}. Not thread-safe. */
     final class Builder extends ImmutableContainerPort.Builder {
         Builder() {}
     }

@@ -8,34 +8,38 @@ import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a container last ended. Immutable and thread-safe. */
+/** The last exit of a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableContainerRestarts.class)
 public interface ContainerRestarts extends Extensible {
 
-    /** When. */
+    /** Returns the time of the exit; {@code null} if it is not set. */
     @Nullable
     Instant lastRestartTime();
 
-    /** Exit code. */
+    /** Returns the exit code; {@code null} if it is not set. */
     @Nullable
     Integer exitCode();
 
-    /** Reason, such as {@code OOMKilled}. */
+    /** Returns the reason, such as {@code OOMKilled}; {@code null} if it is not set. */
     @Nullable
     String reason();
 
-    /** How often it ended. */
+    /** Returns the number of exits; {@code null} if it is not set. */
     @Nullable
     Integer count();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ContainerRestarts}. Not thread-safe. */
     final class Builder extends ImmutableContainerRestarts.Builder {
         Builder() {}
     }

@@ -7,38 +7,42 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a container fares. Immutable and thread-safe. */
+/** The status of a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableContainerStatus.class)
 public interface ContainerStatus extends Extensible {
 
-    /** Name. */
+    /** Returns the name; {@code null} if it is not set. */
     @Nullable
     String name();
 
-    /** Image. */
+    /** Returns the image; {@code null} if it is not set. */
     @Nullable
     String image();
 
-    /** Whether it is ready. */
+    /** Returns whether it is ready; {@code null} if it is not set. */
     @Nullable
     Boolean ready();
 
-    /** What the platform says about it. */
+    /** Returns the message of the platform; {@code null} if it is not set. */
     @Nullable
     String message();
 
-    /** How it last ended. */
+    /** Returns the last exit; {@code null} if it is not set. */
     @Nullable
     ContainerRestarts restarts();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ContainerStatus}. Not thread-safe. */
     final class Builder extends ImmutableContainerStatus.Builder {
         Builder() {}
     }

@@ -7,37 +7,41 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a cron workload runs its jobs. Immutable and thread-safe. */
+/** The schedule of a cron workload, and the rules of its jobs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCronSchedule.class)
 public interface CronSchedule extends Extensible {
 
-    /** Five-field cron expression in UTC; needed even when the workload is suspended. */
+    /** Returns the cron expression with five fields, in UTC; required even if the workload is suspended. */
     String schedule();
 
-    /** {@code Forbid}, {@code Replace} or {@code Allow}; commands ignore it. */
+    /** Returns the concurrency policy: {@code Forbid}, {@code Replace} or {@code Allow}; commands ignore it; {@code null} if it is not set. */
     @Nullable
     String concurrencyPolicy();
 
-    /** How many executions are remembered per location, 1 to 10. */
+    /** Returns the number of executions that the server keeps per location, from 1 to 10; {@code null} if it is not set. */
     @Nullable
     Integer historyLimit();
 
-    /** {@code Never} or {@code OnFailure}. */
+    /** Returns the restart policy: {@code Never} or {@code OnFailure}; {@code null} if it is not set. */
     @Nullable
     String restartPolicy();
 
-    /** How long a job may run, 1 to 86400. */
+    /** Returns the maximum duration of a job in seconds, from 1 to 86400; {@code null} if it is not set. */
     @Nullable
     Integer activeDeadlineSeconds();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link CronSchedule}. Not thread-safe. */
     final class Builder extends ImmutableCronSchedule.Builder {
         Builder() {}
     }

@@ -14,39 +14,43 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableDeploymentVersion.class)
 public interface DeploymentVersion extends Extensible {
 
-    /** Name. */
+    /** Returns the name; {@code null} if it is not set. */
     @Nullable
     String name();
 
-    /** Version of the workload. */
+    /** Returns the version of the workload; {@code null} if it is not set. */
     @Nullable
     Integer workload();
 
-    /** Version of the GVC. */
+    /** Returns the version of the GVC; {@code null} if it is not set. */
     @Nullable
     Integer gvc();
 
-    /** Whether it is ready. */
+    /** Returns whether it is ready; {@code null} if it is not set. */
     @Nullable
     Boolean ready();
 
-    /** What the platform says about it. */
+    /** Returns the message of the platform; {@code null} if it is not set. */
     @Nullable
     String message();
 
-    /** Zone. */
+    /** Returns the zone; {@code null} if it is not set. */
     @Nullable
     String zone();
 
-    /** Its containers by name. */
+    /** Returns the containers by name. */
     Map<String, ContainerStatus> containers();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentVersion}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentVersion.Builder {
         Builder() {}
     }

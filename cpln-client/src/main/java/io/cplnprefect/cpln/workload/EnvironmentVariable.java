@@ -14,26 +14,36 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableEnvironmentVariable.class)
 public interface EnvironmentVariable extends Extensible {
 
-    /** Name. */
+    /** Returns the name. */
     String name();
 
-    /** Value: a text, or a reference such as {@code cpln://secret/NAME.KEY}. */
+    /** Returns the value: a text, or a reference such as {@code cpln://secret/NAME.KEY}; {@code null} if it is not set. */
     @Value.Redacted
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Nullable
     String value();
 
-    /** A variable with a value. */
+    /**
+     * Returns a variable with a value.
+     *
+     * @param name the name
+     * @param value the value
+     * @return a variable
+     */
     static EnvironmentVariable of(String name, String value) {
         return builder().name(name).value(value).build();
     }
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link EnvironmentVariable}. Not thread-safe. */
     final class Builder extends ImmutableEnvironmentVariable.Builder {
         Builder() {}
     }

@@ -9,48 +9,52 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a cron workload in a location. Immutable and thread-safe. */
+/** One execution of a cron workload in a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableJobExecution.class)
 public interface JobExecution extends Extensible {
 
-    /** Version of the workload that ran. */
+    /** Returns the version of the workload that ran; {@code null} if it is not set. */
     @Nullable
     Integer workloadVersion();
 
-    /** How it is; absent while nothing is known. */
+    /** Returns the status; {@code null} if it is not set. */
     @Nullable
     JobExecutionStatus status();
 
-    /** When it began; absent when no replica was made. */
+    /** Returns the start time; {@code null} if it is not set. */
     @Nullable
     Instant startTime();
 
-    /** When it ended; its absence proves nothing. */
+    /** Returns the end time; an execution without it may have ended; {@code null} if it is not set. */
     @Nullable
     Instant completionTime();
 
-    /** Name; {@code command-} and the id for a run that a command started. */
+    /** Returns the name: {@code command-} and the id of the command that started it, or a name of the server. */
     String name();
 
-    /** Replica; absent when none was made. */
+    /** Returns the name of the replica; {@code null} if it is not set. */
     @Nullable
     String replica();
 
-    /** What the platform says about it. */
+    /** Returns the message of the platform; {@code null} if it is not set. */
     @Nullable
     String message();
 
-    /** Its containers by name. */
+    /** Returns the containers by name. */
     Map<String, ContainerStatus> containers();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link JobExecution}. Not thread-safe. */
     final class Builder extends ImmutableJobExecution.Builder {
         Builder() {}
     }

@@ -4,32 +4,37 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** How a job execution is. Values that are not among the constants are kept as they are. */
+/** The status of a job execution. An unknown value is kept. Immutable and thread-safe. */
 public final class JobExecutionStatus extends OpenValue {
 
-    /** Ended well. */
+    /** Ended successfully. */
     public static final JobExecutionStatus SUCCESSFUL = new JobExecutionStatus("successful");
 
-    /** Ended badly. */
+    /** Failed. */
     public static final JobExecutionStatus FAILED = new JobExecutionStatus("failed");
 
-    /** Runs, unless it has a completion time. */
+    /** Running, unless it has an end time. */
     public static final JobExecutionStatus ACTIVE = new JobExecutionStatus("active");
 
-    /** Has not begun. */
+    /** Not started yet. */
     public static final JobExecutionStatus PENDING = new JobExecutionStatus("pending");
 
-    /** Cannot run. */
+    /** Invalid, so that it cannot run. */
     public static final JobExecutionStatus INVALID = new JobExecutionStatus("invalid");
 
-    /** Replaced by another, or over its deadline. */
+    /** Replaced by another execution, or past its deadline. */
     public static final JobExecutionStatus REMOVED = new JobExecutionStatus("removed");
 
     private JobExecutionStatus(String value) {
         super(value);
     }
 
-    /** The value with this text. */
+    /**
+     * Returns the value with a text.
+     *
+     * @param value the text
+     * @return a value
+     */
     @JsonCreator
     public static JobExecutionStatus of(String value) {
         return new JobExecutionStatus(value);

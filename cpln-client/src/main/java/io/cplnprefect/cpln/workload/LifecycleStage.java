@@ -4,38 +4,43 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** How far a command is. Values that are not among the constants are kept as they are. */
+/** The stage of a command. An unknown value is kept. Immutable and thread-safe. */
 public final class LifecycleStage extends OpenValue {
 
     /** Accepted. */
     public static final LifecycleStage PENDING = new LifecycleStage("pending");
 
-    /** Under way. */
+    /** In progress. */
     public static final LifecycleStage RUNNING = new LifecycleStage("running");
 
-    /** Ended well. */
+    /** Ended successfully. */
     public static final LifecycleStage COMPLETED = new LifecycleStage("completed");
 
-    /** Ended badly. */
+    /** Failed. */
     public static final LifecycleStage FAILED = new LifecycleStage("failed");
 
-    /** Stopped. */
+    /** Cancelled. */
     public static final LifecycleStage CANCELLED = new LifecycleStage("cancelled");
 
     private LifecycleStage(String value) {
         super(value);
     }
 
-    /** The value with this text. */
+    /**
+     * Returns the value with a text.
+     *
+     * @param value the text
+     * @return a value
+     */
     @JsonCreator
     public static LifecycleStage of(String value) {
         return new LifecycleStage(value);
     }
 
     /**
-     * Whether it is known to be a final one.
+     * Returns whether this is a final stage.
      *
-     * @return {@code true} for completed, failed, cancelled
+     * @return {@code true} for completed, failed and cancelled; {@code false} for an unknown stage
      */
     public boolean ended() {
         return equals(COMPLETED) || equals(FAILED) || equals(CANCELLED);

@@ -9,32 +9,36 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A job of a cron workload to start. It runs although the workload is suspended, whatever its concurrency policy says. Immutable and thread-safe. */
+/** The command that starts a job of a cron workload. The job runs even if the workload is suspended, regardless of its concurrency policy. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableRunCronWorkload.class)
 public interface RunCronWorkload {
 
-    /** Name of the location, one of the GVC. */
+    /** Returns the name of the location, one of those of the GVC. */
     String location();
 
-    /** What containers run instead of what the workload says. */
+    /** Returns the settings of containers that the job replaces. */
     List<ContainerOverride> containerOverrides();
 
-    /** How long it may run, 1 to 86400. */
+    /** Returns the maximum duration of the job in seconds, from 1 to 86400; {@code null} if it is not set. */
     @Nullable
     Integer activeDeadlineSeconds();
 
-    /** Tags, by which its command is found again. */
+    /** Returns the tags of the command, by which it can be queried. */
     @JsonIgnore
     Map<String, Object> tags();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link RunCronWorkload}. Not thread-safe. */
     final class Builder extends ImmutableRunCronWorkload.Builder {
         Builder() {}
     }

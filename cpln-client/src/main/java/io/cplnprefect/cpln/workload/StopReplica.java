@@ -5,24 +5,28 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 
-/** A replica to stop. Immutable and thread-safe. */
+/** The command that stops a replica. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableStopReplica.class)
 public interface StopReplica {
 
-    /** Name of its location. */
+    /** Returns the name of the location. */
     String location();
 
-    /** Its name. */
+    /** Returns the name of the replica. */
     String replica();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link StopReplica}. Not thread-safe. */
     final class Builder extends ImmutableStopReplica.Builder {
         Builder() {}
     }

@@ -7,28 +7,32 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a container mounts. Immutable and thread-safe. */
+/** A volume that a container mounts. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableVolumeMount.class)
 public interface VolumeMount extends Extensible {
 
-    /** What: {@code cpln://volumeset/NAME}, {@code cpln://secret/NAME.KEY}, {@code scratch://NAME} and others. */
+    /** Returns the volume: {@code cpln://volumeset/NAME}, {@code cpln://secret/NAME.KEY}, {@code scratch://NAME} and others. */
     String uri();
 
-    /** Where. */
+    /** Returns the path in the container. */
     String path();
 
-    /** What becomes of a volume set without its workload: {@code retain} or {@code recycle}. */
+    /** Returns what happens to the volume set when the workload is deleted: {@code retain} or {@code recycle}; {@code null} if it is not set. */
     @Nullable
     String recoveryPolicy();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link VolumeMount}. Not thread-safe. */
     final class Builder extends ImmutableVolumeMount.Builder {
         Builder() {}
     }

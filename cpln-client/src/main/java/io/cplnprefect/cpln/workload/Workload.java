@@ -16,24 +16,28 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableWorkload.class)
 public interface Workload extends Item, Extensible {
 
-    /** Name of its GVC, where it stands in a manifest. */
+    /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();
 
-    /** What it is. */
+    /** Returns the specification; {@code null} if it is not set. */
     @Nullable
     WorkloadSpec spec();
 
-    /** What the platform made of it. */
+    /** Returns the status, which the server sets. */
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Workload}. Not thread-safe. */
     final class Builder extends ImmutableWorkload.Builder {
         Builder() {}
     }

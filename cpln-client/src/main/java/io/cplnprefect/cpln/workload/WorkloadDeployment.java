@@ -11,31 +11,31 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A workload in one location. Immutable and thread-safe. */
+/** The deployment of a workload in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableWorkloadDeployment.class)
 public interface WorkloadDeployment extends Extensible {
 
-    /** Name of the location. */
+    /** Returns the name of the location. */
     String name();
 
-    /** When it last changed. */
+    /** Returns the time of the last change; {@code null} if it is not set. */
     @Nullable
     Instant lastModified();
 
-    /** Links to what belongs to it. */
+    /** Returns the links to related objects. */
     List<Link> links();
 
-    /** How it fares. */
+    /** Returns the status; {@code null} if it is not set. */
     @Nullable
     WorkloadDeploymentStatus status();
 
     /**
-     * The execution that a command has started here.
+     * Returns the execution that a command has started in this location.
      *
      * @param commandId id of the command
-     * @return the execution; empty while there is none, and once newer ones have displaced it
+     * @return the execution; empty before it exists, and after newer executions have replaced it in the history
      */
     default Optional<JobExecution> executionOf(String commandId) {
         WorkloadDeploymentStatus status = status();
@@ -46,12 +46,16 @@ public interface WorkloadDeployment extends Extensible {
                         .findFirst();
     }
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkloadDeployment}. Not thread-safe. */
     final class Builder extends ImmutableWorkloadDeployment.Builder {
         Builder() {}
     }

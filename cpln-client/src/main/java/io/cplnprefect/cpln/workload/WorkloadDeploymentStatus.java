@@ -8,52 +8,56 @@ import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a workload fares in a location. Immutable and thread-safe. */
+/** The status of a workload in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableWorkloadDeploymentStatus.class)
 public interface WorkloadDeploymentStatus extends Extensible {
 
-    /** Address that it serves. */
+    /** Returns the address that the workload serves; {@code null} if it is not set. */
     @Nullable
     String endpoint();
 
-    /** Address of the replica server. */
+    /** Returns the address of the replica server; {@code null} if it is not set. */
     @Nullable
     String remote();
 
-    /** Version of the workload that the location has taken in. */
+    /** Returns the last version of the workload that the location has processed; {@code null} if it is not set. */
     @Nullable
     Integer lastProcessedVersion();
 
-    /** Version of the workload that is to run there. */
+    /** Returns the version of the workload that is to run; {@code null} if it is not set. */
     @Nullable
     Integer expectedDeploymentVersion();
 
-    /** Whether it is ready. */
+    /** Returns whether the workload is ready; {@code null} if it is not set. */
     @Nullable
     Boolean ready();
 
-    /** Whether it is being deployed. */
+    /** Returns whether a version is being deployed; {@code null} if it is not set. */
     @Nullable
     Boolean deploying();
 
-    /** What the platform says about it. */
+    /** Returns the message of the platform; {@code null} if it is not set. */
     @Nullable
     String message();
 
-    /** Versions that are there. */
+    /** Returns the deployed versions. */
     List<DeploymentVersion> versions();
 
-    /** Latest runs of a cron workload. */
+    /** Returns the latest executions of a cron workload. */
     List<JobExecution> jobExecutions();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkloadDeploymentStatus}. Not thread-safe. */
     final class Builder extends ImmutableWorkloadDeploymentStatus.Builder {
         Builder() {}
     }

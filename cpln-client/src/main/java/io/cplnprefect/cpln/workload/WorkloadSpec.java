@@ -10,57 +10,61 @@ import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a workload is. Immutable and thread-safe. */
+/** The specification of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableWorkloadSpec.class)
 public interface WorkloadSpec extends Extensible {
 
-    /** Type; cannot be changed. */
+    /** Returns the type, which cannot be changed; {@code null} if it is not set. */
     @Nullable
     WorkloadType type();
 
-    /** Identity that it runs as. */
+    /** Returns the link of the identity; {@code null} if it is not set. */
     @Nullable
     String identityLink();
 
-    /** Containers, 1 to 8. */
+    /** Returns the containers, from 1 to 8. */
     List<Container> containers();
 
-    /** How a cron workload runs. */
+    /** Returns the schedule of a cron workload; {@code null} if it is not set. */
     @Nullable
     CronSchedule job();
 
-    /** Who may reach it, and whom it may reach. */
+    /** Returns the firewall, as the API defines it. */
     @Value.Redacted
     Map<String, @AllowNulls Object> firewallConfig();
 
-    /** Scaling, suspension and time limits in all locations. */
+    /** Returns the scaling, suspension and time-outs in all locations, as the API defines them. */
     @Value.Redacted
     Map<String, @AllowNulls Object> defaultOptions();
 
-    /** The same for single locations. */
+    /** Returns the same options for single locations. */
     @Value.Redacted
     List<Map<String, @AllowNulls Object>> localOptions();
 
-    /** How a change is rolled out. */
+    /** Returns the rollout of changes, as the API defines it. */
     @Value.Redacted
     Map<String, @AllowNulls Object> rolloutOptions();
 
-    /** User and group that it runs as. */
+    /** Returns the security options, as the API defines them. */
     @Value.Redacted
     Map<String, @AllowNulls Object> securityOptions();
 
-    /** Whether new images of a tag are rolled out by themselves. */
+    /** Returns whether new images of a tag are rolled out automatically; {@code null} if it is not set. */
     @Nullable
     Boolean supportDynamicTags();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkloadSpec}. Not thread-safe. */
     final class Builder extends ImmutableWorkloadSpec.Builder {
         Builder() {}
     }
