@@ -29,12 +29,12 @@ import io.cplnprefect.prefect.state.StateDetails;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.state.StateType;
 import io.cplnprefect.prefect.variable.Variable;
+import io.cplnprefect.prefect.worker.WorkerRecord;
 import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import io.cplnprefect.prefect.workpool.WorkPoolCreate;
 import io.cplnprefect.prefect.workpool.WorkPoolUpdate;
-import io.cplnprefect.prefect.workpool.WorkQueue;
-import io.cplnprefect.prefect.workpool.Worker;
+import io.cplnprefect.prefect.workqueue.WorkQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class ModelsTest {
                 Map.entry("states", new TypeReference<List<State>>() {}),
                 Map.entry("work-pool", new TypeReference<WorkPool>() {}),
                 Map.entry("work-queues", new TypeReference<List<WorkQueue>>() {}),
-                Map.entry("workers", new TypeReference<List<Worker>>() {}),
+                Map.entry("workers", new TypeReference<List<WorkerRecord>>() {}),
                 Map.entry("logs", new TypeReference<List<Log>>() {}),
                 Map.entry("block-document", new TypeReference<BlockDocument>() {}),
                 Map.entry("variable", new TypeReference<Variable>() {}));

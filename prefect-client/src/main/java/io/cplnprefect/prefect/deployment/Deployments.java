@@ -6,7 +6,6 @@ import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.DeploymentQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;

@@ -2,18 +2,18 @@
 package io.cplnprefect.prefect.internal;
 
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.prefect.Since;
 import io.cplnprefect.prefect.deployment.ConcurrencyOptions;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
+import io.cplnprefect.prefect.deployment.DeploymentQuery;
 import io.cplnprefect.prefect.deployment.DeploymentUpdate;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.flow.FlowCreate;
+import io.cplnprefect.prefect.flow.FlowQuery;
 import io.cplnprefect.prefect.flowrun.FlowRunCreate;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.DeploymentFilter;
-import io.cplnprefect.prefect.query.DeploymentQuery;
-import io.cplnprefect.prefect.query.FlowQuery;
 import io.cplnprefect.prefect.query.FlowRunFilter;
-import io.cplnprefect.prefect.query.FlowRunQuery;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.StateFilter;
 import io.cplnprefect.prefect.query.TagFilter;

@@ -5,7 +5,6 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.LogQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.POST;

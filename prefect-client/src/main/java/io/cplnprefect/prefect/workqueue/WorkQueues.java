@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.workpool;
+package io.cplnprefect.prefect.workqueue;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.WorkQueueQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;

@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.CreationSort;
+import io.cplnprefect.prefect.query.DeploymentFilter;
+import io.cplnprefect.prefect.query.FlowFilter;
+import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.WorkPoolFilter;
+import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which flows are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+/** Which deployments are listed or counted. Filters are joined by and. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonSerialize(as = ImmutableFlowQuery.class)
-public interface FlowQuery {
+@JsonSerialize(as = ImmutableDeploymentQuery.class)
+public interface DeploymentQuery {
+
+    /** Deployments. */
+    @Nullable
+    DeploymentFilter deployments();
 
     /** Flows. */
     @Nullable
@@ -20,13 +30,13 @@ public interface FlowQuery {
     @Nullable
     FlowRunFilter flowRuns();
 
-    /** Deployments. */
-    @Nullable
-    DeploymentFilter deployments();
-
     /** Work pools. */
     @Nullable
     WorkPoolFilter workPools();
+
+    /** Queues of work pools. */
+    @Nullable
+    WorkQueueFilter workPoolQueues();
 
     /** Order; absent for {@link CreationSort#NAME_ASC}. */
     @Nullable
@@ -46,7 +56,7 @@ public interface FlowQuery {
     }
 
     /** Collects the members. Not thread-safe. */
-    final class Builder extends ImmutableFlowQuery.Builder {
+    final class Builder extends ImmutableDeploymentQuery.Builder {
         Builder() {}
     }
 }

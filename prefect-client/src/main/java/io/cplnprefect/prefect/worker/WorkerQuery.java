@@ -1,24 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.worker;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which log lines are listed. Immutable and thread-safe. */
+/** Which workers of a work pool are listed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonSerialize(as = ImmutableLogQuery.class)
-public interface LogQuery {
+@JsonSerialize(as = ImmutableWorkerQuery.class)
+public interface WorkerQuery {
 
-    /** Lines. */
+    /** Workers. */
     @Nullable
-    LogFilter logs();
-
-    /** Order; absent for {@link LogSort#TIMESTAMP_ASC}. */
-    @Nullable
-    LogSort sort();
+    WorkerFilter workers();
 
     /** How many on one page, at most 200 by default; absent for 200. */
     @Nullable
@@ -34,7 +30,7 @@ public interface LogQuery {
     }
 
     /** Collects the members. Not thread-safe. */
-    final class Builder extends ImmutableLogQuery.Builder {
+    final class Builder extends ImmutableWorkerQuery.Builder {
         Builder() {}
     }
 }

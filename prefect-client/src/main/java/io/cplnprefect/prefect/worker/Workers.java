@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.workpool;
+package io.cplnprefect.prefect.worker;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.WorkerQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -28,10 +27,10 @@ public interface Workers {
     /** Reads one page of the workers that a query picks. */
     @POST("work_pools/{pool}/workers/filter")
     @SafeToRepeat("reads only")
-    ApiCall<List<Worker>> filterPage(@Path("pool") String workPool, @Body WorkerQuery query);
+    ApiCall<List<WorkerRecord>> filterPage(@Path("pool") String workPool, @Body WorkerQuery query);
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
-    default Pager<Worker> filter(String workPool, WorkerQuery query) {
+    default Pager<WorkerRecord> filter(String workPool, WorkerQuery query) {
         return OffsetPages.of(
                 query.limit(),
                 query.offset(),

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.worker;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
-import io.cplnprefect.prefect.workpool.WorkerStatus;
+import io.cplnprefect.prefect.query.InOrNot;
+import io.cplnprefect.prefect.query.TimeRange;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.DeploymentFilter;
+import io.cplnprefect.prefect.query.FlowFilter;
+import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.WorkPoolFilter;
+import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 

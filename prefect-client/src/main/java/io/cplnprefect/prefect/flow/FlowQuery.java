@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.flow;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.CreationSort;
+import io.cplnprefect.prefect.query.DeploymentFilter;
+import io.cplnprefect.prefect.query.FlowFilter;
+import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which deployments are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+/** Which flows are listed or counted. Filters are joined by and. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonSerialize(as = ImmutableDeploymentQuery.class)
-public interface DeploymentQuery {
-
-    /** Deployments. */
-    @Nullable
-    DeploymentFilter deployments();
+@JsonSerialize(as = ImmutableFlowQuery.class)
+public interface FlowQuery {
 
     /** Flows. */
     @Nullable
@@ -24,13 +25,13 @@ public interface DeploymentQuery {
     @Nullable
     FlowRunFilter flowRuns();
 
+    /** Deployments. */
+    @Nullable
+    DeploymentFilter deployments();
+
     /** Work pools. */
     @Nullable
     WorkPoolFilter workPools();
-
-    /** Queues of work pools. */
-    @Nullable
-    WorkQueueFilter workPoolQueues();
 
     /** Order; absent for {@link CreationSort#NAME_ASC}. */
     @Nullable
@@ -50,7 +51,7 @@ public interface DeploymentQuery {
     }
 
     /** Collects the members. Not thread-safe. */
-    final class Builder extends ImmutableDeploymentQuery.Builder {
+    final class Builder extends ImmutableFlowQuery.Builder {
         Builder() {}
     }
 }

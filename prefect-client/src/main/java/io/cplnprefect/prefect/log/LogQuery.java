@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.query;
+package io.cplnprefect.prefect.log;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which workers of a work pool are listed. Immutable and thread-safe. */
+/** Which log lines are listed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonSerialize(as = ImmutableWorkerQuery.class)
-public interface WorkerQuery {
+@JsonSerialize(as = ImmutableLogQuery.class)
+public interface LogQuery {
 
-    /** Workers. */
+    /** Lines. */
     @Nullable
-    WorkerFilter workers();
+    LogFilter logs();
+
+    /** Order; absent for {@link LogSort#TIMESTAMP_ASC}. */
+    @Nullable
+    LogSort sort();
 
     /** How many on one page, at most 200 by default; absent for 200. */
     @Nullable
@@ -30,7 +34,7 @@ public interface WorkerQuery {
     }
 
     /** Collects the members. Not thread-safe. */
-    final class Builder extends ImmutableWorkerQuery.Builder {
+    final class Builder extends ImmutableLogQuery.Builder {
         Builder() {}
     }
 }

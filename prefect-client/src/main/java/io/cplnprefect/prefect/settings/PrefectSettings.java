@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect;
+package io.cplnprefect.prefect.settings;
 
 import io.cplnprefect.core.setting.Setting;
 

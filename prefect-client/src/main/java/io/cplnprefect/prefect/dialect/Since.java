@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect;
+package io.cplnprefect.prefect.dialect;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.workpool;
+package io.cplnprefect.prefect.workqueue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.workpool.WorkPoolStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.workpool;
+package io.cplnprefect.prefect.worker;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A worker that serves a work pool. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorker.class)
-public interface Worker extends Extensible {
+@JsonDeserialize(as = ImmutableWorkerRecord.class)
+public interface WorkerRecord extends Extensible {
 
     /** Id of the worker. */
     UUID id();
@@ -51,7 +51,7 @@ public interface Worker extends Extensible {
     }
 
     /** Collects the members. Not thread-safe. */
-    final class Builder extends ImmutableWorker.Builder {
+    final class Builder extends ImmutableWorkerRecord.Builder {
         Builder() {}
     }
 }
