@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.block;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public interface BlockDocument extends Extensible {
 
     /** The data, plain Java values; nested documents stand inline. Secrets read as eight stars unless they were asked for. */
     @Value.Redacted
-    Map<String, @Nullable Object> data();
+    Map<String, @AllowNulls Object> data();
 
     /** Schema of the data. */
     @Nullable
@@ -54,7 +55,7 @@ public interface BlockDocument extends Extensible {
 
     /** Documents that stand inline in the data, by field. */
     @Value.Redacted
-    Map<String, @Nullable Object> blockDocumentReferences();
+    Map<String, @AllowNulls Object> blockDocumentReferences();
 
     /** Whether it was made without a name. */
     @JsonProperty("is_anonymous")

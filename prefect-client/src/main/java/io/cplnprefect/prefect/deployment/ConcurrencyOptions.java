@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.deployment;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public interface ConcurrencyOptions extends Extensible {
     String collisionStrategy();
 
     /** Seconds from PENDING to RUNNING before the slot is lost; needs Prefect 3.6.6. */
+    @Since("3.6.6")
     @Nullable
     Integer gracePeriodSeconds();
 

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -73,10 +74,10 @@ public interface Deployment extends Extensible {
 
     /** Default parameters, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
     /** JSON schema of the parameters, plain Java values. */
-    Map<String, @Nullable Object> parameterOpenapiSchema();
+    Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
     /** Whether parameters must fit the schema. */
     @Nullable
@@ -84,12 +85,12 @@ public interface Deployment extends Extensible {
 
     /** Steps that fetch the code, plain Java values. */
     @Value.Redacted
-    List<Map<String, @Nullable Object>> pullSteps();
+    List<Map<String, @AllowNulls Object>> pullSteps();
 
     /** Values for the job template of its work pool, plain Java values; 2.20 calls them {@code infra_overrides}. */
     @Value.Redacted
     @JsonAlias("infra_overrides")
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
     /** Work pool that runs it. */
     @Nullable

@@ -2,7 +2,9 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public interface DeploymentCreate {
     List<String> tags();
 
     /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 
@@ -53,11 +56,11 @@ public interface DeploymentCreate {
     /** Default parameters, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
     /** JSON schema of the parameters, plain Java values. */
     @Nullable
-    Map<String, @Nullable Object> parameterOpenapiSchema();
+    Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
     /** Whether parameters must fit the schema; when absent 2.20 takes no, 3.x yes. */
     @Nullable
@@ -66,7 +69,7 @@ public interface DeploymentCreate {
     /** Steps that fetch the code, plain Java values. */
     @Value.Redacted
     @Nullable
-    List<Map<String, @Nullable Object>> pullSteps();
+    List<Map<String, @AllowNulls Object>> pullSteps();
 
     /** Work pool that runs it. */
     @Nullable
@@ -79,7 +82,7 @@ public interface DeploymentCreate {
     /** Values for the job template of its work pool, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
     /** Storage block of the flow's code, with agents. */
     @Nullable
@@ -90,10 +93,12 @@ public interface DeploymentCreate {
     UUID infrastructureDocumentId();
 
     /** How many of its runs may be active at once; needs Prefect 3.0. */
+    @Since("3.0.0")
     @Nullable
     Integer concurrencyLimit();
 
     /** What happens when it has all its runs; needs Prefect 3.0.3. */
+    @Since("3.0.3")
     @Nullable
     ConcurrencyOptions concurrencyOptions();
 

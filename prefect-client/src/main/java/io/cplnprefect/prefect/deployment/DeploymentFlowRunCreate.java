@@ -2,7 +2,10 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.IdempotencyKey;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.state.StateCreate;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +30,24 @@ public interface DeploymentFlowRunCreate {
     /** Parameters of the flow, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
     /** Further context, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> context();
+    Map<String, @AllowNulls Object> context();
 
     /** Tags. */
     @Nullable
     List<String> tags();
 
     /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 
     /** Key by which the server recognises a repeat, unique within the flow; absent for a fresh one at each call. */
+    @IdempotencyKey
     @Nullable
     String idempotencyKey();
 
@@ -61,7 +66,7 @@ public interface DeploymentFlowRunCreate {
     /** Values laid over the deployment's job variables, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
     /** Another infrastructure block, with agents. */
     @Nullable

@@ -7,6 +7,7 @@ import io.cplnprefect.prefect.query.CreationSort;
 import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentQuery.class)
-public interface DeploymentQuery {
+public interface DeploymentQuery extends OffsetQuery<DeploymentQuery> {
 
     /** Deployments. */
     @Nullable
@@ -42,13 +43,10 @@ public interface DeploymentQuery {
     @Nullable
     CreationSort sort();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
+    @Override
+    default DeploymentQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
+    }
 
     /** Starts a new one. */
     static Builder builder() {

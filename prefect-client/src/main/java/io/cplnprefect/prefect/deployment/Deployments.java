@@ -59,14 +59,7 @@ public interface Deployments {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<Deployment> filter(DeploymentQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(DeploymentQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
     /** Counts the deployments that a query picks; its order and page do not matter. */

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.flow;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public interface FlowCreate {
     List<String> tags();
 
     /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 

@@ -7,6 +7,7 @@ import io.cplnprefect.prefect.query.CreationSort;
 import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowQuery.class)
-public interface FlowQuery {
+public interface FlowQuery extends OffsetQuery<FlowQuery> {
 
     /** Flows. */
     @Nullable
@@ -37,13 +38,10 @@ public interface FlowQuery {
     @Nullable
     CreationSort sort();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
+    @Override
+    default FlowQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
+    }
 
     /** Starts a new one. */
     static Builder builder() {

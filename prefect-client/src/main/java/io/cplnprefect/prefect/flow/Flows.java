@@ -41,14 +41,7 @@ public interface Flows {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<Flow> filter(FlowQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(FlowQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
     /** Counts the flows that a query picks; its order and page do not matter. */

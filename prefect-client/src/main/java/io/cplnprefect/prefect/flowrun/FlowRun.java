@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.state.State;
@@ -70,15 +71,15 @@ public interface FlowRun extends Extensible {
 
     /** Parameters of the flow, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
     /** Further context, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> context();
+    Map<String, @AllowNulls Object> context();
 
     /** Values for the job template of its work pool, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
     /** How it is retried. */
     @Value.Default

@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowRunQuery.class)
-public interface FlowRunQuery {
+public interface FlowRunQuery extends OffsetQuery<FlowRunQuery> {
 
     /** Flow runs. */
     @Nullable
@@ -41,17 +42,14 @@ public interface FlowRunQuery {
     @Nullable
     FlowRunSort sort();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
-
     /** Picks by what is known of the flow runs alone. */
     static FlowRunQuery of(FlowRunFilter filter) {
         return builder().flowRuns(filter).build();
+    }
+
+    @Override
+    default FlowRunQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
     }
 
     /** Starts a new one. */

@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.flowrun;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.ReadBack;
 import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import io.cplnprefect.prefect.state.OrchestrationResult;
@@ -50,11 +51,15 @@ public interface FlowRuns {
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /**
-     * Proposes a state. Also an answer other than ACCEPT is a success of the call: look at the result. When the answer
-     * to an earlier try was lost, {@link OrchestrationResult#applied} still tells that the state is in force.
+     * Proposes a state. The server may refuse it or write another one, and the call still succeeds: examine the result.
+     *
+     * <p>Only some proposals are sent again after a failure that leaves their effect unknown, see
+     * {@link StateProposal#safeToRepeat()}. If the response is lost in the end, the flow run and its history are read, and
+     * {@link OrchestrationResult#effect} returns what was found. If they cannot be read either, or no time is left, the call
+     * fails with the error of the proposal; its effect is then unknown, and it may still take effect later.
      */
     @POST("flow_runs/{id}/set_state")
-    @SafeToRepeat("carries a transition id, by which the server recognises a repeat")
+    @ReadBack(ProposedState.class)
     ApiCall<OrchestrationResult> setState(@Path("id") UUID id, @Body StateProposal proposal);
 
     /** Reads one page of the flow runs that a query picks. */
@@ -64,14 +69,7 @@ public interface FlowRuns {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<FlowRun> filter(FlowRunQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(FlowRunQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
     /** Counts the flow runs that a query picks; its order and page do not matter. */

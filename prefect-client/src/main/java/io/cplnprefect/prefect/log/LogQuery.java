@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.log;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableLogQuery.class)
-public interface LogQuery {
+public interface LogQuery extends OffsetQuery<LogQuery> {
 
     /** Lines. */
     @Nullable
@@ -20,13 +21,10 @@ public interface LogQuery {
     @Nullable
     LogSort sort();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
+    @Override
+    default LogQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
+    }
 
     /** Starts a new one. */
     static Builder builder() {

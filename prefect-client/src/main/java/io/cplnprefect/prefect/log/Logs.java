@@ -26,13 +26,6 @@ public interface Logs {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<Log> filter(LogQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(LogQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 }

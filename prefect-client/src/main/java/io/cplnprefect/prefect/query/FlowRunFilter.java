@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public interface FlowRunFilter {
     TimeFilter startTime();
 
     /** End; needs Prefect 3.0.4. */
+    @Since("3.0.4")
     @Nullable
     TimeFilter endTime();
 

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.state.StateType;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface StateFilter {
 
     /** Type of the state; leaving types out needs Prefect 3.0. */
+    @Since(value = "3.0.0", member = "not_any_")
     @Nullable
     InOrNot<StateType> type();
 
     /** Name of the state; leaving names out needs Prefect 3.0. */
+    @Since(value = "3.0.0", member = "not_any_")
     @Nullable
     InOrNot<String> name();
 

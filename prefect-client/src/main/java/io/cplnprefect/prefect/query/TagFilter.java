@@ -2,6 +2,7 @@
 package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TagFilter(
         @JsonProperty("all_") @Nullable List<String> allOf,
-        @JsonProperty("any_") @Nullable List<String> anyOf,
+        @Since("3.1.11") @JsonProperty("any_") @Nullable List<String> anyOf,
         @JsonProperty("is_null_") @Nullable Boolean missing) {
 
     /** Picks what has all these tags. */

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.worker;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,16 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkerQuery.class)
-public interface WorkerQuery {
+public interface WorkerQuery extends OffsetQuery<WorkerQuery> {
 
     /** Workers. */
     @Nullable
     WorkerFilter workers();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
+    @Override
+    default WorkerQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
+    }
 
     /** Starts a new one. */
     static Builder builder() {

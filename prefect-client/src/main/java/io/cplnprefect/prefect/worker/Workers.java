@@ -31,15 +31,6 @@ public interface Workers {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<WorkerRecord> filter(String workPool, WorkerQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(
-                        workPool,
-                        WorkerQuery.builder()
-                                .from(query)
-                                .limit(limit)
-                                .offset(offset)
-                                .build()));
+        return OffsetPages.of(query, page -> filterPage(workPool, page));
     }
 }

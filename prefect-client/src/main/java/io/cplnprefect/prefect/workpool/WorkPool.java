@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public interface WorkPool extends Extensible {
 
     /** Job template: empty, or {@code job_configuration} and {@code variables}, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> baseJobTemplate();
+    Map<String, @AllowNulls Object> baseJobTemplate();
 
     /** Whether it gives no runs out. */
     @JsonProperty("is_paused")
@@ -63,7 +64,7 @@ public interface WorkPool extends Extensible {
 
     /** Where 3.x keeps bundles and results, plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> storageConfiguration();
+    Map<String, @AllowNulls Object> storageConfiguration();
 
     /** How many slots of the limit are taken; newer 3.x only. */
     @Nullable

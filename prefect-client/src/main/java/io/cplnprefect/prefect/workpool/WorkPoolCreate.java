@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.Map;
@@ -28,7 +29,7 @@ public interface WorkPoolCreate {
     /** Job template: empty, or {@code job_configuration} and {@code variables}, plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> baseJobTemplate();
+    Map<String, @AllowNulls Object> baseJobTemplate();
 
     /** Whether it gives no runs out. */
     @JsonProperty("is_paused")

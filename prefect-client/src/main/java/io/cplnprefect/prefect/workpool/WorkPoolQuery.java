@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkPoolQuery.class)
-public interface WorkPoolQuery {
+public interface WorkPoolQuery extends OffsetQuery<WorkPoolQuery> {
 
     /** Work pools. */
     @Nullable
     WorkPoolFilter workPools();
 
-    /** How many on one page, at most 200 by default; absent for 200. */
-    @Nullable
-    Integer limit();
-
-    /** How many to skip. */
-    @Nullable
-    Integer offset();
+    @Override
+    default WorkPoolQuery page(int limit, int offset) {
+        return builder().from(this).limit(limit).offset(offset).build();
+    }
 
     /** Starts a new one. */
     static Builder builder() {

@@ -4,7 +4,7 @@ package io.cplnprefect.prefect.workpool;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Whether a work pool or queue is served. Open: a server may send others. */
+/** Whether a work pool is served. Open: a server may send others. */
 public final class WorkPoolStatus extends OpenValue {
 
     /** A worker serves it. */

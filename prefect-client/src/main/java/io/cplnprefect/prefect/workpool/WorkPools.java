@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.workpool;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.UniqueName;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import java.util.List;
 import retrofit2.http.Body;
@@ -18,7 +19,8 @@ public interface WorkPools {
 
     /** Makes a work pool with a queue {@code default}; a name that is taken is a 409, also when an earlier try of this call took it. */
     @POST("work_pools/")
-    @SafeToRepeat("a name can be taken once")
+    @SafeToRepeat("a name is unique")
+    @UniqueName(path = "work_pools/{name}")
     ApiCall<WorkPool> create(@Body WorkPoolCreate workPool);
 
     /** Reads a work pool. */
@@ -51,14 +53,7 @@ public interface WorkPools {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<WorkPool> filter(WorkPoolQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(WorkPoolQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
     /** Counts the work pools that a query picks; its page does not matter. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
-import io.cplnprefect.prefect.workpool.WorkPoolStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -66,7 +65,7 @@ public interface WorkQueue extends Extensible {
 
     /** Whether it is served. */
     @Nullable
-    WorkPoolStatus status();
+    WorkQueueStatus status();
 
     /** Starts a new one. */
     static Builder builder() {

@@ -1,65 +1,113 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.workqueue;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a queue: what is absent stays, what is cleared becomes null. Immutable and thread-safe. */
+/** A change of a queue. An attribute that is not set leaves its member unchanged. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkQueueUpdate.class)
 public interface WorkQueueUpdate {
 
-    /** Name. */
+    /**
+     * Returns the name.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     String name();
 
-    /** Words for people. */
-    @Nullable
-    String description();
+    /**
+     * Returns the change of the description.
+     *
+     * @return {@link Change#unchanged()} by default
+     */
+    @Value.Default
+    default Change<String> description() {
+        return Change.unchanged();
+    }
 
-    /** Whether it gives no runs out. */
+    /**
+     * Returns whether workers receive no flow runs.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @JsonProperty("is_paused")
     @Nullable
     Boolean paused();
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
-    @Nullable
-    Integer concurrencyLimit();
+    /**
+     * Returns the change of the number of its flow runs that may be PENDING or RUNNING at once.
+     *
+     * @return {@link Change#unchanged()} by default
+     */
+    @Value.Default
+    default Change<Integer> concurrencyLimit() {
+        return Change.unchanged();
+    }
 
-    /** Priority; 1 goes first. */
+    /**
+     * Returns the priority; flow runs of a queue with priority 1 come first.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     Integer priority();
 
     /**
-     * What the update clears: names on the wire, each with {@code null}. Filled by the builder's {@code clear} methods.
+     * Returns a builder of an update that changes nothing.
      *
-     * @return names without values
+     * @return a builder
      */
-    @JsonAnyGetter
-    Map<String, @Nullable Object> cleared();
-
-    /** Starts a new one. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkQueueUpdate}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueueUpdate.Builder {
         Builder() {}
 
         /**
-         * Lifts the limit.
+         * Sets the description.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder description(String value) {
+            return description(Change.to(value));
+        }
+
+        /**
+         * Clears the description.
+         *
+         * @return this
+         */
+        public Builder clearDescription() {
+            return description(Change.clear());
+        }
+
+        /**
+         * Sets the number of its flow runs that may be PENDING or RUNNING at once.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder concurrencyLimit(Integer value) {
+            return concurrencyLimit(Change.to(value));
+        }
+
+        /**
+         * Clears the number of its flow runs that may be PENDING or RUNNING at once.
          *
          * @return this
          */
         public Builder clearConcurrencyLimit() {
-            return putCleared("concurrency_limit", null);
+            return concurrencyLimit(Change.clear());
         }
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.workqueue;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.UniqueName;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import java.util.List;
 import retrofit2.http.Body;
@@ -18,7 +19,8 @@ public interface WorkQueues {
 
     /** Makes a queue; a name that is taken is a 409, also when an earlier try of this call took it. */
     @POST("work_pools/{pool}/queues")
-    @SafeToRepeat("a name can be taken once")
+    @SafeToRepeat("a name is unique within its work pool")
+    @UniqueName(path = "work_pools/{pool}/queues/{name}")
     ApiCall<WorkQueue> create(@Path("pool") String workPool, @Body WorkQueueCreate queue);
 
     /** Reads a queue. */
@@ -42,15 +44,6 @@ public interface WorkQueues {
 
     /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
     default Pager<WorkQueue> filter(String workPool, WorkQueueQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(
-                        workPool,
-                        WorkQueueQuery.builder()
-                                .from(query)
-                                .limit(limit)
-                                .offset(offset)
-                                .build()));
+        return OffsetPages.of(query, page -> filterPage(workPool, page));
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect;
+package io.cplnprefect.prefect.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,26 +12,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Prefect tells errors: {@code detail} for what a rule or a missing object forbids, {@code exception_message} for the
- * rest, with {@code exception_detail} naming the fields of a request that does not validate.
+ * The conventions of Prefect's error responses: {@code detail} if a rule refuses the request or an object is missing, else
+ * {@code exception_message}, with {@code exception_detail} naming the invalid fields of the request.
  */
-final class PrefectTraits implements ServiceTraits {
+public final class PrefectTraits implements ServiceTraits {
 
     private static final String BUSY = "\"exception_message\":\"Service Unavailable\"";
 
     private final String apiUrl;
 
-    PrefectTraits(String apiUrl) {
+    /**
+     * Creates the conventions.
+     *
+     * @param apiUrl address of the API, for advice
+     */
+    public PrefectTraits(String apiUrl) {
         this.apiUrl = apiUrl;
     }
 
     @Override
     public @Nullable String message(JsonNode body) {
-        String fields = words(body.path("exception_detail"));
+        String fields = text(body.path("exception_detail"));
         if (!fields.isEmpty()) {
             return "Invalid request: " + fields;
         }
-        String detail = words(body.path("detail"));
+        String detail = text(body.path("detail"));
         if (!detail.isEmpty()) {
             return detail;
         }
@@ -39,24 +44,24 @@ final class PrefectTraits implements ServiceTraits {
         return message.isTextual() ? message.textValue() : null;
     }
 
-    private static String words(JsonNode told) {
-        if (told.isMissingNode() || told.isNull()) {
+    private static String text(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
             return "";
         }
-        if (told.isTextual()) {
-            return told.textValue();
+        if (node.isTextual()) {
+            return node.textValue();
         }
-        if (told.isArray()) {
+        if (node.isArray()) {
             List<String> each = new ArrayList<>();
-            told.forEach(item -> each.add(words(item)));
+            node.forEach(item -> each.add(text(item)));
             return String.join("; ", each);
         }
-        JsonNode message = told.path("msg");
+        JsonNode message = node.path("msg");
         if (!message.isTextual()) {
-            return told.isObject() ? withoutInput((ObjectNode) told).toString() : told.asText();
+            return node.isObject() ? withoutInput((ObjectNode) node).toString() : node.asText();
         }
         List<String> steps = new ArrayList<>();
-        told.path("loc").forEach(step -> steps.add(step.asText()));
+        node.path("loc").forEach(step -> steps.add(step.asText()));
         return steps.isEmpty() ? message.textValue() : String.join(".", steps) + ": " + message.textValue();
     }
 
@@ -67,10 +72,10 @@ final class PrefectTraits implements ServiceTraits {
         }
         ObjectNode rest = document.deepCopy();
         rest.remove("request_body");
-        for (String told : List.of("exception_detail", "detail")) {
-            if (rest.path(told) instanceof ObjectNode single) {
-                rest.set(told, withoutInput(single));
-            } else if (rest.path(told) instanceof ArrayNode items) {
+        for (String name : List.of("exception_detail", "detail")) {
+            if (rest.path(name) instanceof ObjectNode single) {
+                rest.set(name, withoutInput(single));
+            } else if (rest.path(name) instanceof ArrayNode items) {
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) instanceof ObjectNode item) {
                         items.set(i, withoutInput(item));
@@ -92,7 +97,7 @@ final class PrefectTraits implements ServiceTraits {
         if (headers.getOrDefault("prefect-maintenance", List.of()).stream().anyMatch("true"::equalsIgnoreCase)) {
             return Meaning.MAINTENANCE;
         }
-        // A server on SQLite answers so whenever two calls write at once.
+        // A server on SQLite responds with this status whenever two requests write at once.
         return status == 503 && body.contains(BUSY) ? Meaning.BUSY : Meaning.AS_STATUS;
     }
 
@@ -101,8 +106,11 @@ final class PrefectTraits implements ServiceTraits {
         boolean noRoute = status == 404
                 && (!body.isObject() || "Not Found".equals(body.path("detail").asText()));
         if (noRoute || status == 405) {
-            return "is PREFECT_API_URL, " + apiUrl + ", the API of a Prefect server of version 2.20 or later?";
+            return "Check that PREFECT_API_URL, " + apiUrl
+                    + ", is the API of a Prefect server of version 2.20 or later";
         }
-        return status == 401 ? "set PREFECT_API_AUTH_STRING for a server of your own, PREFECT_API_KEY for Cloud" : null;
+        return status == 401
+                ? "Check PREFECT_API_AUTH_STRING for a server of your own, or PREFECT_API_KEY for Prefect Cloud"
+                : null;
     }
 }
