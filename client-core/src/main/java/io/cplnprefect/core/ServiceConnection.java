@@ -58,9 +58,7 @@ public final class ServiceConnection implements AutoCloseable {
         this.sockets = new Sockets(service, requests, authentication);
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(base)
-                .callFactory(request -> {
-                    throw new IllegalStateException("Requests are sent by the pipeline");
-                })
+                .callFactory(service.calls())
                 .addCallAdapterFactory(new ApiCallAdapterFactory(pipeline, requests))
                 .addConverterFactory(new JsonBodies(mapper))
                 .validateEagerly(true)

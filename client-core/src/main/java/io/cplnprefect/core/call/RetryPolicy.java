@@ -57,7 +57,7 @@ public record RetryPolicy(int maxAttempts, Duration firstWait, Duration maxWait,
         if (retryAfter == null) {
             return wait;
         }
-        Duration asked = retryAfter.plusMillis(Math.round(retryAfter.toMillis() * jitter * random.nextDouble()));
-        return asked.compareTo(wait) > 0 ? asked : wait;
+        Duration requested = retryAfter.plusMillis(Math.round(retryAfter.toMillis() * jitter * random.nextDouble()));
+        return requested.compareTo(wait) > 0 ? requested : wait;
     }
 }

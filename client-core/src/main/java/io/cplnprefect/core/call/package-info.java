@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * The one way both API clients make a call. Begin at {@link io.cplnprefect.core.ServiceConnection} and
- * {@link io.cplnprefect.core.call.ApiCall}.
- */
+/** Calls of an API: {@link io.cplnprefect.core.call.ApiCall}, its options, and lists. */
 @NullMarked
 package io.cplnprefect.core.call;
 

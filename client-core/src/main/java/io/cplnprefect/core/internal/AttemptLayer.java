@@ -71,6 +71,7 @@ final class AttemptLayer implements Layer {
         private final AtomicBoolean ended = new AtomicBoolean();
         private final Watchdog watchdog = new Watchdog();
         private volatile boolean sent;
+        private volatile boolean timedOut;
         private volatile @Nullable Throwable thrownByUserCode;
         private volatile @Nullable Response errorHeaders;
 
@@ -141,12 +142,13 @@ final class AttemptLayer implements Layer {
                 fail(thrown);
             } else if (call.isStopped()) {
                 fail(call.stoppedFailure());
-            } else if (!endWithStatus()) {
+            } else if (!timedOut && !endWithStatus()) {
                 fail(TransportFailures.of(call, sent, service.base().host(), e));
             }
         }
 
-        private void timedOut(Call http) {
+        private void timeOut(Call http) {
+            timedOut = true;
             http.cancel();
             if (!endWithStatus()) {
                 fail(TransportFailures.timeout(
@@ -206,7 +208,7 @@ final class AttemptLayer implements Layer {
             protected void timedOut() {
                 Call running = http;
                 if (running != null) {
-                    service.transport().threads().execute(() -> Attempt.this.timedOut(running));
+                    service.transport().threads().execute(() -> timeOut(running));
                 }
             }
         }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks what looks like a secret in the text of a body before an error keeps it. Servers echo request bodies in their
- * answers, so such a text can hold anything that was sent; it can be cut off anywhere, be JSON within a JSON text, or no
- * JSON at all, so it is searched and not parsed. In doubt it masks too much.
+ * Masks what may be a secret in the text of a body before an exception keeps it. Servers return request bodies in their
+ * error responses, so the text may contain anything that was sent. It may be cut off anywhere, be JSON within a JSON text, or
+ * not be JSON at all, so it is searched and not parsed. In case of doubt it is masked.
  */
 final class Redaction {
 
@@ -17,7 +17,7 @@ final class Redaction {
     private static final String SECRET =
             "(?:token|passw|passphrase|pwd|secret|credential|(?:api|access|private)[_-]?key|auth_string|authorization|cookie|signature|payload)";
     private static final Pattern SECRET_NAME = Pattern.compile(SECRET, Pattern.CASE_INSENSITIVE);
-    /** A member up to its value; its name in quotes of either kind, and behind as many backslashes as the nesting asks for. */
+    /** A member up to its value; its name is in quotes of either kind, after as many backslashes as its nesting requires. */
     private static final Pattern MEMBER =
             Pattern.compile("(\\\\*)([\"'])((?:(?!\\2)[^\\\\]){1,200})\\1\\2\\s*[:=]\\s*");
 
@@ -82,7 +82,7 @@ final class Redaction {
         };
     }
 
-    /** After the quote that closes the one at the given place, which stands behind so many backslashes. */
+    /** Returns the index after the quote that closes the one at the given index, which follows so many backslashes. */
     private static int endOfText(String text, int open, int escapes) {
         int backslashes = 0;
         for (int i = open + 1; i < text.length(); i++) {

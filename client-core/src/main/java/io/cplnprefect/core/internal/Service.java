@@ -10,6 +10,7 @@ import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.connection.ServiceTraits;
 import io.cplnprefect.core.time.TimeSource;
 import java.util.Map;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 
 /**
@@ -130,6 +131,15 @@ public final class Service implements AutoCloseable {
 
     OpenCalls open() {
         return open;
+    }
+
+    /**
+     * Returns the factory with which Retrofit builds its requests. They are sent by the pipeline.
+     *
+     * @return the factory
+     */
+    public Call.Factory calls() {
+        return transport.http();
     }
 
     long nanoTime() {

@@ -84,7 +84,7 @@ final class SocketCall extends WebSocketListener implements TextSocket {
 
     @Override
     public void close() {
-        end(null);
+        end(true, null);
     }
 
     @Override
@@ -104,7 +104,10 @@ final class SocketCall extends WebSocketListener implements TextSocket {
 
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
+        // The closing handshake frees the connection; after a cancellation here it would stay allocated.
+        webSocket.close(NORMAL_CLOSURE, null);
         end(
+                false,
                 code == NORMAL_CLOSURE
                         ? null
                         : call.failure(
@@ -173,6 +176,10 @@ final class SocketCall extends WebSocketListener implements TextSocket {
     }
 
     void end(@Nullable ApiException failure) {
+        end(true, failure);
+    }
+
+    private void end(boolean cancel, @Nullable ApiException failure) {
         WebSocket open;
         synchronized (this) {
             if (ended) {
@@ -183,7 +190,7 @@ final class SocketCall extends WebSocketListener implements TextSocket {
         }
         handshake.exit();
         service.open().remove(this);
-        if (open != null) {
+        if (cancel && open != null) {
             // Not close(): that waits for the server, and keeps the connection and a thread until then.
             open.cancel();
         }

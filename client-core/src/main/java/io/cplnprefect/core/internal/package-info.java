@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The layers of the pipeline. Nothing here is for users; it changes without notice. */
+/** The pipeline, its layers, and the transport. Internal: it may change in any release. */
 @NullMarked
 package io.cplnprefect.core.internal;
 

@@ -4,19 +4,21 @@ package io.cplnprefect.core.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The one way JSON is read and written by both clients. */
+/** How both clients read and write JSON. */
 public final class Json {
 
     private Json() {}
 
     /**
-     * A new mapper: absent members are left out, times are ISO 8601 text, members nobody knows are no error.
+     * Returns a new mapper. It omits absent properties, writes times as ISO 8601 text, ignores unknown properties, and keeps
+     * the digits of decimal numbers.
      *
-     * <p>Make one per client and keep it; it is thread-safe as long as nobody configures it further.
+     * <p>Create one per client. It is thread-safe as long as its configuration is not changed.
      *
      * @return a mapper
      */
@@ -34,6 +36,8 @@ public final class Json {
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
 }

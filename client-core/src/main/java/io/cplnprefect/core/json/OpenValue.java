@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with well-known members that a server may extend at any time; what an enum would be if servers never changed.
+ * A text with well-known values that a server may extend at any time. An enum would fail on a new value.
  *
- * <p>A value that this library does not know is kept as it came and written back unchanged. Two values are equal when
- * they are of one type and have the same text. Immutable and thread-safe.
+ * <p>A value that this library does not know is kept and written back unchanged. Two values are equal if they have the same
+ * type and the same text. Immutable and thread-safe.
  */
 public abstract class OpenValue {
 
     private final String value;
 
     /**
-     * Wraps the text.
+     * Creates a value.
      *
      * @param value the text as the server writes it
      */
@@ -25,7 +25,7 @@ public abstract class OpenValue {
     }
 
     /**
-     * The text as the server writes it.
+     * Returns the text as the server writes it.
      *
      * @return the text
      */
@@ -35,7 +35,7 @@ public abstract class OpenValue {
     }
 
     @Override
-    @SuppressWarnings("EqualsGetClass") // two types may share a text and still mean different things
+    @SuppressWarnings("EqualsGetClass") // values of two types with one text are different
     public final boolean equals(@Nullable Object other) {
         return other != null && other.getClass() == getClass() && ((OpenValue) other).value.equals(value);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** How JSON is read and written, and open value types for what a server may extend. */
+/** JSON: the mapper, and the basis of all models. */
 @NullMarked
 package io.cplnprefect.core.json;
 

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** A text that must not be printed: its {@link #toString()} is a mask. Immutable and thread-safe. */
+/** A secret text. Its {@link #toString()} returns a mask. Immutable and thread-safe. */
 public final class Secret {
 
-    /** What is printed instead of a secret. */
+    /** The text that is printed instead of a secret. */
     public static final String MASK = "********";
 
     private final String value;
@@ -18,21 +18,21 @@ public final class Secret {
     }
 
     /**
-     * Wraps a text.
+     * Returns a secret.
      *
      * @param value the text, not blank
      * @return the secret
-     * @throws IllegalArgumentException when the text is blank
+     * @throws IllegalArgumentException if the text is blank
      */
     public static Secret of(String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("A secret is blank");
+            throw new IllegalArgumentException("Invalid secret: it is blank");
         }
         return new Secret(value);
     }
 
     /**
-     * The text itself. Hand it only to what sends it.
+     * Returns the text. Pass it only to code that sends it.
      *
      * @return the text
      */

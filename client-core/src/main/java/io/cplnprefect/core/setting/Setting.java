@@ -4,12 +4,12 @@ package io.cplnprefect.core.setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that can be set, by the name it has as an environment variable and in profile files.
+ * A setting, identified by its name as an environment variable and in profile files. Immutable and thread-safe.
  *
  * @param name name, e.g. {@code PREFECT_API_URL}
- * @param meaning what it is, in a few words, for messages
- * @param secret whether its value is masked wherever it is shown
- * @param defaultValue the value when nobody sets it; {@code null} for none
+ * @param meaning what it is, in a few words, for error messages
+ * @param secret whether its value is masked where it is shown
+ * @param defaultValue the value if it is not set, or {@code null} for none
  */
 public record Setting(
         String name,
@@ -18,7 +18,7 @@ public record Setting(
         @Nullable String defaultValue) {
 
     /**
-     * A setting without a default.
+     * Returns a setting without a default.
      *
      * @param name name
      * @param meaning what it is
@@ -29,11 +29,11 @@ public record Setting(
     }
 
     /**
-     * A setting with a default.
+     * Returns a setting with a default.
      *
      * @param name name
      * @param meaning what it is
-     * @param defaultValue value when nobody sets it
+     * @param defaultValue value if it is not set
      * @return the setting
      */
     public static Setting of(String name, String meaning, String defaultValue) {
@@ -41,7 +41,7 @@ public record Setting(
     }
 
     /**
-     * A setting whose value is never shown.
+     * Returns a setting whose value is never shown.
      *
      * @param name name
      * @param meaning what it is

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of settings, each with the place it came from.
+ * Values of settings, each with its source.
  *
- * <p>Places are asked in this order, the first that has a non-blank value wins: explicit, environment, profile, default.
+ * <p>The sources have this order of precedence; blank values are ignored: explicit, environment, profile, default.
  * Immutable and thread-safe.
  */
 public final class Settings {
@@ -21,14 +21,14 @@ public final class Settings {
     private static final String DEFAULT = "default";
     private static final String UNSET = "not set";
 
-    private final Map<String, Map<String, String>> places;
+    private final Map<String, Map<String, String>> sources;
 
-    private Settings(Map<String, Map<String, String>> places) {
-        this.places = places;
+    private Settings(Map<String, Map<String, String>> sources) {
+        this.sources = sources;
     }
 
     /**
-     * Starts with the environment of this process.
+     * Returns a builder that has the environment of this process.
      *
      * @return a builder
      */
@@ -37,7 +37,7 @@ public final class Settings {
     }
 
     /**
-     * Starts with no place at all.
+     * Returns a builder without any source.
      *
      * @return a builder
      */
@@ -46,21 +46,21 @@ public final class Settings {
     }
 
     /**
-     * The value of a setting.
+     * Returns the value of a setting.
      *
      * @param setting the setting
-     * @return its value, or {@code null} when it is set nowhere and has no default
+     * @return its value, or {@code null} if it is not set and has no default
      */
     public @Nullable String get(Setting setting) {
         return sourced(setting).value();
     }
 
     /**
-     * The value of a setting that must be there.
+     * Returns the value of a required setting.
      *
      * @param setting the setting
      * @return its value
-     * @throws UsageException when it is not set; the message says what to set
+     * @throws UsageException if it is not set; the message says how to set it
      */
     public String require(Setting setting) {
         String value = get(setting);
@@ -71,10 +71,10 @@ public final class Settings {
     }
 
     /**
-     * Checks that all given settings are there.
+     * Checks that required settings are set.
      *
-     * @param settings what is needed
-     * @throws UsageException when any is not; one message names all of them
+     * @param settings the required settings
+     * @throws UsageException if any is not set; it reports all of them
      */
     public void requireAll(Setting... settings) {
         List<String> missing = new ArrayList<>();
@@ -84,21 +84,21 @@ public final class Settings {
             }
         }
         if (!missing.isEmpty()) {
-            throw new UsageException(String.join("\n", missing));
+            throw new UsageException(missing);
         }
     }
 
     /**
-     * The value of a setting with the place it came from.
+     * Returns the value of a setting with its source.
      *
      * @param setting the setting
      * @return value and source
      */
     public Sourced sourced(Setting setting) {
-        for (Map.Entry<String, Map<String, String>> place : places.entrySet()) {
-            String value = place.getValue().get(setting.name());
+        for (Map.Entry<String, Map<String, String>> source : sources.entrySet()) {
+            String value = source.getValue().get(setting.name());
             if (value != null && !value.isBlank()) {
-                return new Sourced(setting, value.strip(), place.getKey());
+                return new Sourced(setting, value.strip(), source.getKey());
             }
         }
         String value = setting.defaultValue();
@@ -106,12 +106,12 @@ public final class Settings {
     }
 
     private static String missing(Setting setting) {
-        return setting.name() + " is not set: it is " + setting.meaning()
-                + ". Set the environment variable, or give it to the builder.";
+        return "Missing setting " + setting.name() + ": " + setting.meaning()
+                + ". Set the environment variable, or the option of the client's builder.";
     }
 
     /**
-     * A value and where it came from. Printing it masks a secret.
+     * A value and its source. Printing it masks a secret.
      *
      * @param setting the setting
      * @param value its value, or {@code null}
@@ -125,7 +125,7 @@ public final class Settings {
         }
     }
 
-    /** Collects the places. Not thread-safe. */
+    /** A builder of {@link Settings}. Not thread-safe. */
     public static final class Builder {
         private final Map<String, String> explicit = new LinkedHashMap<>();
         private Map<String, String> environment = Map.of();
@@ -135,10 +135,10 @@ public final class Settings {
         private Builder() {}
 
         /**
-         * Sets a value that wins over every other place.
+         * Sets a value that takes precedence over every other source.
          *
          * @param setting the setting
-         * @param value its value; {@code null} leaves it to the other places
+         * @param value its value; {@code null} for the value of the other sources
          * @return this
          */
         public Builder set(Setting setting, @Nullable String value) {
@@ -149,7 +149,7 @@ public final class Settings {
         }
 
         /**
-         * Sets the environment.
+         * Sets the environment variables.
          *
          * @param variables names and values
          * @return this
@@ -162,7 +162,7 @@ public final class Settings {
         /**
          * Sets the values of a profile file.
          *
-         * @param name name of the profile, shown as the source
+         * @param name name of the profile, which is shown as the source
          * @param values names and values
          * @return this
          */
@@ -173,16 +173,16 @@ public final class Settings {
         }
 
         /**
-         * The settings of these places.
+         * Returns the settings.
          *
          * @return settings
          */
         public Settings build() {
-            Map<String, Map<String, String>> places = new LinkedHashMap<>();
-            places.put(EXPLICIT, Map.copyOf(explicit));
-            places.put(ENVIRONMENT, environment);
-            places.put("profile " + profileName, profile);
-            return new Settings(places);
+            Map<String, Map<String, String>> sources = new LinkedHashMap<>();
+            sources.put(EXPLICIT, Map.copyOf(explicit));
+            sources.put(ENVIRONMENT, environment);
+            sources.put("profile " + profileName, profile);
+            return new Settings(sources);
         }
     }
 }

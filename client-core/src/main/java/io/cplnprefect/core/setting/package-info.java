@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Settings that know where each value came from, and secrets that do not print. */
+/** Settings with their sources, and secrets. */
 @NullMarked
 package io.cplnprefect.core.setting;
 

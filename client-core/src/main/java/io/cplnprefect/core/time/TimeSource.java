@@ -14,23 +14,23 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Tells the time, waits, and draws random numbers for one client or bridge.
+ * The clocks, the scheduler and the random numbers of one client or bridge.
  *
- * <p>Everything in the library that looks at a clock, sleeps or adds jitter does it through one of these, so a test
- * hands in a virtual one. Thread-safe if its parts are.
+ * <p>All code of this library that reads a clock, waits or adds jitter uses one of these, so that a test can pass a virtual one.
+ * Thread-safe if its parts are.
  *
- * @param clock wall-clock time, used for what is compared with times of a server
- * @param nanoTime monotonic time in nanoseconds, used for every deadline; wall-clock jumps do not touch it
- * @param scheduler runs delayed work; never used for blocking work
+ * @param clock wall-clock time, used where times of a server are compared
+ * @param nanoTime monotonic time in nanoseconds, used for deadlines; not affected by changes of the wall clock
+ * @param scheduler runs delayed tasks; never used for blocking tasks
  * @param random the source of jitter
  */
 public record TimeSource(
         Clock clock, LongSupplier nanoTime, ScheduledExecutorService scheduler, RandomGenerator random) {
 
     /**
-     * A time source on the system clock with one daemon thread of its own.
+     * Returns a time source of the system clock, with one daemon thread.
      *
-     * <p>Whoever makes it shuts its {@link #scheduler()} down.
+     * <p>The caller shuts its {@link #scheduler()} down.
      *
      * @param threadName name of the scheduler's thread
      * @return a new time source
@@ -46,7 +46,7 @@ public record TimeSource(
     }
 
     /**
-     * The wall-clock time now.
+     * Returns the wall-clock time.
      *
      * @return the time
      */
@@ -55,11 +55,11 @@ public record TimeSource(
     }
 
     /**
-     * Waits for the given time.
+     * Waits.
      *
-     * @param duration how long; nothing happens when it is zero or negative
-     * @throws InterruptedException when the thread is interrupted; the wait ends at once
-     * @throws CancellationException when the scheduler is shut down meanwhile
+     * @param duration how long; returns at once if it is zero or negative
+     * @throws InterruptedException if the thread is interrupted
+     * @throws CancellationException if the scheduler is shut down
      */
     public void sleep(Duration duration) throws InterruptedException {
         if (duration.isZero() || duration.isNegative()) {

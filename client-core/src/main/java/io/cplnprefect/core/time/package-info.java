@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Time, waiting and chance, so that tests decide over them. */
+/** Time, waits and randomness, which tests can replace. */
 @NullMarked
 package io.cplnprefect.core.time;
 

@@ -51,7 +51,7 @@ class AuthenticationTest {
     void basic_isEncoded() {
         wire.answers(ok("\"a\""));
 
-        read(wire.connect(b -> b.authentication(Authentication.basic(Secret.of("me:pässword")))))
+        read(wire.connect(b -> b.authentication(Authentication.basic(() -> Secret.of("me:pässword")))))
                 .execute();
 
         assertThat(sentHeader()).isEqualTo("Basic bWU6cMOkc3N3b3Jk");
@@ -106,7 +106,8 @@ class AuthenticationTest {
     @EnumSource
     void supplierThatThrows_endsTheCallWithItsErrorAndKeepsNoPlace(CallStyle style) {
         ServiceConnection connection = wire.connect(
-                b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)).authentication(Authentication.bearer(() -> {
+                o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)),
+                b -> b.authentication(Authentication.bearer(() -> {
                     throw new IllegalStateException("the vault is sealed");
                 })));
 
@@ -145,13 +146,14 @@ class AuthenticationTest {
     void failureOfATokenThatTwoCallsWaitFor_isNotChangedByEither() {
         TransportException shared = new TransportException(
                 new io.cplnprefect.core.error.CallSite("GET", "/token", 1),
-                TransportException.Reason.NOT_SENT,
+                TransportException.Reason.CONNECT_FAILED,
                 true,
                 "no connection",
                 null);
         StackTraceElement[] seen = shared.getStackTrace();
-        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.call.RetryPolicy.NONE)
-                .authentication(method -> CompletableFuture.failedFuture(shared)));
+        ServiceConnection connection = wire.connect(
+                o -> o.retry(RetryPolicy.NONE),
+                b -> b.authentication(method -> CompletableFuture.failedFuture(shared)));
 
         TransportException e =
                 failure(TransportException.class, () -> read(connection).execute());

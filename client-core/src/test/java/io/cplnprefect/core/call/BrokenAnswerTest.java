@@ -69,7 +69,7 @@ class BrokenAnswerTest {
         wire.answers(
                 cut(status(200)),
                 status(200).onRequestStart(new SocketEffect.CloseSocket()).build());
-        ServiceConnection connection = wire.connect(b -> b.metrics(new CallMetrics() {
+        ServiceConnection connection = wire.connectWith(o -> o.metrics(new CallMetrics() {
             @Override
             public void attemptEnded(Endpoint endpoint, int attempt, String outcome, java.time.Duration time) {
                 wire.server().close();
@@ -79,7 +79,7 @@ class BrokenAnswerTest {
         TransportException e = failure(
                 TransportException.class, () -> style.make(write(connection).with(RequestOptions.repeatable())));
 
-        assertThat(e.reason()).isEqualTo(Reason.NOT_SENT);
+        assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
         assertThat(e.nothingSent()).isFalse();
     }
 

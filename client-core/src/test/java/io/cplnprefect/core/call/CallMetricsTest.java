@@ -42,7 +42,7 @@ class CallMetricsTest {
     void hook_hearsOfEveryTryAndOfTheEnd(CallStyle style) {
         wire.answers(status(503).build(), ok("\"a\""));
 
-        style.make(read(wire.connect(b -> b.metrics(metrics))));
+        style.make(read(wire.connectWith(o -> o.metrics(metrics))));
 
         assertThat(heard)
                 .containsExactly(
@@ -53,7 +53,7 @@ class CallMetricsTest {
     @EnumSource
     void hook_hearsOfErrors(CallStyle style) {
         wire.answers(status(404).build(), ok("{}"));
-        ServiceConnection connection = wire.connect(b -> b.metrics(metrics));
+        ServiceConnection connection = wire.connectWith(o -> o.metrics(metrics));
 
         failure(ServiceException.class, () -> style.make(read(connection)));
         failure(DecodingException.class, () -> style.make(read(connection)));
@@ -69,9 +69,11 @@ class CallMetricsTest {
     @ParameterizedTest
     @EnumSource
     void hook_hearsOfCallsThatNeverGotAToken(CallStyle style) {
-        ServiceConnection connection = wire.connect(b -> b.metrics(metrics).authentication(method -> {
-            throw new IllegalStateException("sealed");
-        }));
+        ServiceConnection connection = wire.connect(
+                o -> o.metrics(metrics),
+                b -> b.authentication(method -> {
+                    throw new IllegalStateException("sealed");
+                }));
 
         failure(IllegalStateException.class, () -> style.make(read(connection)));
 
@@ -94,6 +96,6 @@ class CallMetricsTest {
             }
         };
 
-        assertThat(style.make(read(wire.connect(b -> b.metrics(broken))))).isEqualTo("a");
+        assertThat(style.make(read(wire.connectWith(o -> o.metrics(broken))))).isEqualTo("a");
     }
 }

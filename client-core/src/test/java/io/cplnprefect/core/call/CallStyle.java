@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a caller makes a call; whatever is true of one must be true of all. */
 enum CallStyle {
@@ -41,11 +44,22 @@ enum CallStyle {
     /** The document, or the error as the caller sees it. */
     abstract <T> T make(ApiCall<T> call);
 
-    static <T> T outcome(CompletableFuture<T> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    /** Waits for the outcome. A failure is thrown as the future holds it, so that a wrapped one is seen as such. */
+    static <T> T outcome(CompletableFuture<T> response) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        CompletableFuture<@Nullable T> ended = response.handle((document, thrown) -> {
+            failure.set(thrown);
+            return document;
+        });
+        T document = ended.join();
+        Throwable thrown = failure.get();
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        assertThat(thrown).isNull();
+        return document;
     }
 }

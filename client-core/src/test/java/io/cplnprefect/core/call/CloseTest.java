@@ -11,14 +11,17 @@ import static org.awaitility.Awaitility.await;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.error.UsageException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +46,7 @@ class CloseTest {
     @Test
     void close_endsCallsThatWaitForTheServerForAPlaceOrForTheNextTry() {
         wire.answers(status(503).build(), NEVER);
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         CompletableFuture<String> waitsForNextTry =
                 CompletableFuture.supplyAsync(() -> read(connection).execute());
         await().until(() -> wire.time().pendingTasks() == 1);
@@ -69,7 +72,8 @@ class CloseTest {
         connection.close();
 
         assertThat(failure(UsageException.class, () -> style.make(call)))
-                .hasMessage("The client of " + wire.server().url("/api/").redact() + " is closed");
+                .hasMessage("The client of " + wire.server().url("/api/").redact()
+                        + " is closed. Create a new client, and close it only after its last call.");
     }
 
     @Test
@@ -83,26 +87,25 @@ class CloseTest {
     @Test
     void close_leavesWhatTheCallerGaveAlone() {
         wire.answers(ok("\"a\""), ok("\"b\""));
-        OkHttpClient own = new OkHttpClient();
-        ServiceConnection connection = wire.connect(b -> b.http(own));
+        ExecutorService own = Executors.newSingleThreadExecutor();
+        ServiceConnection connection = wire.connectWith(o -> o.executor(own));
         read(connection).execute();
 
         connection.close();
 
-        assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
-        assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+        assertThat(own.isShutdown()).isFalse();
         assertThat(wire.time().scheduler().isShutdown()).isFalse();
-        own.dispatcher().executorService().shutdown();
-        own.connectionPool().evictAll();
+        own.shutdown();
     }
 
     @Test
     void threads_areDaemonsAndGoWithTheClient() {
         wire.answers(status(503).build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = ServiceConnection.to(
-                        wire.server().url("/").toString())
-                .retry(new io.cplnprefect.core.call.RetryPolicy(
-                        2, java.time.Duration.ofMillis(1), java.time.Duration.ofMillis(1), 0))
+                        "things", wire.server().url("/").toString())
+                .options(ClientOptions.builder()
+                        .retry(new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1), 0))
+                        .build())
                 .build();
         assertThat(ours()).as("no thread before the first call").isEmpty();
         read(connection).execute();
@@ -117,7 +120,7 @@ class CloseTest {
     /** Threads of this connection; OkHttp's own few are daemons that all clients of the process share. */
     private List<Thread> ours() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith(wire.server().getHostName()))
+                .filter(thread -> thread.getName().startsWith("things "))
                 .toList();
     }
 }

@@ -41,7 +41,7 @@ class DeadlineTest {
     void answer_thatOnlyDrips_endsWithTheTryAndIsNotRepeated(CallStyle style) {
         wire.answers(dripping(), ok("\"again\""));
         ServiceConnection connection =
-                wire.connect(b -> b.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
+                wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
 
         TransportException e = failure(TransportException.class, () -> style.make(read(connection)));
 
@@ -72,7 +72,7 @@ class DeadlineTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         ServiceConnection connection =
-                wire.connect(b -> b.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
+                wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
 
         TransportException e = failure(TransportException.class, () -> style.make(read(connection)));
 
@@ -87,7 +87,7 @@ class DeadlineTest {
                 .throttleBody(1, 20, TimeUnit.MILLISECONDS)
                 .build());
         ServiceConnection connection =
-                wire.connect(b -> b.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(200))));
+                wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(200))));
 
         failure(ServiceException.Conflict.class, () -> style.make(read(connection)));
     }
@@ -113,7 +113,7 @@ class DeadlineTest {
                 TransportException.class,
                 () -> style.make(write(wire.connect()).with(RequestOptions.timeout(Duration.ZERO))));
 
-        assertThat(e.reason()).isEqualTo(Reason.TIMEOUT_BEFORE_SENDING);
+        assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e.nothingSent()).isTrue();
         assertThat(e.site().attempts()).isZero();
         assertThat(wire.server().getRequestCount()).isZero();
@@ -135,7 +135,7 @@ class DeadlineTest {
         TransportException e =
                 failure(TransportException.class, () -> read(connection).execute());
 
-        assertThat(e.reason()).isEqualTo(Reason.TIMEOUT_BEFORE_SENDING);
+        assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e).hasMessage("GET /api/things/a: no token within 120000 ms");
     }
 }

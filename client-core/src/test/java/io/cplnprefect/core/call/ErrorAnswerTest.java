@@ -43,7 +43,7 @@ class ErrorAnswerTest {
     })
     void status_hasItsClass(int status, String name) {
         wire.answers(status(status).build());
-        ServiceConnection connection = wire.connect(b -> b.retry(io.cplnprefect.core.call.RetryPolicy.NONE));
+        ServiceConnection connection = wire.connectWith(o -> o.retry(io.cplnprefect.core.call.RetryPolicy.NONE));
 
         ServiceException e =
                 failure(ServiceException.class, () -> read(connection).execute());
@@ -119,15 +119,15 @@ class ErrorAnswerTest {
                         .call(Wire.READ, "/other/things?x=1", null, String.class)
                         .execute())
                 .isEqualTo("a");
-        assertThat(wire.received().getTarget()).isEqualTo("/other/things?x=1");
+        assertThat(wire.received().getTarget()).isEqualTo("/api/other/things?x=1");
     }
 
     @Test
     void address_thatIsNone_isRefused() {
-        assertThatThrownBy(() -> ServiceConnection.to("prefect.test/api"))
+        assertThatThrownBy(() -> ServiceConnection.to("things", "prefect.test/api"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("'prefect.test/api'");
-        assertThatThrownBy(() -> ServiceConnection.to("https://me:s3cr3t@prefect.test/api"))
+        assertThatThrownBy(() -> ServiceConnection.to("things", "https://me:s3cr3t@prefect.test/api"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageNotContaining("s3cr3t");
     }

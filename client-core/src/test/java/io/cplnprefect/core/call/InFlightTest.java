@@ -51,7 +51,7 @@ class InFlightTest {
                 return ok("\"a\"");
             }
         });
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(3)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(3)));
         ExecutorService threads = Executors.newFixedThreadPool(12);
         try {
             List<Future<String>> answers = new ArrayList<>();
@@ -81,7 +81,7 @@ class InFlightTest {
                 return ok("\"a\"");
             }
         });
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             answers.add(connection
@@ -100,7 +100,7 @@ class InFlightTest {
     @Test
     void waitingCall_whoseTimeEnds_fallsOutOfTheLine() {
         wire.answers(NEVER, ok("\"third\""));
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         CompletableFuture<String> first = read(connection).executeAsync();
         wire.received();
         CompletableFuture<String> second = read(connection)
@@ -111,7 +111,7 @@ class InFlightTest {
         wire.time().advance(Duration.ofSeconds(5));
 
         TransportException e = failure(TransportException.class, () -> CallStyle.outcome(second));
-        assertThat(e.reason()).isEqualTo(Reason.TIMEOUT_BEFORE_SENDING);
+        assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e.nothingSent()).isTrue();
         assertThat(e).hasMessage("GET /api/things/a: too many calls to this host; no turn within 5000 ms");
         first.cancel(true);
@@ -126,7 +126,7 @@ class InFlightTest {
                 return ok("\"a\"");
             }
         });
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         for (int round = 0; round < 100; round++) {
             CompletableFuture<String> first = read(connection).executeAsync();
             CompletableFuture<String> second = read(connection)
@@ -149,8 +149,9 @@ class InFlightTest {
     void waitingCalls_thatAllFailAtOnce_doNotGrowTheStack() {
         AtomicBoolean broken = new AtomicBoolean();
         CompletableFuture<java.util.Map<String, String>> token = new CompletableFuture<>();
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withMaxInFlight(1))
-                .authentication(method -> {
+        ServiceConnection connection = wire.connect(
+                o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)),
+                b -> b.authentication(method -> {
                     if (broken.get()) {
                         throw new IllegalStateException("no token today");
                     }
@@ -181,7 +182,7 @@ class InFlightTest {
                 return ok("\"a\"");
             }
         });
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withRequestsPerSecond(4)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withRequestsPerSecond(4)));
         List<CompletableFuture<String>> answers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             answers.add(read(connection).executeAsync());
@@ -201,7 +202,7 @@ class InFlightTest {
     @Test
     void callsThatGiveUp_useUpNoStarts() {
         wire.answers(ok("\"first\""), ok("\"last\""));
-        ServiceConnection connection = wire.connect(b -> b.limits(CallLimits.DEFAULT.withRequestsPerSecond(1)));
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withRequestsPerSecond(1)));
         read(connection).execute();
         for (int i = 0; i < 50; i++) {
             read(connection).executeAsync().cancel(true);

@@ -4,6 +4,7 @@ package io.cplnprefect.core.call;
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
 import static io.cplnprefect.core.call.Wire.read;
+import static io.cplnprefect.core.call.Wire.status;
 import static io.cplnprefect.core.call.Wire.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
-import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,34 +32,49 @@ class NoConnectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_whenTheConnectionIsRefused_isTriedAgainAndSaysNothingWasSent(CallStyle style) throws IOException {
-        ServiceConnection connection = wire.connectTo("http://127.0.0.1:" + freePort() + "/api", b -> b);
+    void post_refusedAndTheServiceHasNeverResponded_failsAfterOneRetry(CallStyle style) throws IOException {
+        ServiceConnection connection = wire.connectTo("http://127.0.0.1:" + freePort() + "/api", o -> {}, b -> b);
 
         TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
 
-        assertThat(e.reason()).isEqualTo(Reason.NOT_SENT);
+        assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
         assertThat(e.nothingSent()).isTrue();
-        assertThat(e.site().attempts()).isEqualTo(5);
-        assertThat(e).hasMessageContaining("POST /api/things (5 attempts): no connection: ");
+        assertThat(e.site().attempts()).isEqualTo(2);
+        assertThat(e).hasMessageContaining("POST /api/things (2 attempts): no connection to 127.0.0.1: ");
     }
 
     @ParameterizedTest
     @EnumSource
-    void host_thatNobodyKnows_isNamed(CallStyle style) {
-        AtomicInteger asked = new AtomicInteger();
-        Dns dns = host -> {
-            asked.incrementAndGet();
-            throw new UnknownHostException(host + ": name or service not known");
-        };
-        ServiceConnection connection = wire.connectTo(
-                "http://nowhere.test/",
-                b -> b.http(new OkHttpClient.Builder().dns(dns).build()));
+    void post_refusedAfterTheServiceHasResponded_isRetriedWithoutClaimingThatItWasSent(CallStyle style) {
+        wire.answers(status(200).body("\"a\"").addHeader("Connection", "close").build());
+        ServiceConnection connection = wire.connect();
+        style.make(read(connection));
+        wire.server().close();
 
         TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
 
-        assertThat(e.reason()).isEqualTo(Reason.NOT_SENT);
-        assertThat(e).hasMessageContaining("nowhere.test");
-        assertThat(asked).hasValue(5);
+        assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
+        assertThat(e.nothingSent()).isTrue();
+        assertThat(e.site().attempts()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownHost_isReportedAtOnceWithItsName(CallStyle style) {
+        AtomicInteger lookUps = new AtomicInteger();
+        Dns dns = host -> {
+            lookUps.incrementAndGet();
+            throw new UnknownHostException(host + ": name or service not known");
+        };
+        ServiceConnection connection =
+                wire.connectTo("http://nowhere.test/", o -> o.http(http -> http.dns(dns)), b -> b);
+
+        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
+
+        assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_HOST);
+        assertThat(e).hasMessage("POST /things: unknown host 'nowhere.test'. Check the address, or the name service");
+        assertThat(e.nothingSent()).isTrue();
+        assertThat(lookUps).hasValue(1);
     }
 
     @ParameterizedTest
@@ -70,8 +85,7 @@ class NoConnectionTest {
                 InetAddress.getByName("127.0.0.2"),
                 wire.server().getSocketAddress().getAddress());
         ServiceConnection connection = wire.connectTo(
-                "http://two.test:" + wire.server().getPort() + "/",
-                b -> b.http(new OkHttpClient.Builder().dns(dns).build()));
+                "http://two.test:" + wire.server().getPort() + "/", o -> o.http(http -> http.dns(dns)), b -> b);
 
         assertThat(style.make(read(connection))).isEqualTo("a");
     }

@@ -148,8 +148,7 @@ class RetryOnTheWireTest {
 
         failure(
                 ServiceException.ServerError.class,
-                () -> style.make(
-                        read(wire.connect(b -> b.traits(new ByTheBody()).retry(RetryPolicy.NONE)))));
+                () -> style.make(read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
@@ -208,7 +207,7 @@ class RetryOnTheWireTest {
         }
 
         @Override
-        public Meaning meaning(int status, Map<String, List<String>> headers, String body) {
+        public Meaning meaning(Endpoint endpoint, int status, Map<String, List<String>> headers, String body) {
             return body.contains("quota")
                     ? Meaning.QUOTA_EXCEEDED
                     : body.contains("maintenance")

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
+import okhttp3.ConnectionPool;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,6 +41,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
 
     private final UnaryOperator<VirtualTime> kind;
     private final List<ServiceConnection> connections = new ArrayList<>();
+    private final List<ConnectionPool> pools = new ArrayList<>();
     private MockWebServer server = new MockWebServer();
     private VirtualTime time;
 
@@ -76,6 +80,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
         } finally {
             connections.forEach(ServiceConnection::close);
             connections.clear();
+            pools.clear();
             server.close();
             time.close();
             // A test about interrupts must not hurt the next one.
@@ -83,17 +88,16 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    private static void assertNothingIsLeft(ServiceConnection connection) {
+    private void assertNothingIsLeft(ServiceConnection connection) {
         await("no place is in flight and no connection is out")
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> {
                     assertThat(connection.inFlight()).as("places in flight").isZero();
-                    assertThat(connection.http().dispatcher().runningCallsCount())
-                            .as("running calls")
-                            .isZero();
-                    assertThat(connection.http().connectionPool().idleConnectionCount())
-                            .as("idle connections, of all")
-                            .isEqualTo(connection.http().connectionPool().connectionCount());
+                    for (ConnectionPool pool : pools) {
+                        assertThat(pool.idleConnectionCount())
+                                .as("idle connections, of all")
+                                .isEqualTo(pool.connectionCount());
+                    }
                 });
     }
 
@@ -121,16 +125,31 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     }
 
     ServiceConnection connect() {
-        return connect(builder -> builder);
+        return connect(options -> {}, builder -> builder);
+    }
+
+    ServiceConnection connectWith(Consumer<ClientOptions.Builder> options) {
+        return connect(options, builder -> builder);
     }
 
     ServiceConnection connect(UnaryOperator<ServiceConnection.Builder> with) {
-        return connectTo(server.url("/api/").toString(), with);
+        return connect(options -> {}, with);
     }
 
-    ServiceConnection connectTo(String address, UnaryOperator<ServiceConnection.Builder> with) {
-        ServiceConnection connection =
-                with.apply(ServiceConnection.to(address).time(timeSource())).build();
+    ServiceConnection connect(Consumer<ClientOptions.Builder> options, UnaryOperator<ServiceConnection.Builder> with) {
+        return connectTo(server.url("/api/").toString(), options, with);
+    }
+
+    ServiceConnection connectTo(
+            String address, Consumer<ClientOptions.Builder> with, UnaryOperator<ServiceConnection.Builder> builder) {
+        ConnectionPool pool = new ConnectionPool();
+        pools.add(pool);
+        ClientOptions.Builder options =
+                ClientOptions.builder().time(timeSource()).http(http -> http.connectionPool(pool));
+        with.accept(options);
+        ServiceConnection connection = builder.apply(
+                        ServiceConnection.to("things", address).options(options.build()))
+                .build();
         connections.add(connection);
         return connection;
     }

@@ -3,6 +3,7 @@ package io.cplnprefect.core.internal;
 
 import static io.cplnprefect.core.internal.RetryRule.Verdict.FINAL;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY;
+import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_ONCE;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +11,9 @@ import io.cplnprefect.core.connection.ServiceTraits.Meaning;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
-import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryRuleTest {
@@ -35,35 +35,49 @@ class RetryRuleTest {
         "501, FINAL, FINAL",
         "505, FINAL, FINAL"
     })
-    void answers_areRetriedByStatusAndMethod(int status, RetryRule.Verdict safe, RetryRule.Verdict unsafe) {
-        assertThat(RetryRule.afterAnswer(true, false, status, Meaning.AS_STATUS))
-                .isEqualTo(safe);
-        assertThat(RetryRule.afterAnswer(false, true, status, Meaning.AS_STATUS))
-                .isEqualTo(safe);
-        assertThat(RetryRule.afterAnswer(false, false, status, Meaning.AS_STATUS))
-                .isEqualTo(unsafe);
+    void responses_areRetriedByStatusAndRepeatability(
+            int status, RetryRule.Verdict repeatable, RetryRule.Verdict other) {
+        assertThat(RetryRule.afterResponse(true, status, Meaning.AS_STATUS)).isEqualTo(repeatable);
+        assertThat(RetryRule.afterResponse(false, status, Meaning.AS_STATUS)).isEqualTo(other);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {403, 429, 503})
-    void meanings_ofTheService_winOverTheStatus(int status) {
-        assertThat(RetryRule.afterAnswer(true, true, status, Meaning.QUOTA_EXCEEDED))
+    void meanings_ofTheService_takePrecedenceOverTheStatus(int status) {
+        assertThat(RetryRule.afterResponse(true, status, Meaning.QUOTA_EXCEEDED))
                 .isEqualTo(FINAL);
-        assertThat(RetryRule.afterAnswer(false, false, status, Meaning.MAINTENANCE))
-                .isEqualTo(RETRY_UNCOUNTED);
+        assertThat(RetryRule.afterResponse(false, status, Meaning.MAINTENANCE)).isEqualTo(RETRY_UNCOUNTED);
+        assertThat(RetryRule.afterResponse(false, status, Meaning.TRANSIENT)).isEqualTo(RETRY);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void failures_areRetriedByHowFarTheyGot(Reason reason) {
-        TransportException failure =
-                new TransportException(new CallSite("POST", "/", 1), reason, false, "failed", null);
-        boolean anyMethod =
-                Set.of(Reason.NOT_SENT, Reason.TIMEOUT_BEFORE_SENDING).contains(reason);
-        boolean repeatable = anyMethod || reason == Reason.BROKEN;
+    @CsvSource({
+        "CONNECT_FAILED, RETRY, RETRY",
+        "CONNECT_TIMEOUT, RETRY, RETRY",
+        "BROKEN, RETRY, FINAL",
+        "UNKNOWN_HOST, FINAL, FINAL",
+        "UNTRUSTED, FINAL, FINAL",
+        "CIRCUIT_OPEN, FINAL, FINAL",
+        "QUEUE_TIMEOUT, FINAL, FINAL",
+        "TIMEOUT, FINAL, FINAL",
+        "CANCELLED, FINAL, FINAL",
+        "INTERRUPTED, FINAL, FINAL"
+    })
+    void failures_areRetriedByReasonAndRepeatability(
+            Reason reason, RetryRule.Verdict repeatable, RetryRule.Verdict other) {
+        assertThat(RetryRule.afterFailure(true, true, failure(reason))).isEqualTo(repeatable);
+        assertThat(RetryRule.afterFailure(false, true, failure(reason))).isEqualTo(other);
+    }
 
-        assertThat(RetryRule.afterFailure(false, false, failure)).isEqualTo(anyMethod ? RETRY : FINAL);
-        assertThat(RetryRule.afterFailure(true, false, failure)).isEqualTo(repeatable ? RETRY : FINAL);
-        assertThat(RetryRule.afterFailure(false, true, failure)).isEqualTo(repeatable ? RETRY : FINAL);
+    @Test
+    void connectFailures_beforeTheFirstResponseOfTheService_areHardlyRetried() {
+        assertThat(RetryRule.afterFailure(true, false, failure(Reason.CONNECT_FAILED)))
+                .isEqualTo(RETRY_ONCE);
+        assertThat(RetryRule.afterFailure(true, false, failure(Reason.CONNECT_TIMEOUT)))
+                .isEqualTo(FINAL);
+    }
+
+    private static TransportException failure(Reason reason) {
+        return new TransportException(new CallSite("POST", "/", 1), reason, false, "failed", null);
     }
 }

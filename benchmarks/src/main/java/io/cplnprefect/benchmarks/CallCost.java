@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.connection.ClientOptions;
+import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The CPU time and the allocations of one {@code get}, through the client and through bare OkHttp with Jackson, in one process.
+ * The ways take turns in short rounds, so that what else runs on the machine affects all of them alike.
+ */
+final class CallCost {
+
+    private static final int ROUNDS = 15;
+    private static final int CALLS_PER_ROUND = 3_000;
+
+    private final Map<String, Callable<CompletableFuture<?>>> ways = new LinkedHashMap<>();
+    private final OkHttpClient http;
+    private final ControlPlane controlPlane;
+    private final ExecutorService callers;
+    private final int inFlight;
+
+    private CallCost(String address, Protocol protocol, int inFlight) {
+        this.inFlight = inFlight;
+        this.callers = Executors.newFixedThreadPool(inFlight);
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequestsPerHost(inFlight);
+        this.http = new OkHttpClient.Builder()
+                .protocols(List.of(protocol))
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
+                .build();
+        this.controlPlane = client(address, protocol, inFlight);
+        ObjectReader reader = controlPlane.mapper().readerFor(Workload.class);
+        Request request = new Request.Builder()
+                .url(address + "org/acme/gvc/prefect/workload/etl")
+                .header("Authorization", "Bearer benchmark")
+                .header("Cache-Control", "no-cache")
+                .build();
+        ways.put("bare OkHttp execute", () -> onCaller(() -> {
+            try (Response response = http.newCall(request).execute()) {
+                return reader.readValue(response.body().byteStream());
+            }
+        }));
+        ways.put("bare OkHttp enqueue", () -> enqueued(http.newCall(request), reader));
+        ways.put("client execute", () -> onCaller(() -> get().execute()));
+        ways.put("client executeAsync", () -> get().executeAsync());
+    }
+
+    private static ControlPlane client(String address, Protocol protocol, int inFlight) {
+        return ControlPlane.builder()
+                .endpoint(address)
+                .token(Secret.of("benchmark"))
+                .org("acme")
+                .options(ClientOptions.builder()
+                        .limits(CallLimits.DEFAULT.withMaxInFlight(inFlight))
+                        .http(builder -> builder.protocols(List.of(protocol)))
+                        .build())
+                .build();
+    }
+
+    private ApiCall<Workload> get() {
+        return controlPlane.org("acme").gvc("prefect").workloads().get("etl");
+    }
+
+    private CompletableFuture<?> onCaller(Callable<?> call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return call.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                callers);
+    }
+
+    private static CompletableFuture<?> enqueued(Call call, ObjectReader reader) {
+        CompletableFuture<Workload> result = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call same, Response response) {
+                try (response) {
+                    result.complete(reader.readValue(response.body().byteStream()));
+                } catch (IOException e) {
+                    result.completeExceptionally(e);
+                }
+            }
+
+            @Override
+            public void onFailure(Call same, IOException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /** Measures all protocols and numbers of calls in flight, and prints a table. */
+    static void print() throws Exception {
+        System.out.println("| one get | protocol | in flight | CPU µs: min, median | against enqueue | bytes allocated |");
+        System.out.println("| --- | --- | --- | --- | --- | --- |");
+        for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2_PRIOR_KNOWLEDGE)) {
+            try (ServerProcess server = ServerProcess.start(protocol, 0)) {
+                for (int inFlight : new int[] {1, 32}) {
+                    new CallCost(server.address(), protocol, inFlight).measure(protocol.toString());
+                }
+            }
+        }
+        System.out.println();
+    }
+
+    private void measure(String protocol) throws Exception {
+        Map<String, List<ProcessCost>> costs = new LinkedHashMap<>();
+        for (int round = -5; round < ROUNDS; round++) {
+            for (Map.Entry<String, Callable<CompletableFuture<?>>> way : ways.entrySet()) {
+                ProcessCost before = ProcessCost.now();
+                run(way.getValue());
+                if (round >= 0) {
+                    costs.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
+                            .add(ProcessCost.now().minus(before).dividedBy(CALLS_PER_ROUND));
+                }
+            }
+        }
+        double enqueue = median(costs.getOrDefault("bare OkHttp enqueue", List.of()));
+        costs.forEach((way, rounds) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %d | %.1f, %.1f | %.2f | %.0f |%n",
+                way,
+                protocol,
+                inFlight,
+                rounds.stream().mapToDouble(ProcessCost::cpuMicros).min().orElse(0),
+                median(rounds),
+                median(rounds) / enqueue,
+                rounds.stream().mapToDouble(ProcessCost::bytes).sorted().skip(ROUNDS / 2).findFirst().orElse(0)));
+        controlPlane.close();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        callers.shutdown();
+    }
+
+    private static double median(List<ProcessCost> rounds) {
+        return rounds.stream()
+                .mapToDouble(ProcessCost::cpuMicros)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Keeps the configured number of calls in flight until the round is over. */
+    private void run(Callable<CompletableFuture<?>> way) throws Exception {
+        List<Future<?>> open = new ArrayList<>(inFlight);
+        for (int i = 0; i < CALLS_PER_ROUND; i++) {
+            if (i < inFlight) {
+                open.add(way.call());
+            } else {
+                open.get(i % inFlight).get();
+                open.set(i % inFlight, way.call());
+            }
+        }
+        for (Future<?> call : open) {
+            call.get();
+        }
+    }
+}
