@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ record ModelAttribute(
         if (copier == null) {
             throw new IllegalStateException("Cannot change " + accessor);
         }
-        return invoke(copier, model, value);
+        return Objects.requireNonNull(invoke(copier, model, value));
     }
 
     private static List<ModelAttribute> attributes(Class<?> type) {

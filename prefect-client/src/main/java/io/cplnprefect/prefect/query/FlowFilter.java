@@ -26,12 +26,17 @@ public interface FlowFilter {
     @Nullable
     TagFilter tags();
 
-    /** Refuses what no server can pick flows by. */
+    /**
+     * Checks the tags: servers cannot select flows by any of several tags.
+     *
+     * @throws UsageException if the filter of tags is {@link TagFilter#any}
+     */
     @Value.Check
     default void checkTags() {
         TagFilter tags = tags();
         if (tags != null && tags.anyOf() != null) {
-            throw new UsageException("Flows cannot be picked by any of some tags; use TagFilter.all");
+            throw new UsageException(
+                    "Invalid filter of flows: expected TagFilter.all or TagFilter.isNull, not TagFilter.any");
         }
     }
 
