@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.connection;
 
-import java.util.Map;
-import org.slf4j.MDC;
-
 /**
  * Carries context of the caller's thread, such as a trace, to the threads that run the code of hooks, interceptors and
  * futures. The MDC of SLF4J is always carried. Implementations are thread-safe.
@@ -13,16 +10,6 @@ public interface ThreadContext {
 
     /** Carries nothing. */
     ThreadContext NONE = () -> () -> () -> {};
-
-    /** Carries the MDC of SLF4J. */
-    ThreadContext MDC_MAP = () -> {
-        Map<String, String> captured = MDC.getCopyOfContextMap();
-        return () -> {
-            Map<String, String> before = MDC.getCopyOfContextMap();
-            replaceMdc(captured);
-            return () -> replaceMdc(before);
-        };
-    };
 
     /**
      * Captures the context of the current thread. Called once per call, on the caller's thread.
@@ -50,13 +37,5 @@ public interface ThreadContext {
         /** Restores the context that the thread had before. */
         @Override
         void close();
-    }
-
-    private static void replaceMdc(@org.jspecify.annotations.Nullable Map<String, String> map) {
-        if (map == null) {
-            MDC.clear();
-        } else {
-            MDC.setContextMap(map);
-        }
     }
 }

@@ -2,8 +2,11 @@
 package io.cplnprefect.core.internal;
 
 import io.cplnprefect.core.connection.ThreadContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
-/** The MDC and the context of the options, carried together. */
+/** The MDC and the context of the options, carried together. Thread-safe. */
 final class CarriedContext implements ThreadContext {
 
     private final ThreadContext other;
@@ -14,26 +17,34 @@ final class CarriedContext implements ThreadContext {
 
     @Override
     public Captured capture() {
-        Captured mdc = ThreadContext.MDC_MAP.capture();
-        if (other == ThreadContext.NONE) {
-            return mdc;
+        Map<String, String> mdc = MDC.getCopyOfContextMap();
+        Captured captured = other.capture();
+        return () -> install(mdc, captured);
+    }
+
+    private static Scope install(@Nullable Map<String, String> mdc, Captured captured) {
+        Map<String, String> before = MDC.getCopyOfContextMap();
+        replaceMdc(mdc);
+        try {
+            Scope scope = captured.install();
+            return () -> {
+                try {
+                    scope.close();
+                } finally {
+                    replaceMdc(before);
+                }
+            };
+        } catch (Throwable e) {
+            replaceMdc(before);
+            throw e;
         }
-        Captured second = other.capture();
-        return () -> {
-            Scope outer = mdc.install();
-            try {
-                Scope inner = second.install();
-                return () -> {
-                    try {
-                        inner.close();
-                    } finally {
-                        outer.close();
-                    }
-                };
-            } catch (Throwable e) {
-                outer.close();
-                throw e;
-            }
-        };
+    }
+
+    private static void replaceMdc(@Nullable Map<String, String> map) {
+        if (map == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(map);
+        }
     }
 }

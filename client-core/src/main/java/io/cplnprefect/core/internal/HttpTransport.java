@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -29,10 +30,13 @@ public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpClient sockets;
     private final ExecutorService threads;
+    private final ConnectionPool ownConnections;
     private final @Nullable String proxyCredentials;
 
     HttpTransport(String service, CallLimits limits, ServiceProtocol protocol, ClientOptions options) {
         this.threads = ClientThreads.create(service);
+        this.ownConnections =
+                new ConnectionPool(limits.maxInFlight(), protocol.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
         HttpProxy proxy = options.proxy();
         this.proxyCredentials = proxy == null || proxy.user() == null || proxy.password() == null
                 ? null
@@ -40,8 +44,7 @@ public final class HttpTransport implements AutoCloseable {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher(options.executor()))
                 .protocols(protocol.http2() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(
-                        limits.maxInFlight(), protocol.keepAlive().toMillis(), TimeUnit.MILLISECONDS))
+                .connectionPool(ownConnections)
                 .addInterceptor(new UserCodeInterceptor())
                 .addNetworkInterceptor(new NoReplayInterceptor())
                 .addNetworkInterceptor(new ErrorBodyInterceptor())
@@ -107,15 +110,21 @@ public final class HttpTransport implements AutoCloseable {
         return proxyCredentials;
     }
 
-    /** Threads of the client for what must not wait for the caller's executor. */
+    /** Threads of the client for what must not wait for the caller's executor. After the close, tasks run at once. */
     Executor threads() {
-        return threads;
+        return task -> {
+            try {
+                threads.execute(task);
+            } catch (RejectedExecutionException closed) {
+                task.run();
+            }
+        };
     }
 
     @Override
     public void close() {
         http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        ownConnections.evictAll();
         threads.shutdown();
     }
 }

@@ -10,8 +10,11 @@ import java.lang.annotation.Target;
 /**
  * Allows a map of a model to hold null values, as free-form JSON does. The generator recognizes the annotation by its
  * simple name. A nullness annotation in this position would make the map itself nullable.
+ *
+ * <p>A method that models of other modules inherit has the annotation itself too: the compiler does not pass annotations of
+ * type arguments in class files to the generator (JDK-8225377).
  */
 @Documented
-@Target(ElementType.TYPE_USE)
+@Target({ElementType.TYPE_USE, ElementType.METHOD})
 @Retention(RetentionPolicy.CLASS)
 public @interface AllowNulls {}

@@ -15,6 +15,7 @@ public interface Extensible {
      * @return values by property name; values may be null
      */
     @JsonAnyGetter
+    @AllowNulls
     @Value.Redacted
     Map<String, @AllowNulls Object> additionalProperties();
 }

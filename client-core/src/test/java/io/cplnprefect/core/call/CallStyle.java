@@ -7,45 +7,60 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which a caller makes a call; whatever is true of one must be true of all. */
-enum CallStyle {
+/** The ways to execute a call. A test of a rule that all of them follow has the style as its parameter. */
+public enum CallStyle {
     BLOCKING {
         @Override
-        <T> T make(ApiCall<T> call) {
+        public <T> T execute(ApiCall<T> call) {
             return call.execute();
         }
     },
     BLOCKING_RESPONSE {
         @Override
-        <T> T make(ApiCall<T> call) {
+        public <T> T execute(ApiCall<T> call) {
             return call.executeForResponse().body();
         }
     },
     ASYNC {
         @Override
-        <T> T make(ApiCall<T> call) {
+        public <T> T execute(ApiCall<T> call) {
             return outcome(call.executeAsync());
         }
     },
     ASYNC_RESPONSE {
         @Override
-        <T> T make(ApiCall<T> call) {
+        public <T> T execute(ApiCall<T> call) {
             return outcome(call.executeForResponseAsync()).body();
         }
     },
-    /** A call whose answer is turned into something else goes through code of its own. */
+    /** The future of a converted document is completed by code of its own. */
     ASYNC_MAPPED {
         @Override
-        <T> T make(ApiCall<T> call) {
+        public <T> T execute(ApiCall<T> call) {
             return outcome(call.<T>map(document -> document).executeAsync());
         }
     };
 
-    /** The document, or the error as the caller sees it. */
-    abstract <T> T make(ApiCall<T> call);
+    /** Returns the document, or throws what the caller receives. */
+    public abstract <T> T execute(ApiCall<T> call);
 
-    /** Waits for the outcome. A failure is thrown as the future holds it, so that a wrapped one is seen as such. */
-    static <T> T outcome(CompletableFuture<T> response) {
+    /** Executes the call on a thread of its own. The future fails with what the caller receives, not wrapped. */
+    public <T> CompletableFuture<T> start(ApiCall<T> call) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                result.complete(execute(call));
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        caller.setDaemon(true);
+        caller.start();
+        return result;
+    }
+
+    /** Waits for the outcome. A failure is thrown as the future contains it, so that a test detects a wrapped one. */
+    public static <T> T outcome(CompletableFuture<T> response) {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CompletableFuture<@Nullable T> ended = response.handle((document, thrown) -> {
             failure.set(thrown);

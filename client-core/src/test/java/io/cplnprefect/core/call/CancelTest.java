@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CancelTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inStandingTime();
+    final Wire wire = Wire.withManualTime();
 
     private final CountDownLatch peerGone = new CountDownLatch(1);
 
@@ -72,7 +72,7 @@ class CancelTest {
     @ParameterizedTest
     @EnumSource
     void cancel_ofWhateverTheCallerHolds_reachesTheSocket(Held held) throws InterruptedException {
-        wire.answers(untilThePeerGoes());
+        wire.enqueue(untilThePeerGoes());
         ServiceConnection connection = wire.connect();
         CompletableFuture<String> future = held.of(read(connection).executeAsync());
         wire.received();
@@ -86,7 +86,7 @@ class CancelTest {
 
     @Test
     void cancel_ofAMappedCall_reachesTheSocket() throws InterruptedException {
-        wire.answers(untilThePeerGoes());
+        wire.enqueue(untilThePeerGoes());
         CompletableFuture<Integer> future =
                 read(wire.connect()).map(String::length).executeAsync();
         wire.received();
@@ -98,7 +98,7 @@ class CancelTest {
 
     @Test
     void future_endedByAnybodyElse_reachesTheSocket() throws InterruptedException {
-        wire.answers(untilThePeerGoes());
+        wire.enqueue(untilThePeerGoes());
         CompletableFuture<String> future = read(wire.connect()).executeAsync();
         wire.received();
 
@@ -110,7 +110,7 @@ class CancelTest {
 
     @Test
     void cancel_whileWaitingForTheNextTry_dropsTheTimer() {
-        wire.answers(status(503).build(), ok("\"again\""));
+        wire.enqueue(status(503).build(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
         CompletableFuture<String> future = read(connection).executeAsync();
         await().until(() -> wire.time().pendingTasks() == 1);
@@ -123,7 +123,7 @@ class CancelTest {
 
     @Test
     void cancel_afterTheAnswer_changesNothing() {
-        wire.answers(ok("\"a\""), ok("\"b\""));
+        wire.enqueue(ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = wire.connect();
         CompletableFuture<String> future = read(connection).executeAsync();
         assertThat(future.join()).isEqualTo("a");

@@ -18,17 +18,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConnectionReuseTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     @ParameterizedTest
     @EnumSource
     void call_afterServerError_takesAnotherConnection(CallStyle style) {
-        wire.answers(status(503).body("{\"message\":\"busy\"}").build(), ok("\"a\""), ok("\"b\""));
+        wire.enqueue(status(503).body("{\"message\":\"busy\"}").build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = wire.connect();
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(write(connection)));
-        style.make(write(connection));
-        style.make(write(connection));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(write(connection)));
+        style.execute(write(connection));
+        style.execute(write(connection));
 
         assertThat(e.serverMessage()).isEqualTo("busy");
         int failed = wire.received().getConnectionIndex();
@@ -40,11 +40,11 @@ class ConnectionReuseTest {
     @ParameterizedTest
     @EnumSource
     void call_afterRefusal_keepsTheConnection(CallStyle style) {
-        wire.answers(status(404).build(), ok("\"a\""));
+        wire.enqueue(status(404).build(), ok("\"a\""));
         ServiceConnection connection = wire.connect();
 
-        failure(ServiceException.NotFound.class, () -> style.make(read(connection)));
-        style.make(read(connection));
+        failure(ServiceException.NotFound.class, () -> style.execute(read(connection)));
+        style.execute(read(connection));
 
         assertThat(wire.received().getConnectionIndex())
                 .isEqualTo(wire.received().getConnectionIndex());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeadlineTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private static MockResponse dripping() {
         return status(200)
@@ -39,11 +39,11 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void answer_thatOnlyDrips_endsWithTheTryAndIsNotRepeated(CallStyle style) {
-        wire.answers(dripping(), ok("\"again\""));
+        wire.enqueue(dripping(), ok("\"again\""));
         ServiceConnection connection =
                 wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
 
-        TransportException e = failure(TransportException.class, () -> style.make(read(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(read(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(e.nothingSent()).isFalse();
@@ -54,11 +54,11 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void answer_thatOnlyDrips_endsWithTheTimeOfTheCall(CallStyle style) {
-        wire.answers(dripping(), ok("\"again\""));
+        wire.enqueue(dripping(), ok("\"again\""));
 
         TransportException e = failure(
                 TransportException.class,
-                () -> style.make(write(wire.connect()).with(RequestOptions.timeout(Duration.ofMillis(100)))));
+                () -> style.execute(write(wire.connect()).with(RequestOptions.timeout(Duration.ofMillis(100)))));
 
         assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(e).hasMessageContaining("within 100 ms");
@@ -68,13 +68,13 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void answer_thatNeverBegins_endsWithTheTry(CallStyle style) {
-        wire.answers(new MockResponse.Builder()
+        wire.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         ServiceConnection connection =
                 wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(100))));
 
-        TransportException e = failure(TransportException.class, () -> style.make(read(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(read(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
     }
@@ -82,25 +82,25 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void errorAnswer_whoseBodyOnlyDrips_isStillThatError(CallStyle style) {
-        wire.answers(status(409)
+        wire.enqueue(status(409)
                 .body("x".repeat(10_000))
                 .throttleBody(1, 20, TimeUnit.MILLISECONDS)
                 .build());
         ServiceConnection connection =
                 wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(200))));
 
-        failure(ServiceException.Conflict.class, () -> style.make(read(connection)));
+        failure(ServiceException.Conflict.class, () -> style.execute(read(connection)));
     }
 
     @ParameterizedTest
     @EnumSource
     void retry_thatWouldWaitBeyondTheTimeLeft_isNotWaitedFor(CallStyle style) {
         MockResponse busy = status(503).build();
-        wire.answers(busy, busy, busy, busy);
+        wire.enqueue(busy, busy, busy, busy);
 
         ServiceException e = failure(
                 ServiceException.class,
-                () -> style.make(read(wire.connect()).with(RequestOptions.timeout(Duration.ofSeconds(3)))));
+                () -> style.execute(read(wire.connect()).with(RequestOptions.timeout(Duration.ofSeconds(3)))));
 
         assertThat(e.site().attempts()).isEqualTo(3);
         assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(500 + 1_000));
@@ -111,7 +111,7 @@ class DeadlineTest {
     void call_withNoTimeLeft_isNotSent(CallStyle style) {
         TransportException e = failure(
                 TransportException.class,
-                () -> style.make(write(wire.connect()).with(RequestOptions.timeout(Duration.ZERO))));
+                () -> style.execute(write(wire.connect()).with(RequestOptions.timeout(Duration.ZERO))));
 
         assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e.nothingSent()).isTrue();
@@ -122,9 +122,9 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource
     void call_withEndlessTime_isMade(CallStyle style) {
-        wire.answers(ok("\"in\""));
+        wire.enqueue(ok("\"in\""));
 
-        assertThat(style.make(read(wire.connect()).with(RequestOptions.timeout(Duration.ofSeconds(Long.MAX_VALUE)))))
+        assertThat(style.execute(read(wire.connect()).with(RequestOptions.timeout(Duration.ofSeconds(Long.MAX_VALUE)))))
                 .isEqualTo("in");
     }
 

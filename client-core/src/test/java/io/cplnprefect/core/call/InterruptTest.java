@@ -35,7 +35,7 @@ class InterruptTest {
             .build();
 
     @RegisterExtension
-    final Wire wire = Wire.inStandingTime();
+    final Wire wire = Wire.withManualTime();
 
     private final ExecutorService callersOwn = Executors.newCachedThreadPool();
 
@@ -72,7 +72,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void interrupt_whileTheAnswerHasNotBegun_endsTheCall(Threads threads) {
-        wire.answers(NEVER);
+        wire.enqueue(NEVER);
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller caller = new Caller(read(connection));
         wire.received();
@@ -87,7 +87,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void interrupt_whileTheBodyIsRead_endsTheCall(Threads threads) {
-        wire.answers(status(200)
+        wire.enqueue(status(200)
                 .body("x".repeat(100_000))
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
@@ -105,7 +105,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void interrupt_whileWaitingForAPlace_endsTheCallAndLeavesTheLine(Threads threads) {
-        wire.answers(NEVER, ok("\"b\""));
+        wire.enqueue(NEVER, ok("\"b\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT.withMaxInFlight(1));
         CompletableFuture<String> first = read(connection).executeAsync();
         wire.received();
@@ -125,7 +125,7 @@ class InterruptTest {
 
     @Test
     void interrupt_whileWaitingForTheNextStart_endsTheCall() {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
         ServiceConnection connection = connect(Threads.OURS, CallLimits.DEFAULT.withRequestsPerSecond(1));
         read(connection).execute();
         Caller caller = new Caller(read(connection));
@@ -141,7 +141,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void interrupt_whileWaitingForTheNextTry_endsTheCall(Threads threads) {
-        wire.answers(status(503).build(), ok("\"again\""));
+        wire.enqueue(status(503).build(), ok("\"again\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller caller = new Caller(read(connection));
         await().until(() -> wire.time().pendingTasks() == 1);
@@ -176,7 +176,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void interrupt_ofOneCall_leavesTheOthersAlone(Threads threads) {
-        wire.answers(NEVER, NEVER, ok("\"c\""));
+        wire.enqueue(NEVER, NEVER, ok("\"c\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller first = new Caller(read(connection));
         wire.received();

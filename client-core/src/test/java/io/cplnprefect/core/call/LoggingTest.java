@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 class LoggingTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -50,7 +50,7 @@ class LoggingTest {
     @ParameterizedTest
     @EnumSource
     void log_holdsNoTokenNoQueryAndNoBody(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 status(503).body("{\"message\":\"s3cr3t-answer\"}").build(),
                 status(200)
                         .body("x".repeat(100_000))
@@ -66,8 +66,8 @@ class LoggingTest {
                 Map.of("password", "s3cr3t-body"),
                 String.class);
 
-        style.make(call);
-        ServiceException e = failure(ServiceException.class, () -> style.make(call));
+        style.execute(call);
+        ServiceException e = failure(ServiceException.class, () -> style.execute(call));
 
         assertThat(e.getMessage()).doesNotContain("s3cr3t");
         List<String> lines = List.copyOf(log.list).stream().map(String::valueOf).toList();

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoConnectionTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     @ParameterizedTest
     @EnumSource
     void post_refusedAndTheServiceHasNeverResponded_failsAfterOneRetry(CallStyle style) throws IOException {
         ServiceConnection connection = wire.connectTo("http://127.0.0.1:" + freePort() + "/api", o -> {}, b -> b);
 
-        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(write(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
         assertThat(e.nothingSent()).isTrue();
@@ -46,12 +46,12 @@ class NoConnectionTest {
     @ParameterizedTest
     @EnumSource
     void post_refusedAfterTheServiceHasResponded_isRetriedWithoutClaimingThatItWasSent(CallStyle style) {
-        wire.answers(status(200).body("\"a\"").addHeader("Connection", "close").build());
+        wire.enqueue(status(200).body("\"a\"").addHeader("Connection", "close").build());
         ServiceConnection connection = wire.connect();
-        style.make(read(connection));
+        style.execute(read(connection));
         wire.server().close();
 
-        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(write(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
         assertThat(e.nothingSent()).isTrue();
@@ -69,7 +69,7 @@ class NoConnectionTest {
         ServiceConnection connection =
                 wire.connectTo("http://nowhere.test/", o -> o.http(http -> http.dns(dns)), b -> b);
 
-        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(write(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.UNKNOWN_HOST);
         assertThat(e).hasMessage("POST /things: unknown host 'nowhere.test'. Check the address, or the name service");
@@ -80,14 +80,14 @@ class NoConnectionTest {
     @ParameterizedTest
     @EnumSource
     void host_withAnAddressThatRefuses_isReachedAtTheOther(CallStyle style) throws IOException {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
         Dns dns = host -> List.of(
                 InetAddress.getByName("127.0.0.2"),
                 wire.server().getSocketAddress().getAddress());
         ServiceConnection connection = wire.connectTo(
                 "http://two.test:" + wire.server().getPort() + "/", o -> o.http(http -> http.dns(dns)), b -> b);
 
-        assertThat(style.make(read(connection))).isEqualTo("a");
+        assertThat(style.execute(read(connection))).isEqualTo("a");
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class NoConnectionTest {
                         .build()
                         .sslSocketFactory());
 
-        TransportException e = failure(TransportException.class, () -> style.make(read(wire.connect())));
+        TransportException e = failure(TransportException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED);
         assertThat(e.nothingSent()).isTrue();

@@ -27,7 +27,7 @@ class NoSilentReplayTest {
     private static final Endpoint REMOVE = Endpoint.of("DELETE", "things/{name}");
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private static MockResponse connectionDiesUnanswered() {
         return new MockResponse.Builder()
@@ -38,11 +38,11 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void post_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
-        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
-        style.make(read(connection));
+        style.execute(read(connection));
 
-        TransportException e = failure(TransportException.class, () -> style.make(write(connection)));
+        TransportException e = failure(TransportException.class, () -> style.execute(write(connection)));
 
         assertThat(e.reason()).isEqualTo(Reason.BROKEN);
         assertThat(e.nothingSent()).isFalse();
@@ -53,13 +53,13 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void delete_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
-        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
-        style.make(read(connection));
+        style.execute(read(connection));
 
         TransportException e = failure(
                 TransportException.class,
-                () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
+                () -> style.execute(connection.<String>call(REMOVE, "things/a", null, String.class)));
 
         assertThat(e.reason()).isEqualTo(Reason.BROKEN);
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
@@ -68,7 +68,7 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void get_whenThePooledConnectionDies_isRetriedAndCounted(CallStyle style) {
-        wire.answers(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
         AtomicInteger attempts = new AtomicInteger();
         ServiceConnection connection = wire.connectWith(o -> o.metrics(new CallMetrics() {
             @Override
@@ -76,9 +76,9 @@ class NoSilentReplayTest {
                 attempts.set(count);
             }
         }));
-        style.make(read(connection));
+        style.execute(read(connection));
 
-        String document = style.make(read(connection));
+        String document = style.execute(read(connection));
 
         assertThat(document).isEqualTo("again");
         assertThat(attempts.get()).isEqualTo(2);
@@ -88,9 +88,9 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void post_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
-        wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
+        wire.enqueue(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(write(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(write(wire.connect())));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(e.retryAfter()).isZero();
@@ -100,12 +100,12 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void delete_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
-        wire.answers(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
+        wire.enqueue(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
 
         ServiceException e = failure(
                 ServiceException.class,
-                () -> style.make(connection.<String>call(REMOVE, "things/a", null, String.class)));
+                () -> style.execute(connection.<String>call(REMOVE, "things/a", null, String.class)));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
@@ -114,9 +114,9 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void post_answeredWith408_isSentOnce(CallStyle style) {
-        wire.answers(status(408).build(), ok("\"again\""));
+        wire.enqueue(status(408).build(), ok("\"again\""));
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(write(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(write(wire.connect())));
 
         assertThat(e.status()).isEqualTo(408);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
@@ -125,14 +125,14 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void get_withRetriesOff_isSentOnceWhateverTheAnswer(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 status(503).addHeader("Retry-After", "0").build(), status(408).build(), ok("\"again\""));
         ServiceConnection connection = wire.connectWith(o -> o.retry(RetryPolicy.NONE));
 
-        assertThat(failure(ServiceException.class, () -> style.make(read(connection)))
+        assertThat(failure(ServiceException.class, () -> style.execute(read(connection)))
                         .status())
                 .isEqualTo(503);
-        assertThat(failure(ServiceException.class, () -> style.make(read(connection)))
+        assertThat(failure(ServiceException.class, () -> style.execute(read(connection)))
                         .status())
                 .isEqualTo(408);
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
@@ -142,9 +142,9 @@ class NoSilentReplayTest {
     @EnumSource
     void get_answeredWith503AndRetryAfterZero_isRetriedAndEveryTryCounted(CallStyle style) {
         MockResponse busy = status(503).addHeader("Retry-After", "0").build();
-        wire.answers(busy, busy, busy, busy, busy, ok("\"too late\""));
+        wire.enqueue(busy, busy, busy, busy, busy, ok("\"too late\""));
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e.site().attempts()).isEqualTo(5);
         assertThat(wire.server().getRequestCount()).isEqualTo(5);
@@ -153,9 +153,9 @@ class NoSilentReplayTest {
     @ParameterizedTest
     @EnumSource
     void answer503_withARetryAfterTooLongForAnInt_isAnErrorLikeAnyOther(CallStyle style) {
-        wire.answers(status(503).addHeader("Retry-After", "99999999999").build());
+        wire.enqueue(status(503).addHeader("Retry-After", "99999999999").build());
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);

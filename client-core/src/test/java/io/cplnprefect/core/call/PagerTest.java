@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PagerTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private Pager<String> pager = Pager.of(cursor -> {
         throw new AssertionError("not set up");
@@ -41,7 +41,7 @@ class PagerTest {
 
     @Test
     void pages_areReadWhenNeeded() {
-        wire.answers(
+        wire.enqueue(
                 ok("{\"items\":[\"a\",\"b\"],\"next\":\"1\"}"),
                 ok("{\"items\":[\"c\"],\"next\":\"2\"}"),
                 ok("{\"items\":[\"d\"]}"));
@@ -65,7 +65,7 @@ class PagerTest {
 
     @Test
     void stream_thatIsCutShort_readsNoFurtherPage() {
-        wire.answers(ok("{\"items\":[\"a\",\"b\"],\"next\":\"1\"}"), ok("{\"items\":[\"c\"]}"));
+        wire.enqueue(ok("{\"items\":[\"a\",\"b\"],\"next\":\"1\"}"), ok("{\"items\":[\"c\"]}"));
 
         assertThat(pager.stream().limit(2)).containsExactly("a", "b");
         assertThat(asked()).isEqualTo(1);
@@ -73,7 +73,7 @@ class PagerTest {
 
     @Test
     void emptyPages_inTheMiddle_doNotEndTheList() {
-        wire.answers(
+        wire.enqueue(
                 ok("{\"items\":[],\"next\":\"1\"}"), ok("{\"items\":[],\"next\":\"2\"}"), ok("{\"items\":[\"a\"]}"));
 
         assertThat(pager.toList()).containsExactly("a");
@@ -81,7 +81,7 @@ class PagerTest {
 
     @Test
     void cursor_namedTwice_endsTheList() {
-        wire.answers(
+        wire.enqueue(
                 ok("{\"items\":[\"a\"],\"next\":\"1\"}"),
                 ok("{\"items\":[\"b\"],\"next\":\"2\"}"),
                 ok("{\"items\":[\"c\"],\"next\":\"1\"}"));
@@ -92,7 +92,7 @@ class PagerTest {
 
     @Test
     void error_surfacesAtHasNextAndTheListGoesOnFromThere() {
-        wire.answers(ok("{\"items\":[\"a\"],\"next\":\"1\"}"), status(404).build(), ok("{\"items\":[\"b\"]}"));
+        wire.enqueue(ok("{\"items\":[\"a\"],\"next\":\"1\"}"), status(404).build(), ok("{\"items\":[\"b\"]}"));
         Iterator<String> items = pager.iterator();
         items.next();
 
@@ -103,7 +103,7 @@ class PagerTest {
 
     @Test
     void iterations_areIndependent() {
-        wire.answers(ok("{\"items\":[\"a\"]}"), ok("{\"items\":[\"b\"]}"));
+        wire.enqueue(ok("{\"items\":[\"a\"]}"), ok("{\"items\":[\"b\"]}"));
 
         assertThat(pager.toList()).containsExactly("a");
         assertThat(pager.toList()).containsExactly("b");
@@ -111,7 +111,7 @@ class PagerTest {
 
     @Test
     void firstPage_canBeReadAlone() {
-        wire.answers(ok("{\"items\":[\"a\"],\"next\":\"1\"}"));
+        wire.enqueue(ok("{\"items\":[\"a\"],\"next\":\"1\"}"));
 
         assertThat(pager.firstPage().execute().next()).isEqualTo("1");
     }

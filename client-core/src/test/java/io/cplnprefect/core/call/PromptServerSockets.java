@@ -8,8 +8,8 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Server sockets that send at once. MockWebServer writes head and body of an answer apart, and with the usual sockets the
- * body waits 40 ms for the peer's acknowledgement of the head.
+ * Server sockets that send without delay. MockWebServer writes the headers and the body of a response separately, and with the
+ * default sockets the body is delayed by 40 ms until the client has acknowledged the headers.
  */
 final class PromptServerSockets extends ServerSocketFactory {
 

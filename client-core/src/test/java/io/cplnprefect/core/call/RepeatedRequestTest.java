@@ -56,7 +56,9 @@ class RepeatedRequestTest {
         States states = wire.connect().api(States.class);
 
         assertThat(style.execute(states.propose(new Proposal("CRASHED", true)))).isEqualTo("ok");
-        failure(ServiceException.ServerError.class, () -> style.execute(states.propose(new Proposal("RUNNING", false))));
+        failure(
+                ServiceException.ServerError.class,
+                () -> style.execute(states.propose(new Proposal("RUNNING", false))));
         assertThat(wire.server().getRequestCount()).isEqualTo(3);
     }
 

@@ -33,7 +33,7 @@ import retrofit2.http.Query;
 class RetrofitInterfaceTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     interface Things {
         @GET("things/{name}")
@@ -73,7 +73,7 @@ class RetrofitInterfaceTest {
 
     @Test
     void path_isEncodedAndQueriesAreAdded() {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
 
         things().read("a/b c?ü", 10, List.of("x y", "z")).execute();
 
@@ -82,7 +82,7 @@ class RetrofitInterfaceTest {
 
     @Test
     void queries_thatAreNull_areLeftOut() {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
 
         things().read("a", null, null).execute();
 
@@ -92,9 +92,9 @@ class RetrofitInterfaceTest {
     @ParameterizedTest
     @EnumSource
     void post_declaredSafeToRepeat_isRepeated(CallStyle style) {
-        wire.answers(status(503).build(), ok("[\"a\"]"));
+        wire.enqueue(status(503).build(), ok("[\"a\"]"));
 
-        assertThat(style.make(things().query(Map.of("limit", 5)))).containsExactly("a");
+        assertThat(style.execute(things().query(Map.of("limit", 5)))).containsExactly("a");
         RecordedRequest request = wire.received();
         assertThat(request.getBody()).isNotNull();
         assertThat(String.valueOf(request.getBody())).contains("{\"limit\":5}");
@@ -104,29 +104,29 @@ class RetrofitInterfaceTest {
     @ParameterizedTest
     @EnumSource
     void post_notDeclared_isNot(CallStyle style) {
-        wire.answers(status(503).build(), ok("\"again\""));
+        wire.enqueue(status(503).build(), ok("\"again\""));
 
-        failure(ServiceException.ServerError.class, () -> style.make(things().create("a")));
+        failure(ServiceException.ServerError.class, () -> style.execute(things().create("a")));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void answer_thatIsNoJson_isFineWhereNoneIsExpected(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 status(201).body("Created").build(),
                 status(204).build(),
                 status(202).body("{\"a\":").build());
         Things things = things();
 
-        assertThat(style.make(things.create(Map.of("name", "a")))).isNull();
-        assertThat(style.make(things.remove("a"))).isNull();
-        assertThat(style.make(things.change("a", Map.of()))).isNull();
+        assertThat(style.execute(things.create(Map.of("name", "a")))).isNull();
+        assertThat(style.execute(things.remove("a"))).isNull();
+        assertThat(style.execute(things.change("a", Map.of()))).isNull();
     }
 
     @Test
     void text_isSentAsAJsonText() {
-        wire.answers(status(204).build());
+        wire.enqueue(status(204).build());
 
         things().replace("a", "say \"hi\"").execute();
 
@@ -136,7 +136,7 @@ class RetrofitInterfaceTest {
 
     @Test
     void post_withoutBody_isSent() {
-        wire.answers(status(200).build());
+        wire.enqueue(status(200).build());
 
         things().stop().execute();
 
@@ -171,7 +171,7 @@ class RetrofitInterfaceTest {
     void header_thatCannotBeSent_isAUsageError(CallStyle style) {
         ApiCall<Void> call = things().stop().with(RequestOptions.header("X-Key", "a\nb"));
 
-        assertThat(failure(UsageException.class, () -> style.make(call)))
+        assertThat(failure(UsageException.class, () -> style.execute(call)))
                 .hasMessageContaining("The header X-Key cannot be sent");
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RetryOnTheWireTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private static MockResponse tooMany(String retryAfter) {
         return status(429).addHeader("Retry-After", retryAfter).build();
@@ -36,18 +36,18 @@ class RetryOnTheWireTest {
     @ParameterizedTest
     @EnumSource
     void post_answered429InSeconds_waitsThatLongPlusJitter(CallStyle style) {
-        wire.answers(tooMany("10"), ok("\"in\""));
+        wire.enqueue(tooMany("10"), ok("\"in\""));
 
-        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(11_500));
     }
 
     @ParameterizedTest
     @EnumSource
     void post_answered429WithAFraction_waitsThatLongPlusJitter(CallStyle style) {
-        wire.answers(tooMany("1.5"), ok("\"in\""));
+        wire.enqueue(tooMany("1.5"), ok("\"in\""));
 
-        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(1_725));
     }
 
@@ -56,9 +56,9 @@ class RetryOnTheWireTest {
     void post_answered429WithADate_waitsUntilThenPlusJitter(CallStyle style) {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 wire.time().clock().instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
-        wire.answers(tooMany(date), ok("\"in\""));
+        wire.enqueue(tooMany(date), ok("\"in\""));
 
-        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(23));
     }
 
@@ -66,27 +66,27 @@ class RetryOnTheWireTest {
     @EnumSource
     void post_answered429WithoutAWord_backsOffByItself(CallStyle style) {
         MockResponse busy = status(429).build();
-        wire.answers(busy, busy, busy, busy, ok("\"in\""));
+        wire.enqueue(busy, busy, busy, busy, ok("\"in\""));
 
-        assertThat(style.make(write(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofMillis(500 + 1_000 + 2_000 + 4_000));
     }
 
     @ParameterizedTest
     @EnumSource
     void retryAfter_thatJustFitsTheTimeLeft_isWaitedForWithoutJitter(CallStyle style) {
-        wire.answers(tooMany("110"), ok("\"in\""));
+        wire.enqueue(tooMany("110"), ok("\"in\""));
 
-        assertThat(style.make(read(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(read(wire.connect()))).isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(110));
     }
 
     @ParameterizedTest
     @EnumSource
     void retryAfter_beyondTheTimeLeft_endsTheCallAtOnceWithTheServersError(CallStyle style) {
-        wire.answers(tooMany("120"), ok("\"in\""));
+        wire.enqueue(tooMany("120"), ok("\"in\""));
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e).isInstanceOf(ServiceException.RateLimited.class);
         assertThat(e.retryAfter()).hasSeconds(120);
@@ -96,22 +96,22 @@ class RetryOnTheWireTest {
     @ParameterizedTest
     @EnumSource
     void get_answered5xx_isRetried(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 status(500).build(),
                 status(502).build(),
                 status(503).build(),
                 status(504).build(),
                 ok("\"in\""));
 
-        assertThat(style.make(read(wire.connect()))).isEqualTo("in");
+        assertThat(style.execute(read(wire.connect()))).isEqualTo("in");
     }
 
     @ParameterizedTest
     @EnumSource
     void post_answered5xx_isNotRetried(CallStyle style) {
-        wire.answers(status(502).build(), ok("\"again\""));
+        wire.enqueue(status(502).build(), ok("\"again\""));
 
-        assertThat(failure(ServiceException.class, () -> style.make(write(wire.connect()))))
+        assertThat(failure(ServiceException.class, () -> style.execute(write(wire.connect()))))
                 .isInstanceOf(ServiceException.ServerError.class);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
@@ -119,11 +119,11 @@ class RetryOnTheWireTest {
     @ParameterizedTest
     @EnumSource
     void answer_thatNamesAQuota_isFinal(CallStyle style) {
-        wire.answers(status(429).body("quota exceeded").build(), ok("\"again\""));
+        wire.enqueue(status(429).body("quota exceeded").build(), ok("\"again\""));
 
         failure(
                 ServiceException.RateLimited.class,
-                () -> style.make(read(wire.connect(b -> b.traits(new ByTheBody())))));
+                () -> style.execute(read(wire.connect(b -> b.traits(new ByTheBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
@@ -132,11 +132,11 @@ class RetryOnTheWireTest {
     void maintenance_isWaitedOutWithoutCounting(CallStyle style) {
         MockResponse maintenance = status(503).body("maintenance").build();
         for (int i = 0; i < 20; i++) {
-            wire.answers(maintenance);
+            wire.enqueue(maintenance);
         }
-        wire.answers(ok("\"in\""));
+        wire.enqueue(ok("\"in\""));
 
-        assertThat(style.make(write(wire.connect(b -> b.traits(new ByTheBody())))))
+        assertThat(style.execute(write(wire.connect(b -> b.traits(new ByTheBody())))))
                 .isEqualTo("in");
         assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -144,22 +144,22 @@ class RetryOnTheWireTest {
     @ParameterizedTest
     @EnumSource
     void maintenance_withRetriesOff_isFinal(CallStyle style) {
-        wire.answers(status(503).body("maintenance").build(), ok("\"in\""));
+        wire.enqueue(status(503).body("maintenance").build(), ok("\"in\""));
 
         failure(
                 ServiceException.ServerError.class,
-                () -> style.make(read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
+                () -> style.execute(read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void retries_ofOneCall_canBeTurnedOff(CallStyle style) {
-        wire.answers(status(429).build(), ok("\"in\""));
+        wire.enqueue(status(429).build(), ok("\"in\""));
 
         failure(
                 ServiceException.RateLimited.class,
-                () -> style.make(read(wire.connect()).with(RequestOptions.retry(RetryPolicy.NONE))));
+                () -> style.execute(read(wire.connect()).with(RequestOptions.retry(RetryPolicy.NONE))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
@@ -168,16 +168,16 @@ class RetryOnTheWireTest {
     void retryBudget_whenUsedUp_makesFailuresFinalAtOnce(CallStyle style) {
         MockResponse busy = status(429).build();
         for (int i = 0; i < 130; i++) {
-            wire.answers(busy);
+            wire.enqueue(busy);
         }
         ServiceConnection connection = wire.connect();
         for (int i = 0; i < 25; i++) {
-            failure(ServiceException.RateLimited.class, () -> style.make(read(connection)));
+            failure(ServiceException.RateLimited.class, () -> style.execute(read(connection)));
         }
         // 25 calls took 4 retries each, at 5 tokens of 500.
         assertThat(wire.server().getRequestCount()).isEqualTo(125);
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(connection)));
 
         assertThat(e.site().attempts()).isEqualTo(1);
         assertThat(wire.server().getRequestCount()).isEqualTo(126);
@@ -189,14 +189,14 @@ class RetryOnTheWireTest {
         ServiceConnection connection = wire.connect(builder -> builder.traits(new ByTheBody()));
         for (int call = 0; call < 30; call++) {
             for (int attempt = 0; attempt < 5; attempt++) {
-                wire.answers(status(503).body("busy").build());
+                wire.enqueue(status(503).body("busy").build());
             }
-            failure(ServiceException.ServerError.class, () -> style.make(read(connection)));
+            failure(ServiceException.ServerError.class, () -> style.execute(read(connection)));
         }
         assertThat(wire.server().getRequestCount()).isEqualTo(150);
 
-        wire.answers(status(503).body("busy").build());
-        failure(ServiceException.ServerError.class, () -> style.make(write(connection)));
+        wire.enqueue(status(503).body("busy").build());
+        failure(ServiceException.ServerError.class, () -> style.execute(write(connection)));
         assertThat(wire.server().getRequestCount()).isEqualTo(151);
     }
 

@@ -14,59 +14,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server, connections to it, and a virtual time. After each test it demands that nothing is left behind: no place in
- * flight, no running call, no connection that is not back in the pool.
+ * A server, connections to it, and a virtual time. After each test it verifies that no attempt is in flight, and that every
+ * connection has been returned to its pool.
  */
-final class Wire implements BeforeEachCallback, AfterEachCallback {
+public final class Wire implements BeforeEachCallback, AfterEachCallback {
 
-    static final Endpoint READ = Endpoint.of("GET", "things/{name}");
-    static final Endpoint WRITE = Endpoint.of("POST", "things");
+    public static final Endpoint READ = Endpoint.of("GET", "/things/{name}");
+    public static final Endpoint WRITE = Endpoint.of("POST", "/things");
 
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(2));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
-    private final UnaryOperator<VirtualTime> kind;
+    private final Supplier<VirtualTime> times;
     private final List<ServiceConnection> connections = new ArrayList<>();
     private final List<ConnectionPool> pools = new ArrayList<>();
     private MockWebServer server = new MockWebServer();
-    private VirtualTime time;
+    private VirtualTime time = VirtualTime.create();
 
-    private Wire(UnaryOperator<VirtualTime> kind, VirtualTime time) {
-        this.kind = kind;
-        this.time = time;
+    private Wire(Supplier<VirtualTime> times) {
+        this.times = times;
     }
 
-    /** Waits last no time: the clock jumps to whatever is waited for. */
-    static Wire inJumpingTime() {
-        return new Wire(old -> VirtualTime.autoAdvancing(), VirtualTime.create());
+    /** Returns a wire whose time advances to the end of each wait at once. */
+    public static Wire withAutoAdvancingTime() {
+        return new Wire(VirtualTime::autoAdvancing);
     }
 
-    /** Time stands still until the test moves it. */
-    static Wire inStandingTime() {
-        return new Wire(old -> VirtualTime.create(), VirtualTime.create());
+    /** Returns a wire whose time advances only when the test advances it. */
+    public static Wire withManualTime() {
+        return new Wire(VirtualTime::create);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        time = kind.apply(time);
+        time = times.get();
         server = new MockWebServer();
-        QueueDispatcher answers = new QueueDispatcher();
-        answers.setFailFast(status(418).body("no answer left").build());
-        server.setDispatcher(answers);
+        QueueDispatcher responses = new QueueDispatcher();
+        responses.setFailFast(status(418).body("no response is enqueued").build());
+        server.setDispatcher(responses);
         server.setServerSocketFactory(new PromptServerSockets());
         server.start();
     }
@@ -74,79 +76,76 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         try {
-            for (ServiceConnection connection : connections) {
-                assertNothingIsLeft(connection);
-            }
+            connections.forEach(this::assertNothingInUse);
         } finally {
             connections.forEach(ServiceConnection::close);
             connections.clear();
             pools.clear();
             server.close();
             time.close();
-            // A test about interrupts must not hurt the next one.
+            // The flag that a test about interrupts has left must not affect the next test.
             Thread.interrupted();
         }
     }
 
-    private void assertNothingIsLeft(ServiceConnection connection) {
-        await("no place is in flight and no connection is out")
-                .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> {
-                    assertThat(connection.inFlight()).as("places in flight").isZero();
-                    for (ConnectionPool pool : pools) {
-                        assertThat(pool.idleConnectionCount())
-                                .as("idle connections, of all")
-                                .isEqualTo(pool.connectionCount());
-                    }
-                });
+    private void assertNothingInUse(ServiceConnection connection) {
+        await("no attempt is in flight and every connection is idle").untilAsserted(() -> {
+            assertThat(connection.inFlight()).as("attempts in flight").isZero();
+            for (ConnectionPool pool : pools) {
+                assertThat(pool.idleConnectionCount()).as("idle connections").isEqualTo(pool.connectionCount());
+            }
+        });
     }
 
-    MockWebServer server() {
+    public MockWebServer server() {
         return server;
     }
 
-    VirtualTime time() {
+    public VirtualTime time() {
         return time;
     }
 
-    Duration elapsed() {
+    /** Returns the virtual time that has passed since the start of the test. */
+    public Duration elapsed() {
         return Duration.ofNanos(time.nanoTime());
     }
 
-    /** Virtual time, and a die that always falls in the middle: jitter adds nothing to our own waits. */
-    TimeSource timeSource() {
+    /** Returns the virtual time with a random number of 0.5, with which the waits of a retry policy have no jitter. */
+    public TimeSource timeSource() {
         return timeSource(0.5);
     }
 
-    /** Virtual time, and a die that always falls on the given share. */
-    TimeSource timeSource(double drawn) {
-        long bits = (long) (drawn * 0x1p53) << 11;
+    /** Returns the virtual time with a random number that is always the same. */
+    public TimeSource timeSource(double random) {
+        long bits = (long) (random * 0x1p53) << 11;
         return new TimeSource(time.clock(), time::nanoTime, time.scheduler(), () -> bits);
     }
 
-    ServiceConnection connect() {
+    public ServiceConnection connect() {
         return connect(options -> {}, builder -> builder);
     }
 
-    ServiceConnection connectWith(Consumer<ClientOptions.Builder> options) {
+    public ServiceConnection connectWith(Consumer<ClientOptions.Builder> options) {
         return connect(options, builder -> builder);
     }
 
-    ServiceConnection connect(UnaryOperator<ServiceConnection.Builder> with) {
-        return connect(options -> {}, with);
+    public ServiceConnection connect(UnaryOperator<ServiceConnection.Builder> builder) {
+        return connect(options -> {}, builder);
     }
 
-    ServiceConnection connect(Consumer<ClientOptions.Builder> options, UnaryOperator<ServiceConnection.Builder> with) {
-        return connectTo(server.url("/api/").toString(), options, with);
+    public ServiceConnection connect(
+            Consumer<ClientOptions.Builder> options, UnaryOperator<ServiceConnection.Builder> builder) {
+        return connectTo(server.url("/api/").toString(), options, builder);
     }
 
-    ServiceConnection connectTo(
+    public ServiceConnection connectTo(
             String address, Consumer<ClientOptions.Builder> with, UnaryOperator<ServiceConnection.Builder> builder) {
         ConnectionPool pool = new ConnectionPool();
         pools.add(pool);
-        ClientOptions.Builder options =
-                ClientOptions.builder().time(timeSource()).http(http -> http.connectionPool(pool));
+        ClientOptions.Builder options = ClientOptions.builder().time(timeSource());
         with.accept(options);
+        Consumer<OkHttpClient.Builder> hook = options.build().http();
+        options.http(hook.andThen(http -> http.connectionPool(pool)));
         ServiceConnection connection = builder.apply(
                         ServiceConnection.to("things", address).options(options.build()))
                 .build();
@@ -154,19 +153,19 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
         return connection;
     }
 
-    Wire answers(MockResponse... answers) {
-        for (MockResponse answer : answers) {
-            server.enqueue(answer);
+    public Wire enqueue(MockResponse... responses) {
+        for (MockResponse response : responses) {
+            server.enqueue(response);
         }
         return this;
     }
 
-    /** The next request that reached the server. */
-    RecordedRequest received() {
+    /** Returns the next request that the server received, and waits for it. */
+    public RecordedRequest received() {
         try {
-            RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+            RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
             if (request == null) {
-                throw new AssertionError("no request reached the server");
+                throw new AssertionError("the server received no request");
             }
             return request;
         } catch (InterruptedException e) {
@@ -174,29 +173,29 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    static MockResponse ok(String json) {
+    public static MockResponse ok(String json) {
         return new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
                 .body(json)
                 .build();
     }
 
-    static MockResponse.Builder status(int code) {
+    public static MockResponse.Builder status(int code) {
         return new MockResponse.Builder().code(code);
     }
 
-    /** The call that reads one thing as text. */
-    static ApiCall<String> read(ServiceConnection connection) {
-        return connection.call(READ, "things/a", null, String.class);
+    /** Returns a GET whose response document is a text. */
+    public static ApiCall<String> read(ServiceConnection connection) {
+        return connection.call(READ, "/things/a", null, String.class);
     }
 
-    /** The call that writes one thing and gets text. */
-    static ApiCall<String> write(ServiceConnection connection) {
-        return connection.call(WRITE, "things", "a", String.class);
+    /** Returns a POST whose request and response documents are texts. */
+    public static ApiCall<String> write(ServiceConnection connection) {
+        return connection.call(WRITE, "/things", "a", String.class);
     }
 
-    /** The failure that the action must end with. */
-    static <E extends Throwable> E failure(Class<E> type, Runnable action) {
+    /** Returns the exception that the action throws. */
+    public static <E extends Throwable> E failure(Class<E> type, Runnable action) {
         E failure = catchThrowableOfType(type, action::run);
         if (failure == null) {
             throw new AssertionError("expected a " + type.getSimpleName());

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core.error;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.call.Wire;
 import io.cplnprefect.core.connection.Authentication;
-import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import java.io.IOException;
 import mockwebserver3.MockWebServer;
@@ -23,10 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns from an answer with an error status. */
-class ErrorAnswerTest {
+class ErrorResponseTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,8 +43,8 @@ class ErrorAnswerTest {
         "418, ServiceException"
     })
     void status_hasItsClass(int status, String name) {
-        wire.answers(status(status).build());
-        ServiceConnection connection = wire.connectWith(o -> o.retry(io.cplnprefect.core.call.RetryPolicy.NONE));
+        wire.enqueue(status(status).build());
+        ServiceConnection connection = wire.connectWith(o -> o.retry(RetryPolicy.NONE));
 
         ServiceException e =
                 failure(ServiceException.class, () -> read(connection).execute());
@@ -55,12 +56,12 @@ class ErrorAnswerTest {
     @ParameterizedTest
     @EnumSource
     void error_carriesWhatTheServerSaid(CallStyle style) {
-        wire.answers(status(409)
+        wire.enqueue(status(409)
                 .addHeader("X-Request-Id", "r-7")
                 .body("{\"message\":\"exists already\",\"apiKey\":\"s3cr3t\"}")
                 .build());
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e).hasMessage("GET /api/things/a: 409: exists already [r-7]");
         assertThat(e.serverMessage()).isEqualTo("exists already");
@@ -71,9 +72,9 @@ class ErrorAnswerTest {
     @ParameterizedTest
     @EnumSource
     void error_thatIsNoJson_hasTheReasonPhrase(CallStyle style) {
-        wire.answers(status(404).body("<html>nothing here</html>").build());
+        wire.enqueue(status(404).body("<html>nothing here</html>").build());
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e).hasMessage("GET /api/things/a: 404: Client Error");
         assertThat(e.body()).isEqualTo("<html>nothing here</html>");
@@ -84,13 +85,13 @@ class ErrorAnswerTest {
     void redirect_toAnotherHost_isAnErrorAndTheTokenStaysHere(CallStyle style) throws IOException {
         try (MockWebServer other = new MockWebServer()) {
             other.start();
-            wire.answers(status(307)
+            wire.enqueue(status(307)
                     .addHeader("Location", other.url("/login?token=s3cr3t"))
                     .build());
             ServiceConnection connection =
                     wire.connect(b -> b.authentication(Authentication.bearer(() -> Secret.of("t0ken"))));
 
-            ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+            ServiceException e = failure(ServiceException.class, () -> style.execute(read(connection)));
 
             assertThat(e.status()).isEqualTo(307);
             assertThat(e).hasMessageContaining("redirects to " + other.url("/login"));
@@ -113,7 +114,7 @@ class ErrorAnswerTest {
 
     @Test
     void path_fromTheRoot_staysOnTheHost() {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
 
         assertThat(wire.connect()
                         .call(Wire.READ, "/other/things?x=1", null, String.class)

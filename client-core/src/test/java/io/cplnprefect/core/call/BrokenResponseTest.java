@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections that die while the answer is read. */
-class BrokenAnswerTest {
+class BrokenResponseTest {
 
     private static final String LONG_TEXT = '"' + "x".repeat(200_000) + '"';
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private static MockResponse cut(MockResponse.Builder answer) {
         return answer.body(LONG_TEXT)
@@ -36,18 +36,18 @@ class BrokenAnswerTest {
     @ParameterizedTest
     @EnumSource
     void get_whoseBodyIsCut_isRetried(CallStyle style) {
-        wire.answers(cut(status(200)), ok("\"whole\""));
+        wire.enqueue(cut(status(200)), ok("\"whole\""));
 
-        assertThat(style.make(read(wire.connect()))).isEqualTo("whole");
+        assertThat(style.execute(read(wire.connect()))).isEqualTo("whole");
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
     void post_whoseBodyIsCut_isBrokenWithItsOutcomeUnknown(CallStyle style) {
-        wire.answers(cut(status(200)), ok("\"again\""));
+        wire.enqueue(cut(status(200)), ok("\"again\""));
 
-        TransportException e = failure(TransportException.class, () -> style.make(write(wire.connect())));
+        TransportException e = failure(TransportException.class, () -> style.execute(write(wire.connect())));
 
         assertThat(e.reason()).isEqualTo(Reason.BROKEN);
         assertThat(e.nothingSent()).isFalse();
@@ -57,16 +57,16 @@ class BrokenAnswerTest {
     @ParameterizedTest
     @EnumSource
     void post_declaredRepeatable_isRetried(CallStyle style) {
-        wire.answers(cut(status(200)), ok("\"whole\""));
+        wire.enqueue(cut(status(200)), ok("\"whole\""));
 
-        assertThat(style.make(write(wire.connect()).with(RequestOptions.repeatable())))
+        assertThat(style.execute(write(wire.connect()).with(RequestOptions.repeatable())))
                 .isEqualTo("whole");
     }
 
     @ParameterizedTest
     @EnumSource
     void repeatablePost_thatWasSentOnceAndRefusedLater_doesNotClaimThatNothingWasSent(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 cut(status(200)),
                 status(200).onRequestStart(new SocketEffect.CloseSocket()).build());
         ServiceConnection connection = wire.connectWith(o -> o.metrics(new CallMetrics() {
@@ -77,7 +77,7 @@ class BrokenAnswerTest {
         }));
 
         TransportException e = failure(
-                TransportException.class, () -> style.make(write(connection).with(RequestOptions.repeatable())));
+                TransportException.class, () -> style.execute(write(connection).with(RequestOptions.repeatable())));
 
         assertThat(e.reason()).isEqualTo(Reason.CONNECT_FAILED);
         assertThat(e.nothingSent()).isFalse();
@@ -86,9 +86,9 @@ class BrokenAnswerTest {
     @ParameterizedTest
     @EnumSource
     void errorAnswer_whoseBodyIsCut_isStillThatError(CallStyle style) {
-        wire.answers(cut(status(404)));
+        wire.enqueue(cut(status(404)));
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(wire.connect())));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
 
         assertThat(e).isInstanceOf(ServiceException.NotFound.class);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
@@ -97,12 +97,12 @@ class BrokenAnswerTest {
     @ParameterizedTest
     @EnumSource
     void errorAnswer_withAHugeBody_keepsItsStartAndTheConnectionServesOn(CallStyle style) {
-        wire.answers(status(400).body("y".repeat(5_000_000)).build(), ok("\"next\""));
+        wire.enqueue(status(400).body("y".repeat(5_000_000)).build(), ok("\"next\""));
         ServiceConnection connection = wire.connect();
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(connection)));
 
         assertThat(e.body()).startsWith("yyy").hasSizeLessThan(2_100);
-        assertThat(style.make(read(connection))).isEqualTo("next");
+        assertThat(style.execute(read(connection))).isEqualTo("next");
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core.connection;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.ServiceConnection;
-import io.cplnprefect.core.connection.CallLimits;
-import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.RequestOptions;
+import io.cplnprefect.core.call.Wire;
 import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.error.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ class InFlightTest {
             .build();
 
     @RegisterExtension
-    final Wire wire = Wire.inStandingTime();
+    final Wire wire = Wire.withManualTime();
 
     @Test
     void calls_ofBothKinds_areNeverMoreThanTheLimitAtTheServer() throws Exception {
@@ -99,7 +101,7 @@ class InFlightTest {
 
     @Test
     void waitingCall_whoseTimeEnds_fallsOutOfTheLine() {
-        wire.answers(NEVER, ok("\"third\""));
+        wire.enqueue(NEVER, ok("\"third\""));
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         CompletableFuture<String> first = read(connection).executeAsync();
         wire.received();
@@ -201,7 +203,7 @@ class InFlightTest {
 
     @Test
     void callsThatGiveUp_useUpNoStarts() {
-        wire.answers(ok("\"first\""), ok("\"last\""));
+        wire.enqueue(ok("\"first\""), ok("\"last\""));
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withRequestsPerSecond(1)));
         read(connection).execute();
         for (int i = 0; i < 50; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -8,12 +8,15 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.call.Wire;
 import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
-import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.TransportException.Reason;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +38,7 @@ class CloseTest {
             .build();
 
     @RegisterExtension
-    final Wire wire = Wire.inStandingTime();
+    final Wire wire = Wire.withManualTime();
 
     private static void assertClosedUnder(CompletableFuture<String> call) {
         TransportException e = failure(TransportException.class, () -> CallStyle.outcome(call));
@@ -45,7 +48,7 @@ class CloseTest {
 
     @Test
     void close_endsCallsThatWaitForTheServerForAPlaceOrForTheNextTry() {
-        wire.answers(status(503).build(), NEVER);
+        wire.enqueue(status(503).build(), NEVER);
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         CompletableFuture<String> waitsForNextTry =
                 CompletableFuture.supplyAsync(() -> read(connection).execute());
@@ -71,7 +74,7 @@ class CloseTest {
         ApiCall<String> call = read(connection);
         connection.close();
 
-        assertThat(failure(UsageException.class, () -> style.make(call)))
+        assertThat(failure(UsageException.class, () -> style.execute(call)))
                 .hasMessage("The client of " + wire.server().url("/api/").redact()
                         + " is closed. Create a new client, and close it only after its last call.");
     }
@@ -86,7 +89,7 @@ class CloseTest {
 
     @Test
     void close_leavesWhatTheCallerGaveAlone() {
-        wire.answers(ok("\"a\""), ok("\"b\""));
+        wire.enqueue(ok("\"a\""), ok("\"b\""));
         ExecutorService own = Executors.newSingleThreadExecutor();
         ServiceConnection connection = wire.connectWith(o -> o.executor(own));
         read(connection).execute();
@@ -100,7 +103,7 @@ class CloseTest {
 
     @Test
     void threads_areDaemonsAndGoWithTheClient() {
-        wire.answers(status(503).build(), ok("\"a\""), ok("\"b\""));
+        wire.enqueue(status(503).build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = ServiceConnection.to(
                         "things", wire.server().url("/").toString())
                 .options(ClientOptions.builder()

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core.error;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -10,7 +10,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.error.DecodingException;
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.Wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +27,7 @@ class DecodingTest {
     private static final Endpoint READ = Endpoint.of("GET", "boxes");
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     record Thing(String name, int size, int token) {}
 
@@ -41,9 +44,9 @@ class DecodingTest {
     }
 
     private DecodingException unreadable(CallStyle style, Endpoint endpoint, Class<?> type, String body) {
-        wire.answers(status(200).addHeader("X-Request-Id", "r-1").body(body).build());
+        wire.enqueue(status(200).addHeader("X-Request-Id", "r-1").body(body).build());
         ApiCall<Object> call = wire.connect().call(endpoint, "boxes", null, type);
-        DecodingException e = failure(DecodingException.class, () -> style.make(call));
+        DecodingException e = failure(DecodingException.class, () -> style.execute(call));
         assertThat(e.status()).isEqualTo(200);
         assertThat(e.requestId()).isEqualTo("r-1");
         return e;
@@ -113,9 +116,9 @@ class DecodingTest {
     @ParameterizedTest
     @EnumSource
     void body_withMembersNobodyKnows_isRead(CallStyle style) {
-        wire.answers(ok("{\"name\":\"a\",\"colour\":\"red\"}"));
+        wire.enqueue(ok("{\"name\":\"a\",\"colour\":\"red\"}"));
 
-        Thing thing = style.make(wire.connect().<Thing>call(READ, "boxes", null, Thing.class));
+        Thing thing = style.execute(wire.connect().<Thing>call(READ, "boxes", null, Thing.class));
 
         assertThat(thing.name()).isEqualTo("a");
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core.connection;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -8,7 +8,9 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.core.ServiceConnection;
-import io.cplnprefect.core.connection.CallMetrics;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.Wire;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CallMetricsTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inJumpingTime();
+    final Wire wire = Wire.withAutoAdvancingTime();
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -40,9 +42,9 @@ class CallMetricsTest {
     @ParameterizedTest
     @EnumSource
     void hook_hearsOfEveryTryAndOfTheEnd(CallStyle style) {
-        wire.answers(status(503).build(), ok("\"a\""));
+        wire.enqueue(status(503).build(), ok("\"a\""));
 
-        style.make(read(wire.connectWith(o -> o.metrics(metrics))));
+        style.execute(read(wire.connectWith(o -> o.metrics(metrics))));
 
         assertThat(heard)
                 .containsExactly(
@@ -52,11 +54,11 @@ class CallMetricsTest {
     @ParameterizedTest
     @EnumSource
     void hook_hearsOfErrors(CallStyle style) {
-        wire.answers(status(404).build(), ok("{}"));
+        wire.enqueue(status(404).build(), ok("{}"));
         ServiceConnection connection = wire.connectWith(o -> o.metrics(metrics));
 
-        failure(ServiceException.class, () -> style.make(read(connection)));
-        failure(DecodingException.class, () -> style.make(read(connection)));
+        failure(ServiceException.class, () -> style.execute(read(connection)));
+        failure(DecodingException.class, () -> style.execute(read(connection)));
 
         assertThat(heard)
                 .containsExactly(
@@ -75,7 +77,7 @@ class CallMetricsTest {
                     throw new IllegalStateException("sealed");
                 }));
 
-        failure(IllegalStateException.class, () -> style.make(read(connection)));
+        failure(IllegalStateException.class, () -> style.execute(read(connection)));
 
         assertThat(heard).containsExactly("call after 0: IllegalStateException in 0");
     }
@@ -83,7 +85,7 @@ class CallMetricsTest {
     @ParameterizedTest
     @EnumSource
     void hook_thatThrows_doesNotHurtTheCall(CallStyle style) {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
         CallMetrics broken = new CallMetrics() {
             @Override
             public void attemptEnded(Endpoint endpoint, int attempt, String outcome, Duration time) {
@@ -96,6 +98,6 @@ class CallMetricsTest {
             }
         };
 
-        assertThat(style.make(read(wire.connectWith(o -> o.metrics(broken))))).isEqualTo("a");
+        assertThat(style.execute(read(wire.connectWith(o -> o.metrics(broken))))).isEqualTo("a");
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.core.call;
+package io.cplnprefect.core.connection;
 
 import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
@@ -8,8 +8,10 @@ import static io.cplnprefect.core.call.Wire.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.core.ServiceConnection;
-import io.cplnprefect.core.connection.Authentication;
-import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.call.CallStyle;
+import io.cplnprefect.core.call.RequestOptions;
+import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.call.Wire;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuthenticationTest {
 
     @RegisterExtension
-    final Wire wire = Wire.inStandingTime();
+    final Wire wire = Wire.withManualTime();
 
     private @Nullable String sentHeader() {
         return wire.received().getHeaders().get("Authorization");
@@ -35,13 +37,13 @@ class AuthenticationTest {
     @ParameterizedTest
     @EnumSource
     void bearer_isAskedForAtEachCall(CallStyle style) {
-        wire.answers(ok("\"a\""), ok("\"b\""));
+        wire.enqueue(ok("\"a\""), ok("\"b\""));
         AtomicInteger count = new AtomicInteger();
         ServiceConnection connection = wire.connect(
                 b -> b.authentication(Authentication.bearer(() -> Secret.of("t" + count.incrementAndGet()))));
 
-        style.make(read(connection));
-        style.make(read(connection));
+        style.execute(read(connection));
+        style.execute(read(connection));
 
         assertThat(sentHeader()).isEqualTo("Bearer t1");
         assertThat(sentHeader()).isEqualTo("Bearer t2");
@@ -49,7 +51,7 @@ class AuthenticationTest {
 
     @Test
     void basic_isEncoded() {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
 
         read(wire.connect(b -> b.authentication(Authentication.basic(() -> Secret.of("me:pässword")))))
                 .execute();
@@ -60,11 +62,11 @@ class AuthenticationTest {
     @ParameterizedTest
     @EnumSource
     void headersOfACall_cannotReplaceTheToken(CallStyle style) {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
         ServiceConnection connection =
                 wire.connect(b -> b.authentication(Authentication.bearer(() -> Secret.of("own"))));
 
-        style.make(read(connection).with(RequestOptions.header("Authorization", "Bearer other")));
+        style.execute(read(connection).with(RequestOptions.header("Authorization", "Bearer other")));
 
         assertThat(sentHeader()).isEqualTo("Bearer own");
     }
@@ -72,7 +74,7 @@ class AuthenticationTest {
     @ParameterizedTest
     @EnumSource
     void rejectedToken_isRenewedOnceAndTheTryCounted(CallStyle style) {
-        wire.answers(
+        wire.enqueue(
                 status(401).build(),
                 ok("\"a\""),
                 status(401).build(),
@@ -80,11 +82,11 @@ class AuthenticationTest {
                 ok("\"no\""));
         ServiceConnection connection = wire.connect(b -> b.authentication(new Renewing()));
 
-        assertThat(style.make(read(connection))).isEqualTo("a");
+        assertThat(style.execute(read(connection))).isEqualTo("a");
         assertThat(sentHeader()).isEqualTo("Bearer 0");
         assertThat(sentHeader()).isEqualTo("Bearer 1");
 
-        ServiceException e = failure(ServiceException.class, () -> style.make(read(connection)));
+        ServiceException e = failure(ServiceException.class, () -> style.execute(read(connection)));
         assertThat(e).isInstanceOf(ServiceException.Unauthorized.class);
         assertThat(e.site().attempts()).isEqualTo(2);
         assertThat(wire.server().getRequestCount()).isEqualTo(4);
@@ -93,11 +95,11 @@ class AuthenticationTest {
     @ParameterizedTest
     @EnumSource
     void tokenThatComesLater_isWaitedFor(CallStyle style) {
-        wire.answers(ok("\"a\""));
+        wire.enqueue(ok("\"a\""));
         ServiceConnection connection = wire.connect(b -> b.authentication(
                 method -> CompletableFuture.supplyAsync(() -> Map.of("Authorization", "Bearer late"))));
 
-        assertThat(style.make(read(connection))).isEqualTo("a");
+        assertThat(style.execute(read(connection))).isEqualTo("a");
         assertThat(sentHeader()).isEqualTo("Bearer late");
         assertThat(wire.time().pendingTasks()).isZero();
     }
@@ -112,7 +114,7 @@ class AuthenticationTest {
                 })));
 
         for (int i = 0; i < 3; i++) {
-            assertThat(failure(IllegalStateException.class, () -> style.make(read(connection))))
+            assertThat(failure(IllegalStateException.class, () -> style.execute(read(connection))))
                     .hasMessage("the vault is sealed");
         }
         assertThat(connection.inFlight()).isZero();
@@ -126,7 +128,7 @@ class AuthenticationTest {
                     throw new IllegalStateException("the vault is sealed");
                 })));
 
-        assertThat(failure(IllegalStateException.class, () -> style.make(read(connection))))
+        assertThat(failure(IllegalStateException.class, () -> style.execute(read(connection))))
                 .hasMessage("the vault is sealed");
     }
 
@@ -136,7 +138,7 @@ class AuthenticationTest {
         ServiceConnection connection = wire.connect(
                 b -> b.authentication(method -> CompletableFuture.completedFuture(Map.of("X-Key", "s3cr3t\n"))));
 
-        assertThat(failure(UsageException.class, () -> style.make(read(connection))))
+        assertThat(failure(UsageException.class, () -> style.execute(read(connection))))
                 .hasMessageContaining("The header X-Key cannot be sent")
                 .hasMessageNotContaining("s3cr3t")
                 .hasNoCause();
