@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -186,18 +188,25 @@ final class NegotiationTest {
     }
 
     @Test
-    void timeoutOfTheFuture_whileTheVersionIsRead_endsTheCall() {
+    void timeoutOfTheFuture_whileTheVersionIsRead_endsTheCallAndFreesItsPlace() {
         wire.server()
                 .enqueue(new MockResponse.Builder()
                         .headersDelay(1, TimeUnit.MINUTES)
                         .build());
-        try (Prefect prefect = wire.prefect()) {
+        wire.respond(200, "true");
+        ClientOptions oneAtATime = ClientOptions.builder()
+                .limits(CallLimits.DEFAULT.withMaxInFlight(1))
+                .build();
+        try (Prefect prefect = wire.prefect(builder -> builder.options(oneAtATime))) {
             CompletableFuture<?> call =
                     prefect.flows().create(LABELLED).executeAsync().orTimeout(200, TimeUnit.MILLISECONDS);
             assertThat(wire.receivedLine()).isEqualTo(VERSION_LINE);
-            assertThat(call).failsWithin(Duration.ofSeconds(10));
-            assertThat(prefect.connection().inFlight()).isZero();
+            assertThat(call)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(TimeoutException.class);
+            assertThat(prefect.server().health().execute()).isTrue();
         }
-        assertThat(wire.server().getRequestCount()).isEqualTo(1);
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
     }
 }

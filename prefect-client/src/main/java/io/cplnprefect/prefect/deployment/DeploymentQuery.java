@@ -13,33 +13,33 @@ import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which deployments are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+/** A query of deployments. All filters that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentQuery.class)
 public interface DeploymentQuery extends OffsetQuery<DeploymentQuery> {
 
-    /** Deployments. */
+    /** Returns the filter of the deployments. */
     @Nullable
     DeploymentFilter deployments();
 
-    /** Flows. */
+    /** Returns the filter of the flows. */
     @Nullable
     FlowFilter flows();
 
-    /** Flow runs. */
+    /** Returns the filter of the flow runs. */
     @Nullable
     FlowRunFilter flowRuns();
 
-    /** Work pools. */
+    /** Returns the filter of the work pools. */
     @Nullable
     WorkPoolFilter workPools();
 
-    /** Queues of work pools. */
+    /** Returns the filter of the queues of work pools. */
     @Nullable
     WorkQueueFilter workPoolQueues();
 
-    /** Order; absent for {@link CreationSort#NAME_ASC}. */
+    /** Returns the order, or {@code null} for {@link CreationSort#NAME_ASC}. */
     @Nullable
     CreationSort sort();
 
@@ -48,12 +48,12 @@ public interface DeploymentQuery extends OffsetQuery<DeploymentQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentQuery}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentQuery.Builder {
         Builder() {}
     }

@@ -15,7 +15,7 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about deployments. Thread-safe. */
+/** The calls for deployments. Thread-safe. */
 public interface Deployments {
 
     /**
@@ -30,7 +30,7 @@ public interface Deployments {
     @GET("deployments/{id}")
     ApiCall<Deployment> read(@Path("id") UUID id);
 
-    /** Reads a deployment by the names of its flow and its own. */
+    /** Reads a deployment by the name of its flow and its own name. */
     @GET("deployments/name/{flow}/{deployment}")
     ApiCall<Deployment> readByName(@Path("flow") String flowName, @Path("deployment") String deploymentName);
 
@@ -39,7 +39,7 @@ public interface Deployments {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("id") UUID id, @Body DeploymentUpdate update);
 
-    /** Deletes a deployment. Its runs stay, and keep its id. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a deployment. Its flow runs stay, with its id. */
     @DELETE("deployments/{id}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
@@ -52,17 +52,17 @@ public interface Deployments {
     @SafeToRepeat("carries an idempotency key")
     ApiCall<FlowRun> createFlowRun(@Path("id") UUID id, @Body DeploymentFlowRunCreate flowRun);
 
-    /** Reads one page of the deployments that a query picks. */
+    /** Reads one page of the deployments that a query selects. */
     @POST("deployments/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<Deployment>> filterPage(@Body DeploymentQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Deployment> filter(DeploymentQuery query) {
         return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the deployments that a query picks; its order and page do not matter. */
+    /** Counts the deployments that a query selects; its order, limit and offset are ignored. */
     @POST("deployments/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body DeploymentQuery query);

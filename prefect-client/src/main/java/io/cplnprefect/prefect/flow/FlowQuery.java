@@ -12,29 +12,29 @@ import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which flows are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+/** A query of flows. All filters that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowQuery.class)
 public interface FlowQuery extends OffsetQuery<FlowQuery> {
 
-    /** Flows. */
+    /** Returns the filter of the flows. */
     @Nullable
     FlowFilter flows();
 
-    /** Flow runs. */
+    /** Returns the filter of the flow runs. */
     @Nullable
     FlowRunFilter flowRuns();
 
-    /** Deployments. */
+    /** Returns the filter of the deployments. */
     @Nullable
     DeploymentFilter deployments();
 
-    /** Work pools. */
+    /** Returns the filter of the work pools. */
     @Nullable
     WorkPoolFilter workPools();
 
-    /** Order; absent for {@link CreationSort#NAME_ASC}. */
+    /** Returns the order, or {@code null} for {@link CreationSort#NAME_ASC}. */
     @Nullable
     CreationSort sort();
 
@@ -43,12 +43,12 @@ public interface FlowQuery extends OffsetQuery<FlowQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowQuery}. Not thread-safe. */
     final class Builder extends ImmutableFlowQuery.Builder {
         Builder() {}
     }

@@ -13,10 +13,10 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about flows. Thread-safe. */
+/** The calls for flows. Thread-safe. */
 public interface Flows {
 
-    /** Makes a flow, or answers with the one of that name, unchanged. */
+    /** Creates a flow, or returns the existing flow with the name, unchanged. */
     @POST("flows/")
     @SafeToRepeat("answers with the existing flow of that name")
     ApiCall<Flow> create(@Body FlowCreate flow);
@@ -29,22 +29,22 @@ public interface Flows {
     @GET("flows/name/{name}")
     ApiCall<Flow> readByName(@Path("name") String name);
 
-    /** Deletes a flow with its deployments and runs. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a flow with its deployments and flow runs. */
     @DELETE("flows/{id}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
 
-    /** Reads one page of the flows that a query picks. */
+    /** Reads one page of the flows that a query selects. */
     @POST("flows/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<Flow>> filterPage(@Body FlowQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Flow> filter(FlowQuery query) {
         return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the flows that a query picks; its order and page do not matter. */
+    /** Counts the flows that a query selects; its order, limit and offset are ignored. */
     @POST("flows/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body FlowQuery query);

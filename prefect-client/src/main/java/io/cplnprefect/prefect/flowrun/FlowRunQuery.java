@@ -12,37 +12,37 @@ import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which flow runs are listed or counted. Filters are joined by and. Immutable and thread-safe. */
+/** A query of flow runs. All filters that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowRunQuery.class)
 public interface FlowRunQuery extends OffsetQuery<FlowRunQuery> {
 
-    /** Flow runs. */
+    /** Returns the filter of the flow runs. */
     @Nullable
     FlowRunFilter flowRuns();
 
-    /** Flows. */
+    /** Returns the filter of the flows. */
     @Nullable
     FlowFilter flows();
 
-    /** Deployments. */
+    /** Returns the filter of the deployments. */
     @Nullable
     DeploymentFilter deployments();
 
-    /** Work pools. */
+    /** Returns the filter of the work pools. */
     @Nullable
     WorkPoolFilter workPools();
 
-    /** Queues of work pools. */
+    /** Returns the filter of the queues of work pools. */
     @Nullable
     WorkQueueFilter workPoolQueues();
 
-    /** Order; absent for {@link FlowRunSort#ID_DESC}. */
+    /** Returns the order, or {@code null} for {@link FlowRunSort#ID_DESC}. */
     @Nullable
     FlowRunSort sort();
 
-    /** Picks by what is known of the flow runs alone. */
+    /** Returns a query with a filter of flow runs. */
     static FlowRunQuery of(FlowRunFilter filter) {
         return builder().flowRuns(filter).build();
     }
@@ -52,12 +52,12 @@ public interface FlowRunQuery extends OffsetQuery<FlowRunQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRunQuery}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunQuery.Builder {
         Builder() {}
     }

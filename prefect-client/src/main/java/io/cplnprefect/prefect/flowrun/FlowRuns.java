@@ -19,7 +19,7 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about flow runs. Thread-safe. */
+/** The calls for flow runs. Thread-safe. */
 public interface FlowRuns {
 
     /**
@@ -34,18 +34,18 @@ public interface FlowRuns {
     @GET("flow_runs/{id}")
     ApiCall<FlowRun> read(@Path("id") UUID id);
 
-    /** Changes a flow run. There is no compare-and-set: the last writer wins. */
+    /** Changes a flow run. A concurrent change of the same member is replaced. */
     @PATCH("flow_runs/{id}")
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("id") UUID id, @Body FlowRunUpdate update);
 
-    /** Adds labels, which are texts, numbers or booleans, to those of a flow run. None can be taken away. */
+    /** Adds labels to a flow run. A label is a text, a number or a boolean, and cannot be removed. */
     @PATCH("flow_runs/{id}/labels")
     @SafeToRepeat("adds the same labels again")
     @Since("3.1.6")
     ApiCall<Void> addLabels(@Path("id") UUID id, @Body Map<String, Object> labels);
 
-    /** Deletes a flow run. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a flow run. */
     @DELETE("flow_runs/{id}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("id") UUID id);
@@ -62,17 +62,17 @@ public interface FlowRuns {
     @ReadBack(ProposedState.class)
     ApiCall<OrchestrationResult> setState(@Path("id") UUID id, @Body StateProposal proposal);
 
-    /** Reads one page of the flow runs that a query picks. */
+    /** Reads one page of the flow runs that a query selects. */
     @POST("flow_runs/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<FlowRun>> filterPage(@Body FlowRunQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<FlowRun> filter(FlowRunQuery query) {
         return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the flow runs that a query picks; its order and page do not matter. */
+    /** Counts the flow runs that a query selects; its order, limit and offset are ignored. */
     @POST("flow_runs/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body FlowRunQuery query);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what became of a proposed state: its transition id is in the state of the flow run, in its history, or in neither. */
+/** Reads the effect of a proposed state: its transition id is in the state of the flow run, in its history, or in neither. */
 final class ProposedState implements EffectReader<OrchestrationResult> {
 
     @Override

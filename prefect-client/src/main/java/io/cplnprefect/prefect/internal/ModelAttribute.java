@@ -8,7 +8,7 @@ import io.cplnprefect.prefect.dialect.IdempotencyKey;
 import io.cplnprefect.prefect.dialect.Since;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,25 +65,36 @@ record ModelAttribute(
         if (!type.getName().startsWith(MODELS)) {
             return attributes;
         }
-        for (Class<?> declaring : type.isRecord() ? new Class<?>[] {type} : type.getInterfaces()) {
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                addRelevant(attributes, component.getAccessor(), null);
+            }
+            return List.copyOf(attributes);
+        }
+        for (Class<?> declaring : type.getInterfaces()) {
             for (Method accessor : declaring.getMethods()) {
-                if (accessor.getParameterCount() == 0
-                        && !Modifier.isStatic(accessor.getModifiers())
-                        && (accessor.isAnnotationPresent(Since.class)
-                                || accessor.isAnnotationPresent(IdempotencyKey.class)
-                                || mayBeModel(accessor.getReturnType()))) {
-                    attributes.add(attribute(type, accessor));
+                Method copier = accessor.getParameterCount() == 0 ? copier(type, accessor) : null;
+                if (copier != null) {
+                    addRelevant(attributes, accessor, copier);
                 }
             }
         }
         return List.copyOf(attributes);
     }
 
+    private static void addRelevant(List<ModelAttribute> attributes, Method accessor, @Nullable Method copier) {
+        if (accessor.isAnnotationPresent(Since.class)
+                || accessor.isAnnotationPresent(IdempotencyKey.class)
+                || mayBeModel(accessor.getReturnType())) {
+            attributes.add(attribute(accessor, copier));
+        }
+    }
+
     private static boolean mayBeModel(Class<?> type) {
         return type.getName().startsWith(MODELS) || type == Change.class || Collection.class.isAssignableFrom(type);
     }
 
-    private static ModelAttribute attribute(Class<?> type, Method accessor) {
+    private static ModelAttribute attribute(Method accessor, @Nullable Method copier) {
         // The classes that implement models, and some records, are package-private in a package of this module.
         accessor.setAccessible(true);
         JsonProperty member = accessor.getAnnotation(JsonProperty.class);
@@ -95,7 +106,7 @@ record ModelAttribute(
                 accessor,
                 accessor.getAnnotation(Since.class),
                 accessor.isAnnotationPresent(IdempotencyKey.class),
-                copier(type, accessor));
+                copier);
     }
 
     private static @Nullable Method copier(Class<?> type, Method accessor) {

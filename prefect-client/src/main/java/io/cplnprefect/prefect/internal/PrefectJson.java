@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.cplnprefect.core.json.Json;
 
-/** How Prefect writes JSON. */
+/** The JSON conventions of Prefect. */
 public final class PrefectJson {
 
     private PrefectJson() {}

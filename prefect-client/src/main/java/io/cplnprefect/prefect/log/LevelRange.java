@@ -14,7 +14,7 @@ public record LevelRange(
         @JsonProperty("ge_") @Nullable Integer lowest,
         @JsonProperty("le_") @Nullable Integer highest) {
 
-    /** Picks this level and all above. */
+    /** Returns a filter that selects a level and all above it. */
     public static LevelRange atLeast(int level) {
         return new LevelRange(level, null);
     }

@@ -9,34 +9,34 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks log lines. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of log lines. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableLogFilter.class)
 public interface LogFilter {
 
-    /** Level. */
+    /** Returns the filter of the level. */
     @Nullable
     LevelRange level();
 
-    /** Time. */
+    /** Returns the filter of the time. */
     @Nullable
     TimeRange timestamp();
 
-    /** Flow run. */
+    /** Returns the filter of the flow run. */
     @Nullable
     In<UUID> flowRunId();
 
-    /** Task run. */
+    /** Returns the filter of the task run. */
     @Nullable
     In<UUID> taskRunId();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link LogFilter}. Not thread-safe. */
     final class Builder extends ImmutableLogFilter.Builder {
         Builder() {}
     }

@@ -7,17 +7,17 @@ import io.cplnprefect.prefect.query.OffsetQuery;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which log lines are listed. Immutable and thread-safe. */
+/** A query of log lines. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableLogQuery.class)
 public interface LogQuery extends OffsetQuery<LogQuery> {
 
-    /** Lines. */
+    /** Returns the filter of the log lines. */
     @Nullable
     LogFilter logs();
 
-    /** Order; absent for {@link LogSort#TIMESTAMP_ASC}. */
+    /** Returns the order, or {@code null} for {@link LogSort#TIMESTAMP_ASC}. */
     @Nullable
     LogSort sort();
 
@@ -26,12 +26,12 @@ public interface LogQuery extends OffsetQuery<LogQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link LogQuery}. Not thread-safe. */
     final class Builder extends ImmutableLogQuery.Builder {
         Builder() {}
     }

@@ -4,13 +4,13 @@ package io.cplnprefect.prefect.log;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Order of listed log lines. Open: a server may send others. */
+/** The order of listed log lines. A server may support values that are not declared here. */
 public final class LogSort extends OpenValue {
 
-    /** By timestamp, smallest first. */
+    /** By timestamp, earliest first. */
     public static final LogSort TIMESTAMP_ASC = new LogSort("TIMESTAMP_ASC");
 
-    /** By timestamp, largest first. */
+    /** By timestamp, latest first. */
     public static final LogSort TIMESTAMP_DESC = new LogSort("TIMESTAMP_DESC");
 
     private LogSort(String value) {
@@ -18,7 +18,7 @@ public final class LogSort extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

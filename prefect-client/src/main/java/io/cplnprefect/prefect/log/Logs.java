@@ -9,7 +9,7 @@ import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** Calls about log lines. Thread-safe. */
+/** The calls for log lines. Thread-safe. */
 public interface Logs {
 
     /**
@@ -19,12 +19,12 @@ public interface Logs {
     @POST("logs/")
     ApiCall<Void> create(@Body List<LogCreate> lines);
 
-    /** Reads one page of the log lines that a query picks. */
+    /** Reads one page of the log lines that a query selects. */
     @POST("logs/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<Log>> filterPage(@Body LogQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Log> filter(LogQuery query) {
         return OffsetPages.of(query, this::filterPage);
     }

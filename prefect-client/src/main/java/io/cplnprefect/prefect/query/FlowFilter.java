@@ -8,21 +8,21 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks flows. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of flows. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowFilter.class)
 public interface FlowFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     In<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     NameFilter name();
 
-    /** Tags. */
+    /** Returns the filter of the tags. */
     @Nullable
     TagFilter tags();
 
@@ -40,12 +40,12 @@ public interface FlowFilter {
         }
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowFilter}. Not thread-safe. */
     final class Builder extends ImmutableFlowFilter.Builder {
         Builder() {}
     }

@@ -13,14 +13,14 @@ import java.util.List;
  */
 public record In<T>(@JsonProperty("any_") List<T> values) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> In<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> In<T> any(Collection<? extends T> values) {
         return new In<>(List.copyOf(values));
     }

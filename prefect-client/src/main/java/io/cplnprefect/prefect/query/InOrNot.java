@@ -17,26 +17,26 @@ public record InOrNot<T>(
         @JsonProperty("any_") @Nullable List<T> anyOf,
         @JsonProperty("not_any_") @Nullable List<T> noneOf) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNot<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> InOrNot<T> any(Collection<? extends T> values) {
         return new InOrNot<>(List.copyOf(values), null);
     }
 
-    /** Leaves these values out. */
+    /** Returns a filter that excludes values. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNot<T> notAny(T... values) {
         return notAny(List.of(values));
     }
 
-    /** Leaves these values out. */
+    /** Returns a filter that excludes values. */
     public static <T> InOrNot<T> notAny(Collection<? extends T> values) {
         return new InOrNot<>(null, List.copyOf(values));
     }

@@ -17,19 +17,19 @@ public record InOrNull<T>(
         @JsonProperty("any_") @Nullable List<T> anyOf,
         @JsonProperty("is_null_") @Nullable Boolean missing) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNull<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> InOrNull<T> any(Collection<? extends T> values) {
         return new InOrNull<>(List.copyOf(values), null);
     }
 
-    /** Picks what has no value, or with {@code false} what has any. */
+    /** Returns a filter that selects what has no value or, with {@code false}, what has one. */
     public static <T> InOrNull<T> isNull(boolean isNull) {
         return new InOrNull<>(null, isNull);
     }

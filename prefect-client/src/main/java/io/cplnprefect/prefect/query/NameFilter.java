@@ -15,12 +15,12 @@ public record NameFilter(
         @JsonProperty("any_") @Nullable List<String> anyOf,
         @JsonProperty("like_") @Nullable String like) {
 
-    /** Picks these names; with no name, picks nothing. */
+    /** Returns a filter that selects names; without names it selects nothing. */
     public static NameFilter any(String... names) {
         return new NameFilter(List.of(names), null);
     }
 
-    /** Picks names that contain a text in any case; {@code %} and {@code _} are wildcards. */
+    /** Returns a filter of names that contain a text in any case; {@code %} and {@code _} are wildcards. */
     public static NameFilter like(String text) {
         return new NameFilter(null, text);
     }

@@ -18,17 +18,17 @@ public record TagFilter(
         @Since("3.1.11") @JsonProperty("any_") @Nullable List<String> anyOf,
         @JsonProperty("is_null_") @Nullable Boolean missing) {
 
-    /** Picks what has all these tags. */
+    /** Returns a filter that selects what has all of some tags. */
     public static TagFilter all(String... tags) {
         return new TagFilter(List.of(tags), null, null);
     }
 
-    /** Picks what has one of these tags; needs Prefect 3.1.11, and is not for flows. */
+    /** Returns a filter that selects what has at least one of some tags; requires Prefect 3.1.11, and is invalid for flows. */
     public static TagFilter any(String... tags) {
         return new TagFilter(null, List.of(tags), null);
     }
 
-    /** Picks what has no tag, or with {@code false} what has any. */
+    /** Returns a filter that selects what has no tag or, with {@code false}, what has at least one. */
     public static TagFilter isNull(boolean isNull) {
         return new TagFilter(null, null, isNull);
     }

@@ -30,7 +30,7 @@ public final class SetStateStatus extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

@@ -6,25 +6,25 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A sign of life of a worker. Immutable and thread-safe. */
+/** A heartbeat of a worker. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableHeartbeat.class)
 public interface Heartbeat {
 
-    /** Name of the worker, any text without {@code /} and {@code %}. */
+    /** Returns the name of the worker, any text without {@code /} and {@code %}. */
     String name();
 
-    /** Seconds between heartbeats; the worker counts as offline when three are missing. */
+    /** Returns the seconds between heartbeats; the worker is offline when three are missing. */
     @Nullable
     Integer heartbeatIntervalSeconds();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Heartbeat}. Not thread-safe. */
     final class Builder extends ImmutableHeartbeat.Builder {
         Builder() {}
     }

@@ -8,26 +8,26 @@ import io.cplnprefect.prefect.query.TimeRange;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks workers. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of workers. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkerFilter.class)
 public interface WorkerFilter {
 
-    /** Last heartbeat. */
+    /** Returns the filter of the last heartbeat. */
     @Nullable
     TimeRange lastHeartbeatTime();
 
-    /** Whether it is alive. */
+    /** Returns the filter of the status. */
     @Nullable
     InOrNot<WorkerStatus> status();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkerFilter}. Not thread-safe. */
     final class Builder extends ImmutableWorkerFilter.Builder {
         Builder() {}
     }

@@ -7,13 +7,13 @@ import io.cplnprefect.prefect.query.OffsetQuery;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which workers of a work pool are listed. Immutable and thread-safe. */
+/** A query of the workers of a work pool. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkerQuery.class)
 public interface WorkerQuery extends OffsetQuery<WorkerQuery> {
 
-    /** Workers. */
+    /** Returns the filter of the workers. */
     @Nullable
     WorkerFilter workers();
 
@@ -22,12 +22,12 @@ public interface WorkerQuery extends OffsetQuery<WorkerQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkerQuery}. Not thread-safe. */
     final class Builder extends ImmutableWorkerQuery.Builder {
         Builder() {}
     }

@@ -9,48 +9,48 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A worker that serves a work pool. Immutable and thread-safe. */
+/** A worker of a work pool, as registered on the server. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableWorkerRecord.class)
 public interface WorkerRecord extends Extensible {
 
-    /** Id of the worker. */
+    /** Returns the id of the worker. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name; a worker of the same name is the same worker. */
+    /** Returns the name, unique within the work pool. */
     String name();
 
-    /** Pool that it serves. */
+    /** Returns the id of its work pool. */
     @Nullable
     UUID workPoolId();
 
-    /** When its last heartbeat came. */
+    /** Returns when the server received its last heartbeat. */
     @Nullable
     Instant lastHeartbeatTime();
 
-    /** Seconds between its heartbeats. */
+    /** Returns the seconds between its heartbeats. */
     @Nullable
     Integer heartbeatIntervalSeconds();
 
-    /** Whether it is alive. */
+    /** Returns whether it sends heartbeats. */
     @Nullable
     WorkerStatus status();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkerRecord}. Not thread-safe. */
     final class Builder extends ImmutableWorkerRecord.Builder {
         Builder() {}
     }

@@ -4,10 +4,10 @@ package io.cplnprefect.prefect.worker;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Whether a worker is alive. Open: a server may send others. */
+/** Whether a worker sends heartbeats. A server may send values that are not declared here. */
 public final class WorkerStatus extends OpenValue {
 
-    /** Its heartbeats come. */
+    /** Its heartbeats are received. */
     public static final WorkerStatus ONLINE = new WorkerStatus("ONLINE");
 
     /** Three heartbeats are missing. */
@@ -18,7 +18,7 @@ public final class WorkerStatus extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

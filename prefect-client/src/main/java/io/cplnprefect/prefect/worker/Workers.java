@@ -11,25 +11,25 @@ import retrofit2.http.DELETE;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about the workers of a work pool. Thread-safe. */
+/** The calls for the workers of a work pool. Thread-safe. */
 public interface Workers {
 
-    /** Tells that a worker lives; the first heartbeat makes it known. A pool that does not exist is a 404. */
+    /** Sends a heartbeat of a worker. The first one registers the worker. If the work pool does not exist, the call fails with status 404. */
     @POST("work_pools/{pool}/workers/heartbeat")
     @SafeToRepeat("a second sign of life says the same")
     ApiCall<Void> heartbeat(@Path("pool") String workPool, @Body Heartbeat heartbeat);
 
-    /** Makes the server forget a worker. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes the record of a worker. */
     @DELETE("work_pools/{pool}/workers/{name}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
-    /** Reads one page of the workers that a query picks. */
+    /** Reads one page of the workers that a query selects. */
     @POST("work_pools/{pool}/workers/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<WorkerRecord>> filterPage(@Path("pool") String workPool, @Body WorkerQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<WorkerRecord> filter(String workPool, WorkerQuery query) {
         return OffsetPages.of(query, page -> filterPage(workPool, page));
     }

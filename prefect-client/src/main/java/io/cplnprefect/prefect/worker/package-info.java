@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Workers that serve work pools. */
+/** Workers of work pools. */
 @NullMarked
 package io.cplnprefect.prefect.worker;
 

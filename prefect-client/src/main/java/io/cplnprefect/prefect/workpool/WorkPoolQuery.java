@@ -8,13 +8,13 @@ import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which work pools are listed or counted. Immutable and thread-safe. */
+/** A query of work pools. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkPoolQuery.class)
 public interface WorkPoolQuery extends OffsetQuery<WorkPoolQuery> {
 
-    /** Work pools. */
+    /** Returns the filter of the work pools. */
     @Nullable
     WorkPoolFilter workPools();
 
@@ -23,12 +23,12 @@ public interface WorkPoolQuery extends OffsetQuery<WorkPoolQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkPoolQuery}. Not thread-safe. */
     final class Builder extends ImmutableWorkPoolQuery.Builder {
         Builder() {}
     }

@@ -14,10 +14,10 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about work pools. Thread-safe. */
+/** The calls for work pools. Thread-safe. */
 public interface WorkPools {
 
-    /** Makes a work pool with a queue {@code default}; a name that is taken is a 409, also when an earlier try of this call took it. */
+    /** Creates a work pool with a queue {@code default}. If a work pool with the name exists, the call fails with status 409. */
     @POST("work_pools/")
     @SafeToRepeat("a name is unique")
     @UniqueName(path = "work_pools/{name}")
@@ -32,7 +32,7 @@ public interface WorkPools {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("name") String name, @Body WorkPoolUpdate update);
 
-    /** Deletes a work pool with its queues. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a work pool with its queues. */
     @DELETE("work_pools/{name}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("name") String name);
@@ -46,17 +46,17 @@ public interface WorkPools {
     @SafeToRepeat("reserves nothing")
     ApiCall<List<ScheduledFlowRun>> scheduledFlowRuns(@Path("name") String name, @Body ScheduledRunsQuery query);
 
-    /** Reads one page of the work pools that a query picks. */
+    /** Reads one page of the work pools that a query selects. */
     @POST("work_pools/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<WorkPool>> filterPage(@Body WorkPoolQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<WorkPool> filter(WorkPoolQuery query) {
         return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the work pools that a query picks; its page does not matter. */
+    /** Counts the work pools that a query selects; its limit and offset are ignored. */
     @POST("work_pools/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body WorkPoolQuery query);

@@ -16,63 +16,63 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableWorkQueue.class)
 public interface WorkQueue extends Extensible {
 
-    /** Id of the queue. */
+    /** Returns the id of the queue. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique within the pool. */
+    /** Returns the name, unique within the work pool. */
     String name();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Whether it gives no runs out. */
+    /** Returns whether it is paused: workers receive no flow runs. */
     @JsonProperty("is_paused")
     @Value.Default
     default Boolean paused() {
         return false;
     }
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
+    /** Returns the number of its flow runs that may be PENDING or RUNNING at once. */
     @Nullable
     Integer concurrencyLimit();
 
-    /** Priority; 1 goes first. */
+    /** Returns the priority; flow runs of a queue with priority 1 come first. */
     @Value.Default
     default Integer priority() {
         return 1;
     }
 
-    /** Pool that it belongs to. */
+    /** Returns the id of its work pool. */
     @Nullable
     UUID workPoolId();
 
-    /** Name of that pool. */
+    /** Returns the name of that work pool. */
     @Nullable
     String workPoolName();
 
-    /** When a worker last polled it. */
+    /** Returns when a worker last polled it. */
     @Nullable
     Instant lastPolled();
 
-    /** Whether it is served. */
+    /** Returns whether a worker polls it. */
     @Nullable
     WorkQueueStatus status();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkQueue}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueue.Builder {
         Builder() {}
     }

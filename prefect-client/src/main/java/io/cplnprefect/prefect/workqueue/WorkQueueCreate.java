@@ -8,44 +8,48 @@ import io.cplnprefect.prefect.internal.Names;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A queue to be made. Immutable and thread-safe. */
+/** A request that creates a queue. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkQueueCreate.class)
 public interface WorkQueueCreate {
 
-    /** Name, unique within the pool. */
+    /** Returns the name, unique within the work pool. */
     String name();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Whether it gives no runs out. */
+    /** Returns whether it is paused: workers receive no flow runs. */
     @JsonProperty("is_paused")
     @Nullable
     Boolean paused();
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
+    /** Returns the number of its flow runs that may be PENDING or RUNNING at once. */
     @Nullable
     Integer concurrencyLimit();
 
-    /** Priority; 1 goes first. */
+    /** Returns the priority; flow runs of a queue with priority 1 come first. */
     @Nullable
     Integer priority();
 
-    /** Refuses a name that no server takes. */
+    /**
+     * Checks the name.
+     *
+     * @throws io.cplnprefect.core.error.UsageException if the name is empty or contains a character that servers refuse
+     */
     @Value.Check
     default void checkName() {
         Names.check("work queue", name());
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkQueueCreate}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueueCreate.Builder {
         Builder() {}
     }

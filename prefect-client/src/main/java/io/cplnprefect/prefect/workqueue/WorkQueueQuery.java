@@ -8,13 +8,13 @@ import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which queues of a work pool are listed. Immutable and thread-safe. */
+/** A query of the queues of a work pool. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkQueueQuery.class)
 public interface WorkQueueQuery extends OffsetQuery<WorkQueueQuery> {
 
-    /** Queues. */
+    /** Returns the filter of the queues. */
     @Nullable
     WorkQueueFilter workQueues();
 
@@ -23,12 +23,12 @@ public interface WorkQueueQuery extends OffsetQuery<WorkQueueQuery> {
         return builder().from(this).limit(limit).offset(offset).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkQueueQuery}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueueQuery.Builder {
         Builder() {}
     }

@@ -4,16 +4,16 @@ package io.cplnprefect.prefect.workqueue;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Whether a queue is served. Open: a server may send others. */
+/** Whether a worker polls a queue. A server may send values that are not declared here. */
 public final class WorkQueueStatus extends OpenValue {
 
-    /** A worker serves it. */
+    /** A worker polls it. */
     public static final WorkQueueStatus READY = new WorkQueueStatus("READY");
 
-    /** Nobody serves it. */
+    /** No worker polls it. */
     public static final WorkQueueStatus NOT_READY = new WorkQueueStatus("NOT_READY");
 
-    /** It gives no runs out. */
+    /** It is paused: workers receive no flow runs. */
     public static final WorkQueueStatus PAUSED = new WorkQueueStatus("PAUSED");
 
     private WorkQueueStatus(String value) {
@@ -21,7 +21,7 @@ public final class WorkQueueStatus extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

@@ -14,10 +14,10 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about the queues of a work pool. Thread-safe. */
+/** The calls for the queues of a work pool. Thread-safe. */
 public interface WorkQueues {
 
-    /** Makes a queue; a name that is taken is a 409, also when an earlier try of this call took it. */
+    /** Creates a queue. If the work pool has a queue with the name, the call fails with status 409. */
     @POST("work_pools/{pool}/queues")
     @SafeToRepeat("a name is unique within its work pool")
     @UniqueName(path = "work_pools/{pool}/queues/{name}")
@@ -32,17 +32,17 @@ public interface WorkQueues {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("pool") String workPool, @Path("name") String name, @Body WorkQueueUpdate update);
 
-    /** Deletes a queue. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a queue. */
     @DELETE("work_pools/{pool}/queues/{name}")
     @SafeToRepeat("gone is gone")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
-    /** Reads one page of the queues that a query picks. */
+    /** Reads one page of the queues that a query selects. */
     @POST("work_pools/{pool}/queues/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<WorkQueue>> filterPage(@Path("pool") String workPool, @Body WorkQueueQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<WorkQueue> filter(String workPool, WorkQueueQuery query) {
         return OffsetPages.of(query, page -> filterPage(workPool, page));
     }
