@@ -97,7 +97,7 @@ public final class Prefect implements AutoCloseable {
         this.variables = api(Variables.class);
     }
 
-    /** Prefect Cloud reports no version; a small call takes its place. */
+    /** Prefect Cloud reports no version; a small call checks the credentials in its place. */
     private ApiCall<ServerVersion> readVersion() {
         return address.cloud()
                 ? connection
@@ -136,101 +136,57 @@ public final class Prefect implements AutoCloseable {
         return builder().fromEnvironment().build();
     }
 
-    /**
-     * Returns the calls for the server itself.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for the server itself. */
     public Server server() {
         return server;
     }
 
-    /**
-     * Returns the calls for flows.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for flows. */
     public Flows flows() {
         return flows;
     }
 
-    /**
-     * Returns the calls for deployments.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for deployments. */
     public Deployments deployments() {
         return deployments;
     }
 
-    /**
-     * Returns the calls for flow runs.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for flow runs. */
     public FlowRuns flowRuns() {
         return flowRuns;
     }
 
-    /**
-     * Returns the calls for the states of flow runs.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for the states of flow runs. */
     public FlowRunStates flowRunStates() {
         return flowRunStates;
     }
 
-    /**
-     * Returns the calls for work pools.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for work pools. */
     public WorkPools workPools() {
         return workPools;
     }
 
-    /**
-     * Returns the calls for the queues of work pools.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for the queues of work pools. */
     public WorkQueues workQueues() {
         return workQueues;
     }
 
-    /**
-     * Returns the calls for the workers of work pools.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for the workers of work pools. */
     public Workers workers() {
         return workers;
     }
 
-    /**
-     * Returns the calls for log lines.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for log lines. */
     public Logs logs() {
         return logs;
     }
 
-    /**
-     * Returns the calls for block documents.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for block documents. */
     public BlockDocuments blockDocuments() {
         return blockDocuments;
     }
 
-    /**
-     * Returns the calls for variables.
-     *
-     * @return the calls
-     */
+    /** Returns the calls for variables. */
     public Variables variables() {
         return variables;
     }

@@ -73,7 +73,7 @@ interface FlowRunContract extends ContractServer {
     }
 
     @Test
-    default void filter_moreRunsThanOnePage_givesEachOnce() {
+    default void filter_moreRunsThanOnePage_returnsEachOnce() {
         Flow flow = flow();
         List<UUID> ids;
         // A server on SQLite responds to most concurrent writes with 503.
@@ -115,7 +115,7 @@ interface FlowRunContract extends ContractServer {
     }
 
     @Test
-    default void filter_everyCondition_isUnderstood() {
+    default void filter_everyCondition_isAccepted() {
         FlowRun run = run();
         Instant future = Instant.now().plus(Duration.ofDays(1));
         FlowRunFilter.Builder conditions = FlowRunFilter.builder()

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the client sends and what a server of each generation understands, by resource. */
+/** Calls against a server of each generation, by resource. */
 abstract class PrefectContract
         implements ServerContract,
                 FlowContract,

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 interface ServerContract extends ContractServer {
 
     @Test
-    default void check_runningServer_givesItsVersion() {
+    default void check_ofRunningServer_returnsItsVersion() {
         assertThat(prefect().check()).hasToString(release().version());
         assertThat(prefect().server().health().execute()).isTrue();
         assertThat(prefect().server().apiVersion().execute()).isEqualTo("0.8.4");
     }
 
     @Test
-    default void errors_readWell() {
-        UUID nobody = UUID.randomUUID();
-        assertThatThrownBy(() -> prefect().flowRuns().read(nobody).execute())
+    default void errors_haveReadableMessages() {
+        UUID missing = UUID.randomUUID();
+        assertThatThrownBy(() -> prefect().flowRuns().read(missing).execute())
                 .isInstanceOf(ServiceException.NotFound.class)
-                .hasMessageContaining("GET /api/flow_runs/" + nobody)
+                .hasMessageContaining("GET /api/flow_runs/" + missing)
                 .hasMessageContaining("404: Flow run not found");
         assertThatThrownBy(() -> prefect().workPools().read("nowhere").execute())
                 .isInstanceOf(ServiceException.NotFound.class)
@@ -36,13 +36,7 @@ interface ServerContract extends ContractServer {
                         .call(
                                 Endpoint.of("POST", "deployments/"),
                                 "deployments/",
-                                Map.of(
-                                        "name",
-                                        "x",
-                                        "job_variables",
-                                        Map.of("PASSPHRASE_OF_NOBODY", "hunter2"),
-                                        "typo",
-                                        1),
+                                Map.of("name", "x", "job_variables", Map.of("PASSPHRASE", "hunter2"), "typo", 1),
                                 Void.class)
                         .execute())
                 .isInstanceOfSatisfying(ServiceException.Unprocessable.class, e -> {
@@ -53,7 +47,7 @@ interface ServerContract extends ContractServer {
                         .deployments()
                         .create(DeploymentCreate.builder()
                                 .name("orphan")
-                                .flowId(nobody)
+                                .flowId(missing)
                                 .build())
                         .execute())
                 .isInstanceOf(ServiceException.Conflict.class)

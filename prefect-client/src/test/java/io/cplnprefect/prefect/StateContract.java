@@ -52,7 +52,7 @@ interface StateContract extends ContractServer {
     }
 
     @Test
-    default void setState_sameProposalAgain_isRecognisedAsApplied() {
+    default void setState_sameProposalAgain_isInForce() {
         FlowRun run = run();
         StateProposal proposal = StateProposal.pending();
         assertThat(set(run, proposal).accepted()).isTrue();

@@ -148,7 +148,8 @@ class RetryOnTheWireTest {
 
         failure(
                 ServiceException.ServerError.class,
-                () -> style.execute(read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
+                () -> style.execute(
+                        read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 

@@ -98,6 +98,7 @@ class CallMetricsTest {
             }
         };
 
-        assertThat(style.execute(read(wire.connectWith(o -> o.metrics(broken))))).isEqualTo("a");
+        assertThat(style.execute(read(wire.connectWith(o -> o.metrics(broken)))))
+                .isEqualTo("a");
     }
 }

@@ -17,41 +17,25 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = ImmutableDeploymentUpdate.class)
 public interface DeploymentUpdate {
 
-    /**
-     * Returns the change of the version.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the version. */
     @Value.Default
     default Change<String> version() {
         return Change.unchanged();
     }
 
-    /**
-     * Returns the change of the description.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the description. */
     @Value.Default
     default Change<String> description() {
         return Change.unchanged();
     }
 
-    /**
-     * Returns the change of the working directory of the flow's code.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the working directory of the flow's code. */
     @Value.Default
     default Change<String> path() {
         return Change.unchanged();
     }
 
-    /**
-     * Returns the change of the location of the flow, {@code file.py:function} or {@code module.function}.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the location of the flow, {@code file.py:function} or {@code module.function}. */
     @Value.Default
     default Change<String> entrypoint() {
         return Change.unchanged();
@@ -99,21 +83,13 @@ public interface DeploymentUpdate {
     @Nullable
     Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
-    /**
-     * Returns the change of the work pool that executes its flow runs.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the work pool that executes its flow runs. */
     @Value.Default
     default Change<String> workPoolName() {
         return Change.unchanged();
     }
 
-    /**
-     * Returns the change of the queue of that work pool.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the queue of that work pool. */
     @Value.Default
     default Change<String> workQueueName() {
         return Change.unchanged();
@@ -128,22 +104,14 @@ public interface DeploymentUpdate {
     @Nullable
     Map<String, @AllowNulls Object> jobVariables();
 
-    /**
-     * Returns the change of the number of its flow runs that may be active at once; requires Prefect 3.0.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the number of its flow runs that may be active at once; requires Prefect 3.0. */
     @Since("3.0.0")
     @Value.Default
     default Change<Integer> concurrencyLimit() {
         return Change.unchanged();
     }
 
-    /**
-     * Returns the change of what the server does with flow runs beyond that number; requires Prefect 3.0.3.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of what the server does with flow runs beyond that number; requires Prefect 3.0.3. */
     @Since("3.0.3")
     @Value.Default
     default Change<ConcurrencyOptions> concurrencyOptions() {

@@ -19,11 +19,11 @@ import retrofit2.http.Path;
 public interface Deployments {
 
     /**
-     * Makes a deployment, or makes the one of that flow and name anew: 2.20 resets what is not given to its default, 3.x
-     * keeps it, except the parameters, which become empty.
+     * Creates a deployment, or replaces the one of the flow with the same name: 2.20 resets members that are absent from the
+     * request to their defaults; 3.x keeps them, except for the parameters, which become empty.
      */
     @POST("deployments/")
-    @SafeToRepeat("makes the same deployment again")
+    @SafeToRepeat("creates or replaces the same deployment")
     ApiCall<Deployment> create(@Body DeploymentCreate deployment);
 
     /** Reads a deployment. */
@@ -41,12 +41,12 @@ public interface Deployments {
 
     /** Deletes a deployment. Its flow runs stay, with its id. */
     @DELETE("deployments/{id}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /**
-     * Makes a flow run; its first state is SCHEDULED for now unless it is given. A run of that flow with the same
-     * idempotency key is answered with instead.
+     * Creates a flow run of a deployment. Its first state is SCHEDULED for the present time unless the request contains one.
+     * If the flow has a flow run with the same idempotency key, the call returns that one.
      */
     @POST("deployments/{id}/create_flow_run")
     @SafeToRepeat("carries an idempotency key")

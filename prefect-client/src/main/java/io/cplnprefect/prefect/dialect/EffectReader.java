@@ -17,7 +17,7 @@ public interface EffectReader<T> {
      *
      * @param connection sends the call
      * @param arguments arguments of the endpoint's method
-     * @return the call; its document takes the place of the lost one
+     * @return the call; its document replaces the lost one
      */
     ApiCall<T> read(ServiceConnection connection, List<Object> arguments);
 }

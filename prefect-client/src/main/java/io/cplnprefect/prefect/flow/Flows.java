@@ -18,7 +18,7 @@ public interface Flows {
 
     /** Creates a flow, or returns the existing flow with the name, unchanged. */
     @POST("flows/")
-    @SafeToRepeat("answers with the existing flow of that name")
+    @SafeToRepeat("returns the existing flow with the name")
     ApiCall<Flow> create(@Body FlowCreate flow);
 
     /** Reads a flow. */
@@ -31,7 +31,7 @@ public interface Flows {
 
     /** Deletes a flow with its deployments and flow runs. */
     @DELETE("flows/{id}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /** Reads one page of the flows that a query selects. */

@@ -24,11 +24,7 @@ public interface FlowRunUpdate {
     @Nullable
     String name();
 
-    /**
-     * Returns the change of the version of the flow.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the version of the flow. */
     @Value.Default
     default Change<String> flowVersion() {
         return Change.unchanged();
@@ -51,11 +47,7 @@ public interface FlowRunUpdate {
     @Nullable
     List<String> tags();
 
-    /**
-     * Returns the change of the identifier of the infrastructure that executes the flow run.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the identifier of the infrastructure that executes the flow run. */
     @Value.Default
     default Change<String> infrastructurePid() {
         return Change.unchanged();

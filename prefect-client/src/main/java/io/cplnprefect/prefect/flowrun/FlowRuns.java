@@ -23,8 +23,8 @@ import retrofit2.http.Path;
 public interface FlowRuns {
 
     /**
-     * Makes a flow run without a deployment; its first state is PENDING unless it is given. A run of that flow with the
-     * same idempotency key is answered with instead.
+     * Creates a flow run without a deployment. Its first state is PENDING unless the request contains one. If the flow has a
+     * flow run with the same idempotency key, the call returns that one.
      */
     @POST("flow_runs/")
     @SafeToRepeat("carries an idempotency key")
@@ -47,7 +47,7 @@ public interface FlowRuns {
 
     /** Deletes a flow run. */
     @DELETE("flow_runs/{id}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /**

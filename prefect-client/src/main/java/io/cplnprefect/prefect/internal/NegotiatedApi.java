@@ -73,7 +73,7 @@ public final class NegotiatedApi implements InvocationHandler {
                         mayBeOfOtherVersion(failure) ? afterChange(known, failure, method, arguments, features) : null);
     }
 
-    /** A server that does not know a member refuses it with 422; one that does not know an endpoint, with 404 or 405. */
+    /** A server refuses an unknown member with 422, and an unknown endpoint with 404 or 405. */
     private static boolean mayBeOfOtherVersion(ApiException failure) {
         return failure instanceof ServiceException refusal
                 && (refusal.status() == 404 || refusal.status() == 405 || refusal.status() == 422);

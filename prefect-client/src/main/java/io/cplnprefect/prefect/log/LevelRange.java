@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by the level of a log line.
+ * A filter of the level of log lines.
  *
  * @param lowest lowest level, or {@code null}
  * @param highest highest level, or {@code null}

@@ -13,8 +13,8 @@ import retrofit2.http.POST;
 public interface Logs {
 
     /**
-     * Writes log lines. All or none: one bad line is a 422 for the whole batch. A repeat would write the lines twice, so
-     * a call whose outcome is unknown is not repeated.
+     * Writes log lines: all, or none if one of them is invalid. A call whose effect is unknown is not sent again, because that
+     * could write the lines twice.
      */
     @POST("logs/")
     ApiCall<Void> create(@Body List<LogCreate> lines);

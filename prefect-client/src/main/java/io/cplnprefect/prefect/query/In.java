@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Picks what has one of some values.
+ * A filter that selects what has one of some values.
  *
- * @param values the values; with none, nothing is picked
+ * @param values the values; without values nothing is selected
  * @param <T> type of the values
  */
 public record In<T>(@JsonProperty("any_") List<T> values) {

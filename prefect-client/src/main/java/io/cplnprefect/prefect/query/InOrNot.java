@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks what has one of some values, or none of some.
+ * A filter that selects what has one of some values, or none of them.
  *
- * @param anyOf values to pick, or {@code null}
- * @param noneOf values to leave out, or {@code null}
+ * @param anyOf values to select, or {@code null}
+ * @param noneOf values to exclude, or {@code null}
  * @param <T> type of the values
  */
 public record InOrNot<T>(

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks what has one of some values, or what has no value.
+ * A filter that selects what has one of some values, or what has no value.
  *
- * @param anyOf values to pick, or {@code null}
- * @param missing whether there is no value, or {@code null}
+ * @param anyOf values to select, or {@code null}
+ * @param missing {@code true} for no value, {@code false} for any, or {@code null}
  * @param <T> type of the values
  */
 public record InOrNull<T>(

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by name.
+ * A filter of names.
  *
- * @param anyOf names to pick, or {@code null}
+ * @param anyOf names to select, or {@code null}
  * @param like text that the name contains in any case, or {@code null}; {@code %} and {@code _} are wildcards
  */
 public record NameFilter(

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by tags.
+ * A filter of tags.
  *
- * @param allOf tags that all must be there, or {@code null}
- * @param anyOf tags of which one must be there, or {@code null}; needs Prefect 3.1.11
- * @param missing whether there is no tag, or {@code null}
+ * @param allOf tags that must all be present, or {@code null}
+ * @param anyOf tags of which one must be present, or {@code null}; requires Prefect 3.1.11
+ * @param missing {@code true} for no tag, {@code false} for at least one, or {@code null}
  */
 public record TagFilter(
         @JsonProperty("all_") @Nullable List<String> allOf,

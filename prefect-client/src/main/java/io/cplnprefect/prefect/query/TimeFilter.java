@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by a time that may be missing.
+ * A filter of a time that may be absent.
  *
  * @param latest latest time, or {@code null}
  * @param earliest earliest time, or {@code null}
- * @param missing whether there is no time, or {@code null}
+ * @param missing {@code true} for no time, {@code false} for any, or {@code null}
  */
 public record TimeFilter(
         @JsonProperty("before_") @Nullable Instant latest,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by a time.
+ * A filter of a time.
  *
  * @param latest latest time, or {@code null}
  * @param earliest earliest time, or {@code null}

@@ -16,12 +16,12 @@ public interface Workers {
 
     /** Sends a heartbeat of a worker. The first one registers the worker. If the work pool does not exist, the call fails with status 404. */
     @POST("work_pools/{pool}/workers/heartbeat")
-    @SafeToRepeat("a second sign of life says the same")
+    @SafeToRepeat("a second heartbeat has the same effect")
     ApiCall<Void> heartbeat(@Path("pool") String workPool, @Body Heartbeat heartbeat);
 
     /** Deletes the record of a worker. */
     @DELETE("work_pools/{pool}/workers/{name}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
     /** Reads one page of the workers that a query selects. */

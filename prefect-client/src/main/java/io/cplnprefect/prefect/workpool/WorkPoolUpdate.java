@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = ImmutableWorkPoolUpdate.class)
 public interface WorkPoolUpdate {
 
-    /**
-     * Returns the change of the description.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the description. */
     @Value.Default
     default Change<String> description() {
         return Change.unchanged();
@@ -44,11 +40,7 @@ public interface WorkPoolUpdate {
     @Nullable
     Map<String, @AllowNulls Object> baseJobTemplate();
 
-    /**
-     * Returns the change of the number of its flow runs that may be PENDING or RUNNING at once.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the number of its flow runs that may be PENDING or RUNNING at once. */
     @Value.Default
     default Change<Integer> concurrencyLimit() {
         return Change.unchanged();

@@ -34,16 +34,16 @@ public interface WorkPools {
 
     /** Deletes a work pool with its queues. */
     @DELETE("work_pools/{name}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("name") String name);
 
     /**
-     * Reads the runs that wait in a work pool: SCHEDULED ones, by queue priority and then start time, at most as many as
-     * pool and queues have free slots. Nothing is reserved: the next poll gives the same runs until they leave SCHEDULED.
-     * The poll also marks queues and deployments as served.
+     * Reads the scheduled flow runs of a work pool, by the priority of their queue and their start time, at most as many as
+     * work pool and queues have free slots. Flow runs are not reserved: every call returns them until they leave SCHEDULED.
+     * The server also records that the queues and deployments were polled.
      */
     @POST("work_pools/{name}/get_scheduled_flow_runs")
-    @SafeToRepeat("reserves nothing")
+    @SafeToRepeat("reserves no flow run")
     ApiCall<List<ScheduledFlowRun>> scheduledFlowRuns(@Path("name") String name, @Body ScheduledRunsQuery query);
 
     /** Reads one page of the work pools that a query selects. */

@@ -22,11 +22,7 @@ public interface WorkQueueUpdate {
     @Nullable
     String name();
 
-    /**
-     * Returns the change of the description.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the description. */
     @Value.Default
     default Change<String> description() {
         return Change.unchanged();
@@ -41,11 +37,7 @@ public interface WorkQueueUpdate {
     @Nullable
     Boolean paused();
 
-    /**
-     * Returns the change of the number of its flow runs that may be PENDING or RUNNING at once.
-     *
-     * @return {@link Change#unchanged()} by default
-     */
+    /** Returns the change of the number of its flow runs that may be PENDING or RUNNING at once. */
     @Value.Default
     default Change<Integer> concurrencyLimit() {
         return Change.unchanged();

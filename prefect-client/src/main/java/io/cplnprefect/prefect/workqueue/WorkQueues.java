@@ -34,7 +34,7 @@ public interface WorkQueues {
 
     /** Deletes a queue. */
     @DELETE("work_pools/{pool}/queues/{name}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("pool") String workPool, @Path("name") String name);
 
     /** Reads one page of the queues that a query selects. */
