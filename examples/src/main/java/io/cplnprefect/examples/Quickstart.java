@@ -13,7 +13,7 @@ import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.cpln.model.JobExecution;
+import io.cplnprefect.cpln.workload.JobExecution;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;

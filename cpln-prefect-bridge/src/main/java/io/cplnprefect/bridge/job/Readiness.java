@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-import io.cplnprefect.cpln.model.Deployment;
-import io.cplnprefect.cpln.model.DeploymentStatus;
-import io.cplnprefect.cpln.model.Workload;
+import io.cplnprefect.prefect.deployment.Deployment;
+import io.cplnprefect.prefect.deployment.DeploymentStatus;
+import io.cplnprefect.cpln.workload.Workload;
 
 /** Whether a deployment is ready in the version that the workload has. A pure function of what was read. */
 final class Readiness {

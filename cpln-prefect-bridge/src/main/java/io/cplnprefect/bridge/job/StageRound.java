@@ -6,7 +6,7 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.Commands;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.model.Command;
+import io.cplnprefect.cpln.workload.Command;
 import io.cplnprefect.cpln.query.Query;
 import java.util.ArrayList;
 import java.util.Collection;

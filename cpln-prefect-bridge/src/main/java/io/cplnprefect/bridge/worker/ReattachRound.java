@@ -11,7 +11,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.query.FlowRunFilter;
-import io.cplnprefect.prefect.query.FlowRunQuery;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.StateFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;

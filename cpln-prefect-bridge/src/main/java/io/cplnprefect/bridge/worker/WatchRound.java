@@ -13,7 +13,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.query.FlowRunFilter;
-import io.cplnprefect.prefect.query.FlowRunQuery;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.state.OrchestrationResult;
 import io.cplnprefect.prefect.state.StateProposal;

@@ -12,7 +12,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.workpool.Heartbeat;
+import io.cplnprefect.prefect.worker.Heartbeat;
 import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
 import io.cplnprefect.prefect.workpool.ScheduledRunsQuery;
 import java.time.Duration;

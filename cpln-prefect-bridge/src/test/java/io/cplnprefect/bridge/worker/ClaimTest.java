@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -8,7 +8,7 @@ import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.job.JobScript;
-import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
