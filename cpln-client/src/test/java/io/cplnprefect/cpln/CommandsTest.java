@@ -87,7 +87,7 @@ class CommandsTest {
 
     private void assertSent(String json) throws Exception {
         var mapper = wire.cpln().mapper();
-        assertThat(mapper.readTree(String.valueOf(wire.request().getBody().utf8())))
+        assertThat(mapper.readTree(wire.body()))
                 .isEqualTo(mapper.readTree(json));
     }
 }
