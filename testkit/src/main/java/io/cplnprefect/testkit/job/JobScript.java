@@ -26,7 +26,7 @@ public final class JobScript {
     private static final int NOT_STARTED = 128;
 
     private final List<Step> steps;
-    /** Null stands for the first container of the job. */
+    /** Null means the first container of the job. */
     private final @Nullable String container;
 
     private final Set<String> containers;
@@ -109,7 +109,7 @@ public final class JobScript {
     }
 
     /**
-     * Makes the job ignore a stop, whether requested or by its deadline: its steps continue for the given time and then
+     * Sets how long the job ignores a stop, whether requested or by its deadline. Its steps continue for the given time and then
      * its containers exit with code 143. If the grace period is shorter, they are killed at its end with code 137. By
      * default a stop ends the job at once.
      */
@@ -117,7 +117,7 @@ public final class JobScript {
         return new JobScript(steps, container, containers, duration, visible);
     }
 
-    /** Makes the platform never show the replica of the job. */
+    /** Hides the replica of the job: the platform never shows it. */
     public JobScript neverVisible() {
         return new JobScript(steps, container, containers, ignoredStop, false);
     }
