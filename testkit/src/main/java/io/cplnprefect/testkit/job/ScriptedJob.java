@@ -93,7 +93,8 @@ final class ScriptedJob implements RunningJob {
         try {
             call.action().accept(spec);
         } catch (RuntimeException | AssertionError e) {
-            log.warn("The script of job {} failed", spec.replica(), e);
+            // The message goes to the platform; only the stack trace would be lost.
+            log.debug("The script of job {} failed", spec.replica(), e);
             events.exited(nameOf(call.container()), 1, "Error", Objects.toString(e.getMessage(), e.toString()));
         }
     }
