@@ -1,48 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.ServiceConnection;
-import io.cplnprefect.core.connection.Authentication;
-import io.cplnprefect.core.connection.CallLimits;
-import io.cplnprefect.core.connection.ClientOptions;
-import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.error.DecodingException;
-import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.TransportException;
-import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.json.Json;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.model.Org;
+import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.org.Org;
+import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.Scope;
 import java.util.List;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client of the Control Plane API.
+ * A client of the Control Plane API.
  *
- * <p>Thread-safe. Make one per application and keep it; close it when done. It has daemon threads only, none before the first
- * call.
+ * <p>Thread-safe. Create one per application, keep it, and close it after the last call. It has daemon threads only, and none
+ * before the first call.
  */
 public final class ControlPlane implements AutoCloseable {
-
-    /** What the platform is known to bear; its own limits are not published. */
-    private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
-
-    private static final String PUBLIC_HOST = "api.cpln.io";
-    private static final String PUBLIC_LOGS = "https://logs.cpln.io";
 
     private final ServiceConnection connection;
     private final ServiceConnection logs;
     private final Settings settings;
     private final Supplier<Secret> token;
 
-    private ControlPlane(
-            ServiceConnection connection, ServiceConnection logs, Settings settings, Supplier<Secret> token) {
+    ControlPlane(ServiceConnection connection, ServiceConnection logs, Settings settings, Supplier<Secret> token) {
         this.connection = connection;
         this.logs = logs;
         this.settings = settings;
@@ -50,132 +35,121 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /**
-     * A client made of the environment alone: {@code CPLN_TOKEN}, {@code CPLN_ORG}, {@code CPLN_ENDPOINT} and others.
+     * Creates a client with the settings of the environment: {@code CPLN_TOKEN}, {@code CPLN_ORG}, {@code CPLN_ENDPOINT} and the
+     * others of {@link ControlPlaneSettings}.
      *
-     * @return the client
-     * @throws io.cplnprefect.core.error.UsageException when the token is not set
+     * @return a client
+     * @throws io.cplnprefect.core.error.UsageException if settings are missing or invalid; it reports all of them
      */
     public static ControlPlane fromEnvironment() {
-        return builder().build();
+        return builder().fromEnvironment().build();
     }
 
     /**
-     * Starts a client. What is not given is taken from the environment.
+     * Returns a builder. It does not read the environment unless {@link ControlPlaneBuilder#fromEnvironment()} is called.
      *
      * @return a builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static ControlPlaneBuilder builder() {
+        return new ControlPlaneBuilder();
     }
 
     /**
-     * The organisation of the settings.
+     * Returns the organization of the settings.
      *
      * @return its scope
-     * @throws io.cplnprefect.core.error.UsageException when it is not set
+     * @throws io.cplnprefect.core.error.UsageException if {@code CPLN_ORG} is not set
      */
     public OrgScope org() {
-        return org(nameIn(settings.require(ControlPlaneSettings.ORG)));
+        return org(NameOrLink.name(settings.require(ControlPlaneSettings.ORG)));
     }
 
     /**
-     * An organisation.
+     * Returns an organization. Nothing is sent.
      *
-     * @param name its name
-     * @return its scope; nothing is read yet
+     * @param name name of the organization
+     * @return its scope
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public OrgScope org(String name) {
-        return new OrgScope(connection, logs, token, name);
+        return new OrgScope(Scope.org(connection, name), new Logs(logs, token, name));
     }
 
     /**
-     * Checks with one call that the address is that of a Control Plane API, that the token is good, and that the organisation of
-     * the settings is there.
+     * Returns the organizations that the token can view.
      *
-     * @return the organisation
-     * @throws UsageException when not; the message says what to set
-     * @throws ApiException when the platform itself has a problem
+     * @return the organizations
+     */
+    public Resource<Org> orgs() {
+        return new Resource<>(Scope.root(connection), Kinds.ORG);
+    }
+
+    /**
+     * Checks the settings with one request: that the address is that of a Control Plane API, that the token is valid, and that
+     * the organization exists.
+     *
+     * @return the organization
+     * @throws io.cplnprefect.core.error.UsageException if a setting is wrong; the message says which
+     * @throws io.cplnprefect.core.error.ApiException if the server fails
      */
     public Org check() {
         String endpoint = settings.require(ControlPlaneSettings.ENDPOINT);
-        String org = settings.require(ControlPlaneSettings.ORG);
-        try {
-            return org().read().execute();
-        } catch (TransportException e) {
-            throw e.nothingSent() ? wrong("CPLN_ENDPOINT is " + endpoint + ", but nothing answers there", e) : e;
-        } catch (DecodingException e) {
-            throw wrong("CPLN_ENDPOINT is " + endpoint + ", but what answers there is not the Control Plane API", e);
-        } catch (ServiceException.NotFound e) {
-            throw wrong("CPLN_ORG is " + org + ", but there is no such organisation at " + endpoint, e);
-        } catch (ServiceException.Unauthorized e) {
-            throw wrong("CPLN_TOKEN is refused by " + endpoint + ": it is wrong or has expired", e);
-        } catch (ServiceException.Forbidden e) {
-            throw wrong("CPLN_TOKEN may not read the organisation " + org + ": it belongs to another one", e);
-        }
-    }
-
-    private static UsageException wrong(String what, ApiException cause) {
-        return new UsageException(what + ": " + cause.getMessage(), cause);
+        return new AccessCheck(endpoint, org(), connection.mapper()).run();
     }
 
     /**
-     * The organisations that the token can see.
+     * Returns the connection to the API, for requests to endpoints that this client does not model:
      *
-     * @return organisations
+     * <pre>{@code
+     * JsonNode about = cpln.connection()
+     *         .<JsonNode>call(Endpoint.of("GET", "/about"), "/about", null, JsonNode.class)
+     *         .execute();
+     * }</pre>
+     *
+     * <p>These requests are authenticated, limited and retried like all others. {@link #close()} closes the connection.
+     *
+     * @return the connection
      */
-    public Resource<Org> orgs() {
-        return new Resource<>(connection, Kind.ORG, "", "", "", null);
+    public ServiceConnection connection() {
+        return connection;
     }
 
     /**
-     * The settings with the places they came from; the token masked.
+     * Returns the settings with their sources. Printing them masks the token.
      *
-     * @return settings in the order of importance
+     * @return the settings
      */
     public List<Settings.Sourced> settings() {
-        return java.util.stream.Stream.of(
-                        ControlPlaneSettings.ENDPOINT,
-                        ControlPlaneSettings.TOKEN,
-                        ControlPlaneSettings.ORG,
-                        ControlPlaneSettings.GVC,
-                        ControlPlaneSettings.LOCATION,
-                        ControlPlaneSettings.LOGS_ENDPOINT)
-                .map(settings::sourced)
-                .toList();
+        return ControlPlaneSettings.ALL.stream().map(settings::sourced).toList();
     }
 
     /**
-     * The GVC of the settings.
+     * Returns the GVC of the settings.
      *
-     * @return its name, or {@code null}
+     * @return its name, or {@code null} if {@code CPLN_GVC} is not set
      */
     public @Nullable String defaultGvc() {
         String gvc = settings.get(ControlPlaneSettings.GVC);
-        return gvc == null ? null : nameIn(gvc);
+        return gvc == null ? null : NameOrLink.name(gvc);
     }
 
     /**
-     * The location of the settings.
+     * Returns the location of the settings.
      *
-     * @return its name, or {@code null}
+     * @return its name, or {@code null} if {@code CPLN_LOCATION} is not set
      */
     public @Nullable String defaultLocation() {
         String location = settings.get(ControlPlaneSettings.LOCATION);
-        return location == null ? null : nameIn(location);
+        return location == null ? null : NameOrLink.name(location);
     }
 
-    /** Inside a workload these variables may hold links, of which the last part is the name. */
-    private static String nameIn(String nameOrLink) {
-        return nameOrLink.substring(nameOrLink.lastIndexOf('/') + 1);
-    }
-
-    /** Address of the logs service, with a slash at its end. */
+    /** Returns the address of the logs service, with a slash at its end. */
     String logsAddress() {
         return logs.baseAddress();
     }
 
     /**
-     * Tells the time to this client and to what is built on it.
+     * Returns the time source of this client.
      *
      * @return the time source
      */
@@ -184,7 +158,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /**
-     * Reads and writes the models. Do not change its configuration.
+     * Returns the mapper that reads and writes the models. Its configuration must not be changed.
      *
      * @return the mapper
      */
@@ -192,138 +166,10 @@ public final class ControlPlane implements AutoCloseable {
         return connection.mapper();
     }
 
-    /** Cancels what is under way and gives up threads and connections. Repeating it is harmless. */
+    /** Cancels all calls and log tails, and frees threads and connections. Repeated calls have no effect. */
     @Override
     public void close() {
         logs.close();
         connection.close();
-    }
-
-    /** Collects what a client needs. Not thread-safe. */
-    public static final class Builder {
-        private final Settings.Builder settings = Settings.fromEnvironment();
-        private @Nullable Supplier<Secret> token;
-        private ClientOptions options = ClientOptions.DEFAULT;
-
-        private Builder() {}
-
-        /** Address of the API server; default {@code CPLN_ENDPOINT}, else the public one. */
-        public Builder endpoint(String address) {
-            settings.set(ControlPlaneSettings.ENDPOINT, address);
-            return this;
-        }
-
-        /** Token of a user or service account; default {@code CPLN_TOKEN}. */
-        public Builder token(Secret token) {
-            settings.set(ControlPlaneSettings.TOKEN, token.reveal());
-            return this;
-        }
-
-        /** Token that changes, in the place of a fixed one. It is asked for at each try, and must not block. */
-        public Builder token(Supplier<Secret> source) {
-            this.token = source;
-            return this;
-        }
-
-        /** Organisation; default {@code CPLN_ORG}. */
-        public Builder org(String name) {
-            settings.set(ControlPlaneSettings.ORG, name);
-            return this;
-        }
-
-        /** GVC; default {@code CPLN_GVC}. */
-        public Builder gvc(String name) {
-            settings.set(ControlPlaneSettings.GVC, name);
-            return this;
-        }
-
-        /** Location; default {@code CPLN_LOCATION}. */
-        public Builder location(String name) {
-            settings.set(ControlPlaneSettings.LOCATION, name);
-            return this;
-        }
-
-        /**
-         * Address of the logs service; default {@code CPLN_LOGS_ENDPOINT}, else the public one with the public API, else the host of
-         * the API server.
-         */
-        public Builder logsEndpoint(String address) {
-            settings.set(ControlPlaneSettings.LOGS_ENDPOINT, address);
-            return this;
-        }
-
-        /** The environment instead of that of this process. */
-        public Builder environment(java.util.Map<String, String> variables) {
-            settings.environment(variables);
-            return this;
-        }
-
-        /** Sets the options that do not depend on the service; by default 32 requests are in flight at most. */
-        public Builder options(ClientOptions value) {
-            this.options = value;
-            return this;
-        }
-
-        /**
-         * Makes the client. Nothing is sent yet.
-         *
-         * @return the client
-         * @throws io.cplnprefect.core.error.UsageException when the token is not set or an address is none
-         */
-        public ControlPlane build() {
-            Settings resolved = settings.build();
-            Supplier<Secret> source = token == null ? fixed(resolved) : changing(token);
-            ServiceConnection api = connection(resolved.require(ControlPlaneSettings.ENDPOINT), source);
-            return new ControlPlane(api, connection(logsAddress(resolved, api), source), resolved, source);
-        }
-
-        private static Supplier<Secret> fixed(Settings resolved) {
-            Secret token = bare(resolved.require(ControlPlaneSettings.TOKEN));
-            return () -> token;
-        }
-
-        private static Supplier<Secret> changing(Supplier<Secret> token) {
-            return () -> bare(token.get().reveal());
-        }
-
-        private ServiceConnection connection(String address, Supplier<Secret> source) {
-            return ServiceConnection.to("cpln", address)
-                    .authentication(Authentication.bearer(source))
-                    .traits(new ControlPlaneTraits())
-                    .header("Cache-Control", "no-cache")
-                    .mapper(newMapper())
-                    .defaultLimits(LIMITS)
-                    .options(options)
-                    .build();
-        }
-
-        /** People paste tokens with the scheme in front; it is added once, not twice. */
-        private static Secret bare(String token) {
-            String bare = token.replaceFirst("(?i)^bearer(\\s+|$)", "");
-            if (bare.isEmpty() || bare.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-                throw new UsageException(
-                        "The value of CPLN_TOKEN is no token: it is empty, or holds blanks, line breaks or other signs that no"
-                                + " header can carry; it is not shown here");
-            }
-            return Secret.of(bare);
-        }
-
-        private static String logsAddress(Settings settings, ServiceConnection api) {
-            String address = settings.get(ControlPlaneSettings.LOGS_ENDPOINT);
-            if (address != null) {
-                return address.replaceFirst("^ws", "http");
-            }
-            // Workloads get http://api.cpln.io as the address of the public API.
-            return HttpUrl.get(api.baseAddress()).host().equals(PUBLIC_HOST) ? PUBLIC_LOGS : api.baseAddress();
-        }
-    }
-
-    /** The platform leaves out what is empty, and so do we. */
-    static ObjectMapper newMapper() {
-        return Json.newMapper()
-                .rebuild()
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
-                .build();
     }
 }

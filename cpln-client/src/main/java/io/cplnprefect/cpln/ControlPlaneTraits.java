@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Control Plane's error document is {@code {status, message, code, details, id}}. */
+/** The error responses of Control Plane. Its error document is {@code {status, message, code, details, id}}. */
 final class ControlPlaneTraits implements ServiceTraits {
 
+    private static final int CONFLICT = 409;
     private static final int RATE_LIMITED = 429;
 
     @Override
@@ -26,26 +27,33 @@ final class ControlPlaneTraits implements ServiceTraits {
         return body.has("status") && id.isTextual() ? id.textValue() : null;
     }
 
-    /** 429 stands for the rate and for quotas; only the words tell, and only the rate gets better by waiting. */
     @Override
     public Meaning meaning(Endpoint endpoint, int status, Map<String, List<String>> headers, String body) {
-        return status == RATE_LIMITED && body.toLowerCase(Locale.ROOT).contains("quota")
-                ? Meaning.QUOTA_EXCEEDED
-                : Meaning.AS_STATUS;
+        // Only the message distinguishes an exhausted quota from a rate limit.
+        if (status == RATE_LIMITED && body.toLowerCase(Locale.ROOT).contains("quota")) {
+            return Meaning.QUOTA_EXCEEDED;
+        }
+        // A delete conflicts with other changes in progress, not with the content of the object.
+        return status == CONFLICT && endpoint.method().equals("DELETE") ? Meaning.TRANSIENT : Meaning.AS_STATUS;
     }
 
     @Override
     public @Nullable String hint(int status, JsonNode body) {
         return switch (status) {
-            case 401 -> "the token is missing, wrong or expired: check CPLN_TOKEN";
+            case 401 -> "the token is missing, invalid or expired. Set CPLN_TOKEN";
             case 403 ->
-                "the token may not do this: grant its user, service account or identity the permission;"
-                        + " a token that Control Plane gave to a workload is good for that workload only";
+                "the token does not have the permission. Grant it to the user, service account or identity;"
+                        + " a token that Control Plane injects into a workload is valid for that workload only";
             case 404 ->
-                body.isObject()
+                isErrorDocument(body)
                         ? null
-                        : "the answer is no error document of Control Plane: check that CPLN_ENDPOINT is the address of its API";
+                        : "the response is not an error document of Control Plane. Set CPLN_ENDPOINT to the address of its API";
             default -> null;
         };
+    }
+
+    /** Returns whether a body is an error document of Control Plane. Other services have other members. */
+    static boolean isErrorDocument(JsonNode body) {
+        return body.path("message").isTextual() && (body.has("status") || body.has("code"));
     }
 }

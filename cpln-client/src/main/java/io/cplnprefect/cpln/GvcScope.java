@@ -1,60 +1,91 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import io.cplnprefect.core.ServiceConnection;
-import io.cplnprefect.cpln.model.GenericResource;
-import io.cplnprefect.cpln.model.Identity;
-import io.cplnprefect.cpln.model.VolumeSet;
-import io.cplnprefect.cpln.model.Workload;
+import io.cplnprefect.cpln.identity.Identity;
+import io.cplnprefect.cpln.resource.GenericResource;
+import io.cplnprefect.cpln.resource.GvcKind;
+import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.Scope;
+import io.cplnprefect.cpln.volumeset.VolumeSet;
+import io.cplnprefect.cpln.workload.Workload;
+import io.cplnprefect.cpln.workload.WorkloadScope;
 
-/** What belongs to a GVC. Immutable and thread-safe; making one sends nothing. */
+/** A GVC: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
 public final class GvcScope {
 
-    private final ServiceConnection connection;
-    private final String org;
-    private final String name;
+    private final Scope scope;
 
-    GvcScope(ServiceConnection connection, String org, String name) {
-        this.connection = connection;
-        this.org = org;
-        this.name = Names.require("gvc", name);
+    GvcScope(Scope scope) {
+        this.scope = scope;
     }
 
-    /** Name of the GVC. */
+    /**
+     * Returns the name of the GVC.
+     *
+     * @return the name
+     */
     public String name() {
-        return name;
+        return scope.name();
     }
 
-    /** Its workloads. */
+    /**
+     * Returns the workloads.
+     *
+     * @return the workloads
+     */
     public Resource<Workload> workloads() {
-        return kind(Kind.WORKLOAD);
+        return resource(Kinds.WORKLOAD);
     }
 
-    /** A workload. */
+    /**
+     * Returns a workload.
+     *
+     * @param workload name of the workload
+     * @return its scope
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
     public WorkloadScope workload(String workload) {
-        return new WorkloadScope(connection, path() + "/workload/" + Names.require("workload", workload));
+        return new WorkloadScope(scope, workload);
     }
 
-    /** Its identities. */
+    /**
+     * Returns the identities.
+     *
+     * @return the identities
+     */
     public Resource<Identity> identities() {
-        return kind(Kind.IDENTITY);
+        return resource(Kinds.IDENTITY);
     }
 
-    /** Its volume sets. */
+    /**
+     * Returns the volume sets.
+     *
+     * @return the volume sets
+     */
     public Resource<VolumeSet> volumeSets() {
-        return kind(Kind.VOLUME_SET);
+        return resource(Kinds.VOLUME_SET);
     }
 
-    /** Objects of a kind that has no model here, such as {@code dbcluster}. */
+    /**
+     * Returns the objects of a kind.
+     *
+     * @param kind the kind
+     * @param <T> its model
+     * @return the objects
+     */
+    public <T extends Item> Resource<T> resource(GvcKind<T> kind) {
+        return new Resource<>(scope, kind);
+    }
+
+    /**
+     * Returns the objects of a kind that has no model here.
+     *
+     * @param kind name of the kind, such as {@code dbcluster}
+     * @return the objects
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
     public Resource<GenericResource> generic(String kind) {
-        return kind(Kind.generic(kind));
-    }
-
-    private <T> Resource<T> kind(Kind<T> kind) {
-        return new Resource<>(connection, kind, path(), "/org/{org}/gvc/{gvc}", org, name);
-    }
-
-    private String path() {
-        return org + "/gvc/" + name;
+        return resource(new GvcKind<>(kind, GenericResource.class));
     }
 }

@@ -1,89 +1,147 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
-import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.gvc.Gvc;
+import io.cplnprefect.cpln.location.Location;
 import io.cplnprefect.cpln.log.Logs;
-import io.cplnprefect.cpln.model.GenericResource;
-import io.cplnprefect.cpln.model.Gvc;
-import io.cplnprefect.cpln.model.Location;
-import io.cplnprefect.cpln.model.Org;
-import io.cplnprefect.cpln.model.Policy;
-import io.cplnprefect.cpln.model.Workload;
-import java.util.function.Supplier;
+import io.cplnprefect.cpln.org.Org;
+import io.cplnprefect.cpln.policy.Policy;
+import io.cplnprefect.cpln.resource.GenericResource;
+import io.cplnprefect.cpln.resource.GvcKind;
+import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Listing;
+import io.cplnprefect.cpln.resource.OrgKind;
+import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.Scope;
+import io.cplnprefect.cpln.secret.Secrets;
+import io.cplnprefect.cpln.workload.Workload;
 
-/** What belongs to an organisation. Immutable and thread-safe; making one sends nothing. */
+/** An organization: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
 public final class OrgScope {
 
-    private final ServiceConnection connection;
-    private final ServiceConnection logs;
-    private final Supplier<Secret> token;
-    private final String name;
+    private final Scope scope;
+    private final Logs logs;
 
-    OrgScope(ServiceConnection connection, ServiceConnection logs, Supplier<Secret> token, String name) {
-        this.connection = connection;
+    OrgScope(Scope scope, Logs logs) {
+        this.scope = scope;
         this.logs = logs;
-        this.token = token;
-        this.name = Names.require("org", name);
     }
 
-    /** Name of the organisation. */
+    /**
+     * Returns the name of the organization.
+     *
+     * @return the name
+     */
     public String name() {
-        return name;
+        return scope.name();
     }
 
-    /** Reads the organisation itself; any token of it may, so this also proves access. */
+    /**
+     * Returns a call that reads the organization itself. Every token of the organization has the permission.
+     *
+     * @return the call
+     */
     public ApiCall<Org> read() {
-        return connection.call(Endpoint.of("GET", "/org/{name}"), path(), null, Org.class);
+        return scope.connection().call(Endpoint.of("GET", scope.template()), scope.path(), null, Org.class);
     }
 
-    /** A GVC. */
+    /**
+     * Returns a GVC.
+     *
+     * @param gvc name of the GVC
+     * @return its scope
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
     public GvcScope gvc(String gvc) {
-        return new GvcScope(connection, path(), gvc);
+        return new GvcScope(scope.gvc(gvc));
     }
 
-    /** Its GVCs. */
+    /**
+     * Returns the GVCs.
+     *
+     * @return the GVCs
+     */
     public Resource<Gvc> gvcs() {
-        return kind(Kind.GVC);
+        return resource(Kinds.GVC);
     }
 
-    /** Its locations. */
+    /**
+     * Returns the locations.
+     *
+     * @return the locations
+     */
     public Resource<Location> locations() {
-        return kind(Kind.LOCATION);
+        return resource(Kinds.LOCATION);
     }
 
-    /** Its policies. */
+    /**
+     * Returns the policies.
+     *
+     * @return the policies
+     */
     public Resource<Policy> policies() {
-        return kind(Kind.POLICY);
+        return resource(Kinds.POLICY);
     }
 
-    /** Its secrets. */
+    /**
+     * Returns the secrets.
+     *
+     * @return the secrets
+     */
     public Secrets secrets() {
-        return new Secrets(connection, path());
+        return new Secrets(scope, Kinds.SECRET);
     }
 
-    /** Workloads of all its GVCs, to list and to query; they are made and changed in their GVC. */
-    public Resource<Workload> workloads() {
-        return kind(Kind.WORKLOAD);
+    /**
+     * Returns the workloads of all GVCs. They are created and changed in their GVC.
+     *
+     * @return the workloads, read-only
+     */
+    public Listing<Workload> workloads() {
+        return listing(Kinds.WORKLOAD);
     }
 
-    /** Objects of a kind that has no model here, such as {@code group} or {@code domain}. */
+    /**
+     * Returns the objects of a kind in all GVCs. They are created and changed in their GVC.
+     *
+     * @param kind the kind
+     * @param <T> its model
+     * @return the objects, read-only
+     */
+    public <T extends Item> Listing<T> listing(GvcKind<T> kind) {
+        return new Listing<>(scope, kind);
+    }
+
+    /**
+     * Returns the objects of a kind.
+     *
+     * @param kind the kind
+     * @param <T> its model
+     * @return the objects
+     */
+    public <T extends Item> Resource<T> resource(OrgKind<T> kind) {
+        return new Resource<>(scope, kind);
+    }
+
+    /**
+     * Returns the objects of a kind that has no model here.
+     *
+     * @param kind name of the kind, such as {@code group} or {@code domain}
+     * @return the objects
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
     public Resource<GenericResource> generic(String kind) {
-        return kind(Kind.generic(kind));
+        return resource(new OrgKind<>(kind, GenericResource.class));
     }
 
-    /** What its workloads log. */
+    /**
+     * Returns the logs of the workloads.
+     *
+     * @return the logs
+     */
     public Logs logs() {
-        return new Logs(logs, token, name);
-    }
-
-    private <T> Resource<T> kind(Kind<T> kind) {
-        return new Resource<>(connection, kind, path(), "/org/{org}", path(), null);
-    }
-
-    private String path() {
-        return "/org/" + name;
+        return logs;
     }
 }

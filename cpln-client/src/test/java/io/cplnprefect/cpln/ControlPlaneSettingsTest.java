@@ -20,7 +20,7 @@ class ControlPlaneSettingsTest {
 
     /** Inside a workload, Control Plane itself writes links into these variables. */
     @Test
-    void names_are_found_in_the_links_that_a_workload_gets() {
+    void environment_linksOfAWorkload_areReducedToNames() {
         try (ControlPlane cpln = client(Map.of(
                 "CPLN_ORG", "/org/acme",
                 "CPLN_GVC", "/org/acme/gvc/prefect",
@@ -39,14 +39,14 @@ class ControlPlaneSettingsTest {
         "https://api.cpln.io.example.com, https://api.cpln.io.example.com/",
         "http://127.0.0.1:8080, http://127.0.0.1:8080/"
     })
-    void the_log_service_goes_with_the_api(String endpoint, String logs) {
+    void logsEndpoint_notSet_belongsToTheApi(String endpoint, String logs) {
         try (ControlPlane cpln = client(Map.of("CPLN_ENDPOINT", endpoint))) {
             assertThat(cpln.logsAddress()).isEqualTo(logs);
         }
     }
 
     @Test
-    void the_log_service_may_be_given_as_an_address_of_web_sockets() {
+    void logsEndpoint_webSocketAddress_isAccepted() {
         try (ControlPlane cpln = client(Map.of("CPLN_LOGS_ENDPOINT", "wss://logs.example.com"))) {
             assertThat(cpln.logsAddress()).isEqualTo("https://logs.example.com/");
         }
@@ -54,7 +54,7 @@ class ControlPlaneSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"token-1", "Bearer token-1", "bearer  token-1"})
-    void a_token_may_be_given_with_its_scheme(String token) throws Exception {
+    void token_withScheme_isSentOnceWithIt(String token) throws Exception {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
             server.enqueue(
@@ -71,7 +71,7 @@ class ControlPlaneSettingsTest {
     }
 
     @Test
-    void a_token_that_changes_is_asked_for_at_each_call() throws Exception {
+    void token_source_isReadForEachCall() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
             server.enqueue(
@@ -80,7 +80,6 @@ class ControlPlaneSettingsTest {
                     new MockResponse.Builder().body("{\"name\":\"acme\"}").build());
             AtomicInteger count = new AtomicInteger();
             try (ControlPlane cpln = ControlPlane.builder()
-                    .environment(Map.of())
                     .endpoint(server.url("/").toString())
                     .org("acme")
                     .token(() -> Secret.of("token-" + count.incrementAndGet()))
@@ -98,12 +97,65 @@ class ControlPlaneSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two words", "line\nbreak", "Bearer", "caf\u00e9"})
-    void a_value_that_no_header_can_carry_is_refused_without_being_shown(String token) {
+    void token_invalidCharacters_isReportedWithoutTheToken(String token) {
         assertThatThrownBy(() -> client(Map.of("CPLN_TOKEN", token)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("CPLN_TOKEN")
                 .message()
                 .doesNotContain(token);
+    }
+
+    @Test
+    void build_nothingSet_readsNoEnvironmentAndReportsWhatIsMissing() {
+        assertThatThrownBy(() -> ControlPlane.builder().build())
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .anySatisfy(problem -> assertThat(problem).contains("CPLN_TOKEN"))
+                                .anySatisfy(problem -> assertThat(problem).contains("CPLN_ORG")));
+    }
+
+    @Test
+    void build_missingAndInvalidSettings_areReportedTogether() {
+        assertThatThrownBy(() -> ControlPlane.builder()
+                        .environment(Map.of("CPLN_ENDPOINT", "api.cpln.io", "CPLN_LOGS_ENDPOINT", "logs"))
+                        .org("a/b c")
+                        .gvc("..")
+                        .build())
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(5)
+                                .anySatisfy(problem -> assertThat(problem).contains("CPLN_TOKEN"))
+                                .anySatisfy(
+                                        problem -> assertThat(problem).startsWith("Invalid CPLN_ORG 'a/b c': expected"))
+                                .anySatisfy(
+                                        problem -> assertThat(problem).startsWith("Invalid CPLN_GVC '..': expected"))
+                                .anySatisfy(problem -> assertThat(problem)
+                                        .startsWith("Invalid address 'api.cpln.io': expected http(s)://")
+                                        .endsWith("Set CPLN_ENDPOINT to the address of the Control Plane API."))
+                                .anySatisfy(problem -> assertThat(problem).contains("Set CPLN_LOGS_ENDPOINT to")));
+    }
+
+    @Test
+    void build_explicitAndEnvironment_explicitTakesPrecedence() {
+        try (ControlPlane cpln = ControlPlane.builder()
+                .gvc("explicit")
+                .environment(Map.of("CPLN_TOKEN", "token", "CPLN_ORG", "acme", "CPLN_GVC", "environment"))
+                .build()) {
+            assertThat(cpln.defaultGvc()).isEqualTo("explicit");
+            assertThat(cpln.org().name()).isEqualTo("acme");
+            assertThat(cpln.defaultLocation()).isNull();
+        }
+    }
+
+    @Test
+    void org_notSet_isReported() {
+        try (ControlPlane cpln =
+                ControlPlane.builder().token(Secret.of("token")).build()) {
+            assertThatThrownBy(cpln::org).isInstanceOf(UsageException.class).hasMessageContaining("CPLN_ORG");
+        }
     }
 
     private static ControlPlane client(Map<String, String> variables) {

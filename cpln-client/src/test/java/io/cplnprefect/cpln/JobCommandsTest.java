@@ -5,29 +5,33 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.log.DroppedEntry;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogListener;
-import io.cplnprefect.cpln.log.LogQuery;
+import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.LogTail;
-import io.cplnprefect.cpln.model.Command;
-import io.cplnprefect.cpln.model.CommandStatus;
-import io.cplnprefect.cpln.model.CommandType;
-import io.cplnprefect.cpln.model.Container;
-import io.cplnprefect.cpln.model.ContainerOverride;
-import io.cplnprefect.cpln.model.CronSchedule;
-import io.cplnprefect.cpln.model.Deployment;
-import io.cplnprefect.cpln.model.EnvironmentVariable;
-import io.cplnprefect.cpln.model.JobExecution;
-import io.cplnprefect.cpln.model.JobExecutionStatus;
-import io.cplnprefect.cpln.model.LifecycleStage;
-import io.cplnprefect.cpln.model.RunCronWorkload;
-import io.cplnprefect.cpln.model.StopReplica;
-import io.cplnprefect.cpln.model.Workload;
-import io.cplnprefect.cpln.model.WorkloadSpec;
-import io.cplnprefect.cpln.model.WorkloadType;
 import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.workload.Command;
+import io.cplnprefect.cpln.workload.CommandStatus;
+import io.cplnprefect.cpln.workload.CommandType;
+import io.cplnprefect.cpln.workload.Commands;
+import io.cplnprefect.cpln.workload.Container;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.CronSchedule;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
+import io.cplnprefect.cpln.workload.JobExecution;
+import io.cplnprefect.cpln.workload.JobExecutionStatus;
+import io.cplnprefect.cpln.workload.LifecycleStage;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
+import io.cplnprefect.cpln.workload.StopReplica;
+import io.cplnprefect.cpln.workload.Workload;
+import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import io.cplnprefect.cpln.workload.WorkloadScope;
+import io.cplnprefect.cpln.workload.WorkloadSpec;
+import io.cplnprefect.cpln.workload.WorkloadType;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.job.JobScript;
@@ -74,7 +78,6 @@ class JobCommandsTest {
                     .exit(3))
             .start();
     private final ControlPlane cpln = ControlPlane.builder()
-            .environment(Map.of())
             .endpoint(emulator.url())
             .org("acme")
             .token(Secret.of(emulator.token()))
@@ -106,7 +109,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void a_started_command_is_read_back_with_what_it_was_given() {
+    void start_command_isReadBackAsItWasSent() {
         String id = commands.start(JOB).execute().name();
 
         Command command = commands.get(id).execute();
@@ -121,11 +124,11 @@ class JobCommandsTest {
     }
 
     @Test
-    void a_job_that_fails_leaves_its_exit_code_in_the_deployment() {
+    void start_failingJob_hasItsExitCodeInTheDeployment() {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(30));
 
-        Deployment deployment = etl.deployments().get(LOCATION).execute();
+        WorkloadDeployment deployment = etl.deployments().get(LOCATION).execute();
         JobExecution execution = deployment.executionOf(id).orElseThrow();
 
         assertThat(commands.get(id).execute().lifecycleStage()).isEqualTo(LifecycleStage.FAILED);
@@ -137,11 +140,13 @@ class JobCommandsTest {
                         main -> assertThat(main.restarts())
                                 .extracting(restarts -> restarts == null ? null : restarts.exitCode())
                                 .isEqualTo(3));
-        assertThat(etl.deployments().list()).extracting(Deployment::name).containsExactly(LOCATION);
+        assertThat(etl.deployments().list())
+                .extracting(WorkloadDeployment::name)
+                .containsExactly(LOCATION);
     }
 
     @Test
-    void a_running_job_is_stopped_by_its_replica() {
+    void stop_replicaOfRunningJob_endsTheJob() {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(1));
         StopReplica stop =
@@ -155,7 +160,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void a_query_finds_commands_by_tag_over_several_pages() {
+    void query_commandsByTagOverSeveralPages_returnsEachOnce() {
         for (int i = 0; i < 5; i++) {
             commands.start(RunCronWorkload.builder()
                             .from(JOB)
@@ -178,7 +183,7 @@ class JobCommandsTest {
     }
 
     @Test
-    void a_command_of_a_deleted_workload_is_not_found() {
+    void get_commandOfDeletedWorkload_isNotFound() {
         String id = commands.start(JOB).execute().name();
         cpln.org().gvc("prefect").workloads().delete("etl").execute();
 
@@ -186,19 +191,19 @@ class JobCommandsTest {
     }
 
     @Test
-    void the_lines_of_a_job_are_tailed_as_they_come_and_read_again_by_range() throws Exception {
+    void tail_linesOfJob_areReceivedLiveAndReadAgainByRange() throws Exception {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(1));
-        Lines heard = new Lines();
-        LogQuery query = LogQuery.ofCommand("prefect", LOCATION, "etl", id);
+        Lines received = new Lines();
+        LogQl query = LogQl.ofCommand("prefect", LOCATION, "etl", id);
 
-        try (LogTail tail = cpln.org().logs().tail(query, 0, heard)) {
-            assertThat(heard.next()).isEqualTo("begun");
+        try (LogTail tail = cpln.org().logs().tail(query, 0, received)) {
+            assertThat(received.next()).isEqualTo("begun");
             time.advance(Duration.ofSeconds(30));
-            assertThat(heard.next()).isEqualTo("failing");
+            assertThat(received.next()).isEqualTo("failing");
             emulator.endTailSessions();
 
-            assertThat(heard.end.get(5, SECONDS)).isEmpty();
+            assertThat(received.end.get(5, SECONDS)).isEmpty();
         }
         assertThat(cpln.org().logs().range(query, BEGIN, BEGIN + 60_000_000_000L))
                 .extracting(LogEntry::line)
@@ -206,16 +211,16 @@ class JobCommandsTest {
     }
 
     @Test
-    void a_tail_whose_connection_is_cut_ends_with_a_failure() throws Exception {
+    void tail_connectionCut_endsWithFailure() throws Exception {
         String id = commands.start(JOB).execute().name();
         time.advance(Duration.ofSeconds(1));
-        Lines heard = new Lines();
+        Lines received = new Lines();
 
-        try (LogTail tail = cpln.org().logs().tail(LogQuery.ofCommand("prefect", LOCATION, "etl", id), 0, heard)) {
-            assertThat(heard.next()).isEqualTo("begun");
+        try (LogTail tail = cpln.org().logs().tail(LogQl.ofCommand("prefect", LOCATION, "etl", id), 0, received)) {
+            assertThat(received.next()).isEqualTo("begun");
             emulator.cutTailSessions();
 
-            assertThat(heard.end.get(5, SECONDS)).isPresent();
+            assertThat(received.end.get(5, SECONDS)).isPresent();
         }
     }
 
@@ -228,7 +233,7 @@ class JobCommandsTest {
 
     private static final class Lines implements LogListener {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
+        private final CompletableFuture<Optional<ApiException>> end = new CompletableFuture<>();
 
         @Override
         public void entries(List<LogEntry> batch) {
@@ -236,7 +241,12 @@ class JobCommandsTest {
         }
 
         @Override
-        public void ended(@Nullable Throwable failure) {
+        public void dropped(List<DroppedEntry> entries) {
+            entries.forEach(entry -> lines.add("dropped at " + entry.timestampNanos()));
+        }
+
+        @Override
+        public void ended(@Nullable ApiException failure) {
             end.complete(Optional.ofNullable(failure));
         }
 

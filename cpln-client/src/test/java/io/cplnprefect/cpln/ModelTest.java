@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.cpln.model.ContainerOverride;
-import io.cplnprefect.cpln.model.Workload;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.Workload;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelTest {
 
-    private static final ObjectMapper MAPPER = ControlPlane.newMapper();
+    private static final ObjectMapper MAPPER = ControlPlaneJson.newMapper();
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void lists_and_maps_that_the_server_leaves_out_are_empty(Class<?> model) throws Exception {
+    void read_omittedListsAndMaps_areEmpty(Class<?> model) throws Exception {
         ObjectNode document = Models.full(model, "text");
         document.properties()
                 .removeIf(member -> member.getValue().isContainerNode()
@@ -41,7 +41,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void a_document_is_written_as_it_was_read(Class<?> model) throws Exception {
+    void write_documentThatWasRead_isTheSame(Class<?> model) throws Exception {
         ObjectNode document = Models.full(model, "text");
         document.putObject("unknownToUs").putNull("nothing").put("empty", "").putArray("none");
 
@@ -52,7 +52,7 @@ class ModelTest {
     }
 
     @Test
-    void a_tag_without_a_value_is_kept() throws Exception {
+    void write_tagWithoutValue_isKept() throws Exception {
         Workload workload = MAPPER.readValue("{\"name\":\"etl\",\"tags\":{\"marker\":null}}", Workload.class);
 
         assertThat(workload.tags()).containsEntry("marker", null);
@@ -60,7 +60,7 @@ class ModelTest {
     }
 
     @Test
-    void a_model_that_was_built_equals_the_one_that_was_read() throws Exception {
+    void equals_builtAndReadModel_areEqual() throws Exception {
         ContainerOverride built = ContainerOverride.builder().name("main").build();
 
         assertThat(MAPPER.readValue("{\"name\":\"main\"}", ContainerOverride.class))

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.cpln.model.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -29,16 +28,18 @@ final class Models {
 
     private Models() {}
 
-    /** All models: the interfaces beside {@link Item} that can be built. */
+    /** All models: the interfaces of the module that can be built and are read. */
     static Stream<Class<?>> all() throws IOException {
-        Path folder = Path.of(URI.create(Item.class.getResource("Item.class").toString()))
-                .getParent();
+        Path classes = Path.of(URI.create(
+                        ControlPlane.class.getResource("ControlPlane.class").toString()))
+                .resolveSibling("");
         List<Class<?>> models = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString().replace(".class", ""))
-                    .filter(name -> name.startsWith("Immutable") && !name.contains("$"))
-                    .map(name -> type(Item.class.getPackageName() + "." + name.substring("Immutable".length())))
-                    // What only goes out is never read.
+        try (Stream<Path> files = Files.walk(classes)) {
+            files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.matches(".*/Immutable[^$]*\\.class"))
+                    .map(name -> type(ControlPlane.class.getPackageName()
+                            + "."
+                            + name.replace("/Immutable", ".").replace('/', '.').replace(".class", "")))
                     .filter(model -> model.isAnnotationPresent(JsonDeserialize.class))
                     .forEach(models::add);
         }

@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.cpln.model.GenericResource;
-import io.cplnprefect.cpln.model.Gvc;
-import io.cplnprefect.cpln.model.Identity;
-import io.cplnprefect.cpln.model.Workload;
+import io.cplnprefect.cpln.gvc.Gvc;
+import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.resource.GenericResource;
+import io.cplnprefect.cpln.resource.Patch;
+import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.Stored;
+import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.cpln.RecordedCall;
 import java.io.IOException;
@@ -22,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +37,6 @@ class ResourceTest {
 
     private static ControlPlane client(String endpoint, String token) {
         return ControlPlane.builder()
-                .environment(Map.of())
                 .endpoint(endpoint)
                 .org("acme")
                 .token(Secret.of(token))
@@ -63,7 +62,7 @@ class ResourceTest {
         }
 
         @Test
-        void an_object_lives_from_create_to_delete() {
+        void resource_createdReplacedAndDeleted_isReadInEachState() {
             Identity identity =
                     Identity.builder().name("etl").description("runs flows").build();
 
@@ -79,7 +78,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_list_over_several_pages_has_each_item_once() {
+        void list_severalPages_returnsEachObjectOnce() {
             for (int i = 0; i < 5; i++) {
                 identities.create(Identity.builder().name("etl-" + i).build()).execute();
             }
@@ -90,7 +89,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_query_in_a_gvc_goes_to_the_org_with_the_gvc_as_a_term_and_pages_by_get() throws IOException {
+        void query_inGvc_isSentToOrgWithGvcTermAndPagedByGet() throws IOException {
             for (String gvc : List.of("prefect", "other")) {
                 for (int i = 0; i < 3; i++) {
                     cpln.org()
@@ -120,7 +119,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_query_for_any_of_its_terms_cannot_be_kept_to_a_gvc() {
+        void query_anyTermInGvc_isInvalid() {
             Query any = Query.any().tag("team", "data").tag("team", "web").build();
 
             assertThatThrownBy(() -> identities.query(any).toList())
@@ -129,7 +128,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_patch_sets_removes_and_leaves_alone() {
+        void patch_tagSetAndTagRemoved_keepsTheOthers() {
             identities
                     .create(Identity.builder()
                             .name("etl")
@@ -148,11 +147,11 @@ class ResourceTest {
         }
 
         @Test
-        void a_patch_of_an_object_that_somebody_else_has_changed_is_a_conflict() {
+        void patch_versionOfAnOlderObject_isConflict() {
             identities.create(Identity.builder().name("etl").build()).execute();
             Integer read = identities.get("etl").execute().version();
             assertThat(read).isNotNull();
-            identities.patch("etl", Patch.empty().set("description", "theirs")).execute();
+            identities.patch("etl", Patch.empty().set("description", "changed")).execute();
 
             assertThatThrownBy(() -> identities
                             .patch(
@@ -163,7 +162,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_patch_tells_null_from_absent() throws IOException {
+        void patch_removedMember_isWrittenAsNull() throws IOException {
             emulator.clearRequests();
             Patch patch = Patch.empty()
                     .remove("description")
@@ -186,7 +185,7 @@ class ResourceTest {
         }
 
         @Test
-        void what_this_library_does_not_know_survives_an_edit() throws IOException {
+        void put_unknownMembers_areWrittenBack() throws IOException {
             JsonNode stored = JSON.readTree("""
                     {"name": "web", "tags": {"text": "a", "number": 5, "flag": true},
                      "spec": {"type": "standard",
@@ -215,7 +214,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_kind_without_a_model_is_read_changed_and_written_whole() throws IOException {
+        void put_kindWithoutModel_isWrittenBackWhole() throws IOException {
             JsonNode group = JSON.readTree("""
                     {"name": "admins", "memberLinks": ["/org/acme/user/a@example.com"],
                      "identityMatcher": {"language": "jmespath", "expression": "email"}}""");
@@ -258,7 +257,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_next_link_to_another_host_is_not_followed() {
+        void list_nextLinkToAnotherHost_isNotFollowed() {
             server.enqueue(new MockResponse.Builder().body("""
                             {"items": [{"name": "prefect"}],
                              "links": [{"rel": "next", "href": "https://elsewhere.example.com/org/acme/gvc?next=2"}]}""").build());
@@ -270,7 +269,7 @@ class ResourceTest {
         }
 
         @Test
-        void a_next_link_that_comes_back_ends_the_list() {
+        void list_nextLinkRepeated_ends() {
             for (int i = 0; i < 3; i++) {
                 server.enqueue(new MockResponse.Builder().body("""
                                 {"items": [{"name": "prefect"}],
@@ -282,7 +281,7 @@ class ResourceTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "a/b", "../secret", "..", "a?b", "a#b", "-query", "a%2fb", "a\nb"})
-        void a_name_that_would_lead_elsewhere_is_refused_before_anything_is_sent(String name) {
+        void name_notAPathSegment_isInvalidAndNothingIsSent(String name) {
             assertThatThrownBy(() -> cpln.org().gvcs().get(name))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("gvc");
@@ -290,47 +289,6 @@ class ResourceTest {
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("org");
             assertThat(server.getRequestCount()).isZero();
-        }
-
-        @Test
-        void a_create_whose_answer_was_lost_is_not_sent_again() {
-            server.enqueue(lost());
-
-            assertThatThrownBy(() -> cpln.org()
-                            .gvcs()
-                            .create(Gvc.builder().name("prefect").build())
-                            .execute())
-                    .isInstanceOf(TransportException.class);
-            assertThat(server.getRequestCount()).isEqualTo(1);
-        }
-
-        @Test
-        void a_put_and_a_delete_whose_answers_were_lost_are_sent_again() throws InterruptedException {
-            server.enqueue(lost());
-            server.enqueue(new MockResponse.Builder().code(200).body("OK").build());
-            server.enqueue(lost());
-            server.enqueue(new MockResponse.Builder().code(202).build());
-
-            cpln.org().gvcs().put(Gvc.builder().name("prefect").build()).execute();
-            cpln.org().gvcs().delete("prefect").execute();
-
-            assertThat(List.of(line(), line(), line(), line()))
-                    .containsExactly(
-                            "PUT /org/acme/gvc",
-                            "PUT /org/acme/gvc",
-                            "DELETE /org/acme/gvc/prefect",
-                            "DELETE /org/acme/gvc/prefect");
-        }
-
-        private String line() throws InterruptedException {
-            RecordedRequest request = server.takeRequest();
-            return request.getMethod() + " " + request.getUrl().encodedPath();
-        }
-
-        private static MockResponse lost() {
-            return new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build();
         }
     }
 }

@@ -11,10 +11,11 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.cpln.model.ContainerOverride;
-import io.cplnprefect.cpln.model.EnvironmentVariable;
-import io.cplnprefect.cpln.model.RunCronWorkload;
-import io.cplnprefect.cpln.model.SecretDocument;
+import io.cplnprefect.cpln.resource.Patch;
+import io.cplnprefect.cpln.secret.SecretDocument;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class SecretsStaySecretTest {
 
     private static final String CANARY = "hunter2-canary";
 
-    private static final ObjectMapper MAPPER = ControlPlane.newMapper();
+    private static final ObjectMapper MAPPER = ControlPlaneJson.newMapper();
 
     private final MockWebServer server = new MockWebServer();
 
@@ -41,7 +42,6 @@ class SecretsStaySecretTest {
     void connect() throws IOException {
         server.start();
         cpln = ControlPlane.builder()
-                .environment(Map.of())
                 .endpoint(server.url("/").toString())
                 .org("acme")
                 .token(Secret.of("token"))
@@ -56,7 +56,7 @@ class SecretsStaySecretTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void a_model_prints_no_secret(Class<?> model) throws IOException {
+    void toString_model_hasNoSecret(Class<?> model) throws IOException {
         ObjectNode full = Models.full(model, CANARY);
         full.putObject("unknownToUs").put("password", CANARY);
 
@@ -66,7 +66,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_a_revealed_secret() {
+    void reveal_unreadableResponse_errorHasNoSecret() {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"name\":\"db\",\"type\":\"dictionary\",\"data\":{\"dsn\":\"" + CANARY + "\"},\"tags\":7}")
                 .build());
@@ -77,7 +77,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_a_written_secret_that_it_echoes() {
+    void write_secretEchoedByError_errorHasNoSecret() {
         SecretDocument secret = SecretDocument.builder()
                 .name("db")
                 .type("dictionary")
@@ -98,7 +98,7 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void an_error_keeps_nothing_of_the_environment_of_a_job_that_it_echoes() {
+    void start_environmentEchoedByError_errorHasNoSecret() {
         RunCronWorkload job = RunCronWorkload.builder()
                 .location("aws-eu-central-1")
                 .addContainerOverrides(ContainerOverride.builder()

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.cpln.model.Identity;
-import io.cplnprefect.cpln.model.RunCronWorkload;
+import io.cplnprefect.cpln.identity.Identity;
+import io.cplnprefect.cpln.resource.Stored;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
 import java.io.IOException;
-import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,6 @@ class StoredTest {
     void connect() throws IOException {
         server.start();
         cpln = ControlPlane.builder()
-                .environment(Map.of())
                 .endpoint(server.url("/").toString())
                 .org("acme")
                 .token(Secret.of("token"))
@@ -49,7 +48,7 @@ class StoredTest {
     }
 
     @Test
-    void a_started_command_is_known_by_the_header_of_the_answer() {
+    void start_locationHeader_isTheLinkOfTheCommand() {
         String link = "/org/acme/gvc/prefect/workload/etl/-command/3f2c";
         server.enqueue(created(link));
 
@@ -60,7 +59,7 @@ class StoredTest {
     }
 
     @Test
-    void the_path_counts_where_the_header_holds_a_whole_address() {
+    void start_locationHeaderWithHost_isReducedToThePath() {
         server.enqueue(created(
                 server.url("/org/acme/gvc/prefect/workload/etl/-command/3f2c").toString()));
 
@@ -69,7 +68,7 @@ class StoredTest {
     }
 
     @Test
-    void a_command_whose_id_the_answer_does_not_name_is_no_started_command() {
+    void start_noLocationHeader_isDecodingFailure() {
         server.enqueue(new MockResponse.Builder().code(201).body("Created").build());
 
         assertThatThrownBy(() -> gvc.workload("etl").commands().start(JOB).execute())
@@ -79,7 +78,7 @@ class StoredTest {
     }
 
     @Test
-    void what_was_put_is_known_by_its_name_where_the_answer_does_not_tell() {
+    void write_noLocationHeader_hasTheLinkOfTheName() {
         server.enqueue(new MockResponse.Builder().code(200).body("OK").build());
         server.enqueue(new MockResponse.Builder().code(201).body("Created").build());
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Nothing here is for users; it changes without notice. */
+/** Implementation; not part of the API. */
 @NullMarked
 package io.cplnprefect.cpln.internal;
 

@@ -12,17 +12,17 @@ import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.setting.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A log tail over a WebSocket. */
-final class LogSocket implements TextSocketListener, LogTail {
+final class LogSocket implements TextSocketListener {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final LogListener listener;
     private final ObjectReader reader;
     private final CallSite site;
-    private final AtomicReference<@Nullable ApiException> failure = new AtomicReference<>();
-    private volatile @Nullable TextSocket socket;
+    private volatile @Nullable DecodingException unreadable;
 
     private LogSocket(LogListener listener, ObjectReader reader, CallSite site) {
         this.listener = listener;
@@ -30,27 +30,33 @@ final class LogSocket implements TextSocketListener, LogTail {
         this.site = site;
     }
 
-    static LogSocket open(ServiceConnection connection, String path, Secret token, LogListener listener) {
+    static LogTail open(ServiceConnection connection, String path, Secret token, LogListener listener) {
         LogSocket tail = new LogSocket(
                 listener,
-                connection.mapper().readerFor(Frame.class),
+                connection.mapper().readerFor(TailMessage.class),
                 new CallSite("GET", path.replaceFirst("\\?.*", ""), 1));
-        tail.socket = connection.openSocket(path, Map.of("Authorization", token.reveal()), tail);
-        return tail;
+        // The handshake takes the token without a scheme.
+        TextSocket socket = connection.openSocket(path, Map.of("Authorization", token.reveal()), tail);
+        return socket::close;
     }
-
-    record Frame(@Nullable List<LogStreams> streams) {}
 
     @Override
     public void text(String text) {
         List<LogEntry> entries;
+        List<DroppedEntry> dropped;
         try {
-            Frame frame = reader.readValue(text);
-            entries = LogStreams.sorted(frame.streams == null ? List.of() : frame.streams);
+            TailMessage message = reader.readValue(text);
+            entries = message.entries();
+            dropped = message.dropped();
         } catch (JsonProcessingException | RuntimeException e) {
-            failure.set(new DecodingException(site, 101, "a message of the log", "", null, e));
-            close();
-            return;
+            DecodingException failure =
+                    new DecodingException(site, SWITCHING_PROTOCOLS, "invalid message of the log", "", null, e);
+            unreadable = failure;
+            // Ends the socket: a tail that goes on would hide the lost lines.
+            throw failure;
+        }
+        if (!dropped.isEmpty()) {
+            listener.dropped(dropped);
         }
         if (!entries.isEmpty()) {
             listener.entries(entries);
@@ -59,15 +65,7 @@ final class LogSocket implements TextSocketListener, LogTail {
 
     @Override
     public void ended(@Nullable ApiException reason) {
-        ApiException unreadable = failure.get();
-        listener.ended(unreadable == null ? reason : unreadable);
-    }
-
-    @Override
-    public void close() {
-        TextSocket open = socket;
-        if (open != null) {
-            open.close();
-        }
+        ApiException failure = unreadable;
+        listener.ended(failure == null ? reason : failure);
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one set of labels, as the logs service writes them: each a pair of time and text. */
+/** The lines that have the same labels, as the logs service writes them: each is a pair of time and text. */
 record LogStreams(
         @Nullable Map<String, String> stream, @Nullable List<List<String>> values) {
 
-    /** All lines by time; those of one time in the order they came. */
+    /** Returns all lines, sorted by time; lines of the same time keep their order. */
     static List<LogEntry> sorted(List<LogStreams> streams) {
         List<LogEntry> entries = new ArrayList<>();
         for (LogStreams each : streams) {

@@ -5,21 +5,30 @@ import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.internal.Names;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The lines that an organisation's workloads write. Immutable and thread-safe.
+ * The logs of the workloads of an organization. Immutable and thread-safe.
  *
- * <p>Reading needs the permission {@code readLogs} on the org. The token that Control Plane gives to workloads never has it.
+ * <p>Reading requires the permission {@code readLogs} on the organization. The token that Control Plane injects into a workload
+ * does not have it.
  */
 public final class Logs {
 
-    /** The server refuses ranges of a thousand and more. */
+    /** The server refuses requests for 1000 lines and more. */
     private static final int PAGE = 999;
+
+    private static final int TAIL_PAGE = 1000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private static final Endpoint RANGE = Endpoint.of("GET", "/logs/org/{org}/loki/api/v1/query_range");
 
@@ -28,74 +37,85 @@ public final class Logs {
     private final String path;
 
     /**
-     * Made by {@link io.cplnprefect.cpln.OrgScope#logs()}.
+     * Creates the logs of an organization. Nothing is sent.
      *
      * @param connection connection to the logs service
-     * @param token gives the token, which the WebSocket wants bare
-     * @param org name of the organisation
+     * @param token source of the token, which WebSockets send without a scheme
+     * @param org name of the organization
+     * @throws UsageException if the name is invalid
      */
     public Logs(ServiceConnection connection, Supplier<Secret> token, String org) {
         this.connection = connection;
         this.token = token;
-        this.path = "/logs/org/" + org + "/loki/api/v1/";
+        this.path = "/logs/org/" + Names.require("org", org) + "/loki/api/v1/";
     }
 
     /**
-     * The lines of a time range, oldest first, read page by page.
+     * Returns the lines of a time range, oldest first.
      *
-     * <p>Lines with the same time can stand on both sides of a page's end. So the next page begins at the time of the last line,
-     * that time included, and what was seen of it already is left out. Of more than 999 lines with one and the same time the
-     * service gives no more than those, and the range goes on after them.
+     * <p>The next page starts at the time of the last line, because the service may have more lines of that time; lines that
+     * were returned before are omitted. If more than 999 lines have the same time, the service returns only 999 of them.
      *
-     * @param query which lines
-     * @param fromNanos earliest time, in nanoseconds since 1970, included
-     * @param toNanos latest time, excluded; at most 31 days later
-     * @return the lines
+     * @param query selects the lines
+     * @param fromNanos earliest time in nanoseconds since 1970, included
+     * @param toNanos latest time in nanoseconds since 1970, excluded; at most 31 days later
+     * @return the lines, read lazily, page by page
+     * @throws UsageException if the range is empty
      */
-    public Pager<LogEntry> range(LogQuery query, long fromNanos, long toNanos) {
+    public Pager<LogEntry> range(LogQl query, long fromNanos, long toNanos) {
+        if (fromNanos >= toNanos) {
+            throw new UsageException("Invalid log range from " + fromNanos + " to " + toNanos
+                    + ": expected a start before the end, both in nanoseconds since 1970");
+        }
         return Pager.of(cursor -> {
-            RangeCursor at = cursor == null ? RangeCursor.beginning(fromNanos) : RangeCursor.parse(cursor);
-            return read(query, at.nanos(), toNanos, PAGE, "forward").map(batch -> at.page(batch, PAGE));
+            RangeCursor start = cursor == null ? RangeCursor.startingAt(fromNanos) : RangeCursor.parse(cursor);
+            String range = "&start=" + start.nanos() + "&end=" + toNanos;
+            return read(query, range, PAGE, "forward").map(batch -> start.page(batch, PAGE, toNanos));
         });
     }
 
     /**
-     * The last lines, newest first, of the last hour.
+     * Returns a call that reads the last lines of the last hour, newest first.
      *
-     * @param query which lines
-     * @param limit how many at most, up to 999
+     * @param query selects the lines
+     * @param limit maximum number of lines, from 1 to 999; a greater number is reduced
      * @return the call
+     * @throws UsageException if the limit is less than 1
      */
-    public ApiCall<List<LogEntry>> last(LogQuery query, int limit) {
-        long now = Math.multiplyExact(connection.time().now().toEpochMilli() + 1000, 1_000_000L);
-        return read(query, now - 3_600_000_000_000L, now, Math.min(limit, PAGE), "backward")
+    public ApiCall<List<LogEntry>> last(LogQl query, int limit) {
+        if (limit < 1) {
+            throw new UsageException("Invalid limit " + limit + ": expected 1 to " + PAGE);
+        }
+        long hourAgo = connection.time().now().minus(Duration.ofHours(1)).toEpochMilli() * NANOS_PER_MILLI;
+        // Without an end, the server uses its own present time.
+        return read(query, "&start=" + hourAgo, Math.min(limit, PAGE), "backward")
                 .map(batch -> {
-                    List<LogEntry> newestFirst = new java.util.ArrayList<>(batch);
-                    java.util.Collections.reverse(newestFirst);
+                    List<LogEntry> newestFirst = new ArrayList<>(batch);
+                    Collections.reverse(newestFirst);
                     return newestFirst;
                 });
     }
 
-    private ApiCall<List<LogEntry>> read(LogQuery query, long from, long to, int limit, String direction) {
-        String parameters = "query_range?query=" + encoded(query.toString()) + "&start=" + from + "&end=" + to
-                + "&limit=" + limit + "&direction=" + direction;
+    private ApiCall<List<LogEntry>> read(LogQl query, String range, int limit, String direction) {
+        String parameters = "query_range?query=" + encoded(query.toString()) + range + "&limit=" + limit + "&direction="
+                + direction;
         return connection
-                .<RangeAnswer>call(RANGE, path + parameters, null, RangeAnswer.class)
-                .map(answer -> LogStreams.sorted(answer.streams()));
+                .<RangeResponse>call(RANGE, path + parameters, null, RangeResponse.class)
+                .map(RangeResponse::entries);
     }
 
     /**
-     * Connects to the log and gives its lines to the listener as they come, beginning with those that are there already. It does
-     * not reconnect by itself.
+     * Opens a connection that receives the lines as they are written, starting with those that exist. It does not reconnect.
      *
-     * @param query which lines
-     * @param fromNanos earliest time, in nanoseconds since 1970
-     * @param listener hears the lines and the end
-     * @return the connection, which may not stand yet
+     * @param query selects the lines
+     * @param fromNanos earliest time in nanoseconds since 1970, included
+     * @param listener receives the lines and the end
+     * @return the connection; it may not be established yet
+     * @throws UsageException if the client is closed
      */
-    public LogTail tail(LogQuery query, long fromNanos, LogListener listener) {
-        String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos
-                + "&limit=1000&direction=forward";
+    public LogTail tail(LogQl query, long fromNanos, LogListener listener) {
+        String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos + "&limit="
+                + TAIL_PAGE + "&direction=forward";
         return LogSocket.open(connection, address, token.get(), listener);
     }
 

@@ -2,43 +2,127 @@
 package io.cplnprefect.cpln.log;
 
 import io.cplnprefect.core.call.Page;
+import io.cplnprefect.core.error.UsageException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page of a range begins, and how many lines of that very time were given out before. The service orders lines of
- * one time in the same way each time it is asked.
+ * The start of a page of a range: its time, and the lines of that time that earlier pages have returned. The service does not
+ * order lines of the same time, so each is identified by its labels and text, and equal ones are counted.
+ *
+ * @param nanos earliest time of the page, included
+ * @param returned number of returned lines of that time, by the identity of the line
  */
-record RangeCursor(long nanos, int given) {
+record RangeCursor(long nanos, Map<String, Integer> returned) {
 
-    static RangeCursor beginning(long nanos) {
-        return new RangeCursor(nanos, 0);
+    static RangeCursor startingAt(long nanos) {
+        return new RangeCursor(nanos, Map.of());
     }
 
+    /** Returns the cursor with this text form: {@code nanos} or {@code nanos/identity=count,identity=count}. */
     static RangeCursor parse(String text) {
-        String[] parts = text.split("/", 2);
-        return new RangeCursor(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+        try {
+            String[] parts = text.split("/", 2);
+            Map<String, Integer> returned = new TreeMap<>();
+            if (parts.length == 2) {
+                for (String line : parts[1].split(",", -1)) {
+                    String[] identityAndCount = line.split("=", 2);
+                    returned.put(identityAndCount[0], Integer.parseInt(identityAndCount[1]));
+                }
+            }
+            return new RangeCursor(Long.parseLong(parts[0]), returned);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new UsageException("Invalid cursor of a log range: expected the cursor of a page of Logs.range", e);
+        }
     }
 
-    Page<LogEntry> page(List<LogEntry> batch, int limit) {
-        List<LogEntry> fresh = batch.subList(skipped(batch), batch.size());
-        if (batch.size() < limit) {
-            return new Page<>(fresh, null);
+    @Override
+    public String toString() {
+        return returned.isEmpty()
+                ? Long.toString(nanos)
+                : nanos + "/"
+                        + returned.entrySet().stream()
+                                .map(line -> line.getKey() + "=" + line.getValue())
+                                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Returns the page of a response.
+     *
+     * @param batch lines of the response, sorted by time
+     * @param limit number of lines that were requested
+     * @param toNanos end of the range, excluded
+     */
+    Page<LogEntry> page(List<LogEntry> batch, int limit, long toNanos) {
+        List<LogEntry> fresh = withoutReturned(batch);
+        RangeCursor next = batch.size() < limit ? null : next(batch);
+        return new Page<>(fresh, next == null || next.nanos >= toNanos ? null : next.toString());
+    }
+
+    private List<LogEntry> withoutReturned(List<LogEntry> batch) {
+        Map<String, Integer> left = new TreeMap<>(returned);
+        List<LogEntry> fresh = new ArrayList<>(batch.size());
+        for (LogEntry entry : batch) {
+            boolean repeated = !left.isEmpty()
+                    && entry.timestampNanos() == nanos
+                    && left.computeIfPresent(identity(entry), (line, count) -> count - 1) != null;
+            if (!repeated) {
+                fresh.add(entry);
+            } else {
+                left.values().removeIf(count -> count == 0);
+            }
         }
+        return fresh;
+    }
+
+    private @Nullable RangeCursor next(List<LogEntry> batch) {
         long last = batch.get(batch.size() - 1).timestampNanos();
         if (last == nanos) {
-            // The service never gives more than a page of one time, so what it still has of this one cannot be had.
-            return new Page<>(fresh, (nanos + 1) + "/0");
+            // The service returns no more than one page of the same time, so the other lines of this time cannot be
+            // read.
+            return nanos == Long.MAX_VALUE ? null : startingAt(nanos + 1);
         }
-        int ofLast = (int)
-                batch.stream().filter(entry -> entry.timestampNanos() == last).count();
-        return new Page<>(fresh, last + "/" + ofLast);
+        Map<String, Integer> ofLast = new TreeMap<>();
+        for (LogEntry entry : batch) {
+            if (entry.timestampNanos() == last) {
+                ofLast.merge(identity(entry), 1, Integer::sum);
+            }
+        }
+        return new RangeCursor(last, ofLast);
     }
 
-    private int skipped(List<LogEntry> batch) {
-        int same = 0;
-        while (same < given && same < batch.size() && batch.get(same).timestampNanos() == nanos) {
-            same++;
+    private static String identity(LogEntry entry) {
+        MessageDigest digest = sha256();
+        new TreeMap<>(entry.labels()).forEach((name, value) -> {
+            update(digest, name);
+            update(digest, value);
+        });
+        update(digest, entry.line());
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest.digest())
+                .substring(0, 22);
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        // No text contains this byte, so texts cannot be divided in two ways.
+        digest.update((byte) 0xFF);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-        return same;
     }
 }

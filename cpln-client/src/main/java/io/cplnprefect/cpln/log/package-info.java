@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Lines that workloads write. */
+/** The logs of workloads: time ranges, and tails over WebSockets. */
 @NullMarked
 package io.cplnprefect.cpln.log;
 

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for: terms about properties, tags and relations, all or any or none of which must hold. Immutable and
+ * A query for objects: terms on their properties, tags and relations, of which all, any or none must match. Immutable and
  * thread-safe.
  *
- * <p>Tag values are compared with their type: the tag {@code 5} and the tag {@code "5"} differ.
+ * <p>Tag values are compared with their type: the number {@code 5} and the text {@code "5"} are different.
  */
 public final class Query {
 
@@ -26,40 +26,53 @@ public final class Query {
         this.sort = sort;
     }
 
-    /** Starts a query all of whose terms must hold. */
+    /**
+     * Returns a builder of a query of which all terms must match.
+     *
+     * @return a builder
+     */
     public static Builder all() {
         return new Builder("all");
     }
 
-    /** Starts a query any of whose terms must hold. */
+    /**
+     * Returns a builder of a query of which at least one term must match.
+     *
+     * @return a builder
+     */
     public static Builder any() {
         return new Builder("any");
     }
 
-    /** Starts a query none of whose terms may hold. */
+    /**
+     * Returns a builder of a query of which no term may match.
+     *
+     * @return a builder
+     */
     public static Builder none() {
         return new Builder("none");
     }
 
     /**
-     * This query among the objects of one GVC.
+     * Returns this query, restricted to the objects of one GVC.
      *
      * @param gvc name of the GVC
-     * @return the query; its own terms must hold as before
-     * @throws io.cplnprefect.core.error.UsageException when not all of its terms must hold, since the API joins terms in one
-     *     way only
+     * @return a query
+     * @throws UsageException if this query does not require all of its terms, because the API cannot combine such terms with
+     *     another one
      */
     public Query within(String gvc) {
         if (!match.equals("all") && !terms.isEmpty()) {
-            throw new UsageException("A query of any or none of its terms cannot be kept to the GVC " + gvc
-                    + ": ask the org instead, and filter by the link of the GVC");
+            throw new UsageException(
+                    "Invalid query in the GVC '" + gvc
+                            + "': expected a query that requires all of its terms. Query the organization and filter the result by GVC.");
         }
         List<Term> more = new ArrayList<>(terms);
         more.add(new Term("=", null, null, "gvc", gvc));
         return new Query("all", List.copyOf(more), sort);
     }
 
-    /** The document as the API takes it. */
+    /** Returns the document that the API expects. */
     @JsonProperty("spec")
     Spec spec() {
         return new Spec(match, terms, sort);
@@ -78,21 +91,21 @@ public final class Query {
             @Nullable String rel,
             @Nullable Object value) {}
 
-    /** How a value is compared. */
+    /** The comparison of a value. */
     public enum Comparison {
-        /** Equal. */
+        /** Is equal. */
         EQUAL("="),
-        /** Not equal. */
+        /** Is not equal. */
         NOT_EQUAL("!="),
-        /** Greater, of numbers and times. */
+        /** Is greater; for numbers and times. */
         GREATER(">"),
-        /** Greater or equal. */
+        /** Is greater or equal. */
         AT_LEAST(">="),
-        /** Less. */
+        /** Is less. */
         LESS("<"),
-        /** Less or equal. */
+        /** Is less or equal. */
         AT_MOST("<="),
-        /** Contained in it. */
+        /** Contains the value. */
         CONTAINED("~");
 
         private final String operator;
@@ -102,7 +115,7 @@ public final class Query {
         }
     }
 
-    /** Collects terms. Not thread-safe. */
+    /** A builder of {@link Query}. Not thread-safe. */
     public static final class Builder {
         private final String match;
         private final List<Term> terms = new ArrayList<>();
@@ -112,54 +125,110 @@ public final class Query {
             this.match = match;
         }
 
-        /** The property has the value. */
+        /**
+         * Adds a term: a property has a value.
+         *
+         * @param name name of the property
+         * @param value the value
+         * @return this
+         */
         public Builder property(String name, Object value) {
             return property(name, Comparison.EQUAL, value);
         }
 
-        /** The property compares with the value. */
+        /**
+         * Adds a term on a property.
+         *
+         * @param name name of the property
+         * @param comparison the comparison
+         * @param value the value
+         * @return this
+         */
         public Builder property(String name, Comparison comparison, Object value) {
             return term(new Term(comparison.operator, name, null, null, value));
         }
 
-        /** The tag has the value. */
+        /**
+         * Adds a term: a tag has a value.
+         *
+         * @param name name of the tag
+         * @param value the value: a text, number or boolean
+         * @return this
+         */
         public Builder tag(String name, Object value) {
             return tag(name, Comparison.EQUAL, value);
         }
 
-        /** The tag compares with the value. */
+        /**
+         * Adds a term on a tag.
+         *
+         * @param name name of the tag
+         * @param comparison the comparison
+         * @param value the value: a text, number or boolean
+         * @return this
+         */
         public Builder tag(String name, Comparison comparison, Object value) {
             return term(new Term(comparison.operator, null, name, null, value));
         }
 
-        /** The tag is there. */
+        /**
+         * Adds a term: the object has a tag.
+         *
+         * @param name name of the tag
+         * @return this
+         */
         public Builder tagPresent(String name) {
             return term(new Term("exists", null, name, null, null));
         }
 
-        /** The tag is not there. */
+        /**
+         * Adds a term: the object does not have a tag.
+         *
+         * @param name name of the tag
+         * @return this
+         */
         public Builder tagAbsent(String name) {
             return term(new Term("!exists", null, name, null, null));
         }
 
-        /** What it is related to has the name, e.g. {@code rel("gvc", "prefect")}. */
+        /**
+         * Adds a term: a related object has a name, such as {@code rel("gvc", "prefect")}.
+         *
+         * @param name the relation
+         * @param value name of the related object
+         * @return this
+         */
         public Builder rel(String name, String value) {
             return term(new Term("=", null, null, name, value));
         }
 
-        /** Sorted upwards by a property. */
+        /**
+         * Sorts by a property, in ascending order.
+         *
+         * @param property name of the property
+         * @return this
+         */
         public Builder sortBy(String property) {
             sort = new Sort(property, "asc");
             return this;
         }
 
-        /** Sorted downwards by a property. */
+        /**
+         * Sorts by a property, in descending order.
+         *
+         * @param property name of the property
+         * @return this
+         */
         public Builder sortDescendingBy(String property) {
             sort = new Sort(property, "desc");
             return this;
         }
 
-        /** The query. */
+        /**
+         * Returns the query.
+         *
+         * @return a query
+         */
         public Query build() {
             return new Query(match, List.copyOf(terms), sort);
         }

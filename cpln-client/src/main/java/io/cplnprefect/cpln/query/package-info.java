@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What to look for among objects. */
+/** Queries for objects. */
 @NullMarked
 package io.cplnprefect.cpln.query;
 

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln;
+
+import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.connection.Authentication;
+import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.connection.ClientOptions;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.Setting;
+import io.cplnprefect.core.setting.Settings;
+import io.cplnprefect.cpln.internal.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A builder of {@link ControlPlane}. A setting that is set here takes precedence over the environment. Not thread-safe.
+ */
+public final class ControlPlaneBuilder {
+
+    /** The limits of the platform are not published. */
+    private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
+
+    private static final String PUBLIC_HOST = "api.cpln.io";
+    private static final String PUBLIC_LOGS = "https://logs.cpln.io";
+
+    private final Settings.Builder settings = Settings.builder();
+    private @Nullable Supplier<Secret> token;
+    private ClientOptions options = ClientOptions.DEFAULT;
+
+    ControlPlaneBuilder() {}
+
+    /**
+     * Uses the environment variables of this process for the settings that are not set here.
+     *
+     * @return this
+     */
+    public ControlPlaneBuilder fromEnvironment() {
+        return environment(System.getenv());
+    }
+
+    /**
+     * Uses environment variables for the settings that are not set here, such as those of a test.
+     *
+     * @param variables values by name; names that are not settings are ignored
+     * @return this
+     */
+    public ControlPlaneBuilder environment(Map<String, String> variables) {
+        settings.environment(variables);
+        return this;
+    }
+
+    /**
+     * Sets the address of the API.
+     *
+     * @param address the address; {@code https://api.cpln.io} by default
+     * @return this
+     */
+    public ControlPlaneBuilder endpoint(String address) {
+        settings.set(ControlPlaneSettings.ENDPOINT, address);
+        return this;
+    }
+
+    /**
+     * Sets the token.
+     *
+     * @param value token of a user or service account, with or without the scheme {@code Bearer}
+     * @return this
+     */
+    public ControlPlaneBuilder token(Secret value) {
+        settings.set(ControlPlaneSettings.TOKEN, value.reveal());
+        return this;
+    }
+
+    /**
+     * Sets a source of tokens that change. It takes precedence over a fixed token.
+     *
+     * @param source returns the present token; called for each attempt, must not block
+     * @return this
+     */
+    public ControlPlaneBuilder token(Supplier<Secret> source) {
+        this.token = source;
+        return this;
+    }
+
+    /**
+     * Sets the organization that {@link ControlPlane#org()} returns.
+     *
+     * @param name name of the organization
+     * @return this
+     */
+    public ControlPlaneBuilder org(String name) {
+        settings.set(ControlPlaneSettings.ORG, name);
+        return this;
+    }
+
+    /**
+     * Sets the GVC that {@link ControlPlane#defaultGvc()} returns.
+     *
+     * @param name name of the GVC
+     * @return this
+     */
+    public ControlPlaneBuilder gvc(String name) {
+        settings.set(ControlPlaneSettings.GVC, name);
+        return this;
+    }
+
+    /**
+     * Sets the location that {@link ControlPlane#defaultLocation()} returns.
+     *
+     * @param name name of the location
+     * @return this
+     */
+    public ControlPlaneBuilder location(String name) {
+        settings.set(ControlPlaneSettings.LOCATION, name);
+        return this;
+    }
+
+    /**
+     * Sets the address of the logs service.
+     *
+     * @param address the address, {@code http(s)} or {@code ws(s)}; by default {@code https://logs.cpln.io} for the public API,
+     *     otherwise the address of the API
+     * @return this
+     */
+    public ControlPlaneBuilder logsEndpoint(String address) {
+        settings.set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+        return this;
+    }
+
+    /**
+     * Sets the options that do not depend on the service.
+     *
+     * @param value the options; {@link ClientOptions#DEFAULT} with at most 32 requests in flight by default
+     * @return this
+     */
+    public ControlPlaneBuilder options(ClientOptions value) {
+        this.options = value;
+        return this;
+    }
+
+    /**
+     * Creates the client. Nothing is sent.
+     *
+     * @return a client
+     * @throws UsageException if settings are missing or invalid; it reports all of them
+     */
+    public ControlPlane build() {
+        Settings resolved = settings.build();
+        List<String> problems = new ArrayList<>();
+        requireToken(resolved, problems);
+        checkName(resolved, ControlPlaneSettings.ORG, problems);
+        checkName(resolved, ControlPlaneSettings.GVC, problems);
+        checkName(resolved, ControlPlaneSettings.LOCATION, problems);
+        String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
+        String logsEndpoint = logsEndpoint(resolved, endpoint);
+        ServiceConnection.Builder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
+        ServiceConnection.Builder logs = logsEndpoint.equals(endpoint)
+                ? api == null ? null : ServiceConnection.to("cpln-logs", endpoint)
+                : connection("cpln-logs", ControlPlaneSettings.LOGS_ENDPOINT, logsEndpoint, problems);
+        if (api == null || logs == null || !problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+        Supplier<Secret> source = tokenSource(resolved);
+        return new ControlPlane(configured(api, source), configured(logs, source), resolved, source);
+    }
+
+    private void requireToken(Settings resolved, List<String> problems) {
+        if (token != null) {
+            return;
+        }
+        String value = resolved.get(ControlPlaneSettings.TOKEN);
+        try {
+            if (value == null) {
+                // The organization may be named in the program, but who has set nothing needs both.
+                resolved.requireAll(ControlPlaneSettings.TOKEN, ControlPlaneSettings.ORG);
+            } else {
+                Tokens.withoutScheme(value);
+            }
+        } catch (UsageException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static void checkName(Settings resolved, Setting setting, List<String> problems) {
+        String value = resolved.get(setting);
+        if (value != null && !Names.isValid(NameOrLink.name(value))) {
+            problems.add("Invalid " + setting.name() + " '" + value + "': " + Names.rule() + ". Set it to "
+                    + setting.meaning() + ".");
+        }
+    }
+
+    private static ServiceConnection.@Nullable Builder connection(
+            String service, Setting setting, String address, List<String> problems) {
+        try {
+            return ServiceConnection.to(service, address);
+        } catch (UsageException e) {
+            problems.add(String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + ". Set " + setting.name() + " to "
+                    + setting.meaning() + ".");
+            return null;
+        }
+    }
+
+    private Supplier<Secret> tokenSource(Settings resolved) {
+        Supplier<Secret> changing = token;
+        if (changing != null) {
+            return () -> Tokens.withoutScheme(changing.get().reveal());
+        }
+        Secret fixed = Tokens.withoutScheme(resolved.require(ControlPlaneSettings.TOKEN));
+        return () -> fixed;
+    }
+
+    private ServiceConnection configured(ServiceConnection.Builder connection, Supplier<Secret> source) {
+        return connection
+                .authentication(Authentication.bearer(source))
+                .traits(new ControlPlaneTraits())
+                .header("Cache-Control", "no-cache")
+                .mapper(ControlPlaneJson.newMapper())
+                .defaultLimits(LIMITS)
+                .options(options)
+                .build();
+    }
+
+    private static String logsEndpoint(Settings resolved, String endpoint) {
+        String address = resolved.get(ControlPlaneSettings.LOGS_ENDPOINT);
+        if (address != null) {
+            return address.replaceFirst("^ws", "http");
+        }
+        // Inside a workload, the address of the public API is http://api.cpln.io.
+        HttpUrl api = HttpUrl.parse(endpoint);
+        return api != null && api.host().equals(PUBLIC_HOST) ? PUBLIC_LOGS : endpoint;
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.gvc;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The specification of a GVC. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableGvcSpec.class)
+public interface GvcSpec extends Extensible {
+
+    /** Returns the locations; {@code null} if it is not set. */
+    @Nullable
+    StaticPlacement staticPlacement();
+
+    /** Returns the links of the secrets with which images are pulled. */
+    List<String> pullSecretLinks();
+
+    /** Returns the environment variables that containers can inherit. */
+    List<EnvironmentVariable> env();
+
+    /** Returns the format of endpoint names: {@code default}, {@code org} or {@code legacy}; {@code null} if it is not set. */
+    @Nullable
+    String endpointNamingFormat();
+
+    /** Returns the load balancer. */
+    @Value.Redacted
+    Map<String, @AllowNulls Object> loadBalancer();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link GvcSpec}. Not thread-safe. */
+    final class Builder extends ImmutableGvcSpec.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.log;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/** A query in LogQL, the language of the logs service. Immutable and thread-safe. */
+public final class LogQl {
+
+    private final String text;
+
+    private LogQl(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Returns the query with a text.
+     *
+     * @param logQl the text, in LogQL
+     * @return a query
+     */
+    public static LogQl of(String logQl) {
+        return new LogQl(logQl);
+    }
+
+    /**
+     * Returns a query for the lines whose labels have certain values.
+     *
+     * @param labels values by label, at least one
+     * @return a query
+     */
+    public static LogQl labels(Map<String, String> labels) {
+        StringJoiner matchers = new StringJoiner(", ", "{", "}");
+        labels.forEach((label, value) -> matchers.add(label + "=" + quoted(value)));
+        return new LogQl(matchers.toString());
+    }
+
+    /**
+     * Returns a query for the lines of one job, from all its containers. The name of a job's replica starts with
+     * {@code command-} and the id of the command.
+     *
+     * @param gvc name of the GVC
+     * @param location name of the location
+     * @param workload name of the workload
+     * @param commandId id of the command
+     * @return a query
+     */
+    public static LogQl ofCommand(String gvc, String location, String workload, String commandId) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("gvc", gvc);
+        labels.put("location", location);
+        labels.put("workload", workload);
+        String equal = labels(labels).text;
+        String replica = "replica=~" + quoted("command-" + regexQuoted(commandId) + ".+");
+        return new LogQl(equal.substring(0, equal.length() - 1) + ", " + replica + "}");
+    }
+
+    /**
+     * Returns a query for those lines of this query that contain a text.
+     *
+     * @param part the text
+     * @return a query
+     */
+    public LogQl containing(String part) {
+        return new LogQl(text + " |= " + quoted(part));
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private static String regexQuoted(String value) {
+        return Pattern.compile("[^A-Za-z0-9_-]").matcher(value).replaceAll("\\\\$0");
+    }
+
+    /** Returns the text of the query. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.policy;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.resource.Item;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A policy: it grants permissions on objects of one kind. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutablePolicy.class)
+public interface Policy extends Item, Extensible {
+
+    /** Returns the kind of the objects; {@code null} if it is not set. */
+    @Nullable
+    String targetKind();
+
+    /** Returns the links of the objects. */
+    List<String> targetLinks();
+
+    /** Returns {@code all} for all objects of the kind; {@code null} if it is not set. */
+    @Nullable
+    String target();
+
+    /** Returns the query that selects the objects instead. */
+    @Value.Redacted
+    Map<String, @AllowNulls Object> targetQuery();
+
+    /** Returns the permissions and their principals. */
+    List<PolicyBinding> bindings();
+
+    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    @Nullable
+    String origin();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link Policy}. Not thread-safe. */
+    final class Builder extends ImmutablePolicy.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.resource;
+
+/**
+ * A kind of objects: its name in the API, and its model.
+ *
+ * @param <T> the model
+ */
+public interface Kind<T extends Item> {
+
+    /**
+     * Returns the name in the API.
+     *
+     * @return the name, lower-case and singular, such as {@code workload}
+     */
+    String name();
+
+    /**
+     * Returns the type into which its objects are read.
+     *
+     * @return the type
+     */
+    Class<T> model();
+}

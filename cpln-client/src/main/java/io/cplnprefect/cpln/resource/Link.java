@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.resource;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import org.immutables.value.Value;
+
+/** A link from one object to another. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableLink.class)
+public interface Link extends Extensible {
+
+    /** Returns the relation of the target to this object, such as {@code self} or {@code next}. */
+    String rel();
+
+    /** Returns the path of the target. */
+    String href();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link Link}. Not thread-safe. */
+    final class Builder extends ImmutableLink.Builder {
+        Builder() {}
+    }
+}

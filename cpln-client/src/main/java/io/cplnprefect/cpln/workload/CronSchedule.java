@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.workload;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule of a cron workload, and the rules of its jobs. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableCronSchedule.class)
+public interface CronSchedule extends Extensible {
+
+    /** Returns the cron expression with five fields, in UTC; required even if the workload is suspended. */
+    String schedule();
+
+    /** Returns the concurrency policy: {@code Forbid}, {@code Replace} or {@code Allow}; commands ignore it; {@code null} if it is not set. */
+    @Nullable
+    String concurrencyPolicy();
+
+    /** Returns the number of executions that the server keeps per location, from 1 to 10; {@code null} if it is not set. */
+    @Nullable
+    Integer historyLimit();
+
+    /** Returns the restart policy: {@code Never} or {@code OnFailure}; {@code null} if it is not set. */
+    @Nullable
+    String restartPolicy();
+
+    /** Returns the maximum duration of a job in seconds, from 1 to 86400; {@code null} if it is not set. */
+    @Nullable
+    Integer activeDeadlineSeconds();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link CronSchedule}. Not thread-safe. */
+    final class Builder extends ImmutableCronSchedule.Builder {
+        Builder() {}
+    }
+}

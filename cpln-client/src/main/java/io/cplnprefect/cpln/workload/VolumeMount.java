@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.workload;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A volume that a container mounts. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableVolumeMount.class)
+public interface VolumeMount extends Extensible {
+
+    /** Returns the volume: {@code cpln://volumeset/NAME}, {@code cpln://secret/NAME.KEY}, {@code scratch://NAME} and others. */
+    String uri();
+
+    /** Returns the path in the container. */
+    String path();
+
+    /** Returns what happens to the volume set when the workload is deleted: {@code retain} or {@code recycle}; {@code null} if it is not set. */
+    @Nullable
+    String recoveryPolicy();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link VolumeMount}. Not thread-safe. */
+    final class Builder extends ImmutableVolumeMount.Builder {
+        Builder() {}
+    }
+}

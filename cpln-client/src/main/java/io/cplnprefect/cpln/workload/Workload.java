@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.workload;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.resource.Item;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A workload of a GVC. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableWorkload.class)
+public interface Workload extends Item, Extensible {
+
+    /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
+    @Nullable
+    String gvc();
+
+    /** Returns the specification; {@code null} if it is not set. */
+    @Nullable
+    WorkloadSpec spec();
+
+    /** Returns the status, which the server sets. */
+    @Value.Redacted
+    Map<String, @AllowNulls Object> status();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link Workload}. Not thread-safe. */
+    final class Builder extends ImmutableWorkload.Builder {
+        Builder() {}
+    }
+}
