@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln;
 
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
@@ -158,8 +159,8 @@ public final class ControlPlaneBuilder {
         checkName(resolved, ControlPlaneSettings.LOCATION, problems);
         String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
         String logsEndpoint = logsEndpoint(resolved, endpoint);
-        ServiceConnection.Builder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
-        ServiceConnection.Builder logs = logsEndpoint.equals(endpoint)
+        ServiceConnectionBuilder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
+        ServiceConnectionBuilder logs = logsEndpoint.equals(endpoint)
                 ? api == null ? null : ServiceConnection.to("cpln-logs", endpoint)
                 : connection("cpln-logs", ControlPlaneSettings.LOGS_ENDPOINT, logsEndpoint, problems);
         if (api == null || logs == null || !problems.isEmpty()) {
@@ -194,7 +195,7 @@ public final class ControlPlaneBuilder {
         }
     }
 
-    private static ServiceConnection.@Nullable Builder connection(
+    private static @Nullable ServiceConnectionBuilder connection(
             String service, Setting setting, String address, List<String> problems) {
         try {
             return ServiceConnection.to(service, address);
@@ -214,7 +215,7 @@ public final class ControlPlaneBuilder {
         return () -> fixed;
     }
 
-    private ServiceConnection configured(ServiceConnection.Builder connection, Supplier<Secret> source) {
+    private ServiceConnection configured(ServiceConnectionBuilder connection, Supplier<Secret> source) {
         return connection
                 .authentication(Authentication.bearer(source))
                 .traits(new ControlPlaneTraits())

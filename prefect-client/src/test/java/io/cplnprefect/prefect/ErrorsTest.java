@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.prefect.log.LogCreate;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -22,10 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Errors as servers tell them, and what a user reads. */
+/** Error responses of servers, and the exceptions for them. */
 final class ErrorsTest {
-
-    private static final RetryPolicy AT_ONCE = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), 0);
 
     @RegisterExtension
     final PrefectWire wire = new PrefectWire();
@@ -41,20 +33,20 @@ final class ErrorsTest {
             423 | {"detail":"Locked"} | Locked
             500 | {"exception_message":"Internal Server Error"} | Internal Server Error
             """)
-    void errorAnswer_ofAnyShape_readsWell(int status, String body, String words) {
-        wire.answer(status, body);
+    void errorResponse_ofAnyShape_hasAReadableMessage(int status, String body, String message) {
+        wire.respond(status, body);
         try (Prefect prefect = wire.prefect()) {
             ServiceException e = catchThrowableOfType(
                     ServiceException.class, () -> prefect.workPools().read("x").execute());
-            assertThat(e.serverMessage()).isEqualTo(words);
+            assertThat(e.serverMessage()).isEqualTo(message);
             assertThat(e.status()).isEqualTo(status);
-            assertThat(e).hasMessage("GET /api/work_pools/x: " + status + ": " + words);
+            assertThat(e).hasMessage("GET /api/work_pools/x: " + status + ": " + message);
             assertThat(e.body()).doesNotContain("hunter2");
         }
     }
 
     @Test
-    void maintenance_whateverTheMethod_isWaitedFor() {
+    void maintenance_ofAnyMethod_isRetriedUntilItEnds() {
         for (int i = 0; i < 5; i++) {
             wire.server()
                     .enqueue(new MockResponse.Builder()
@@ -62,19 +54,19 @@ final class ErrorsTest {
                             .addHeader("Prefect-Maintenance", "true")
                             .build());
         }
-        wire.answer(201, "null");
-        try (Prefect prefect = wire.prefect(builder -> builder.retry(AT_ONCE))) {
+        wire.respond(201, "null");
+        try (Prefect prefect = wire.prefect(PrefectWire.AT_ONCE)) {
             prefect.logs().create(List.of(line())).execute();
         }
         assertThat(wire.server().getRequestCount()).isEqualTo(6);
     }
 
     @Test
-    void busyDatabase_repeatableCall_isTriedAgain_otherIsNot() {
-        wire.answer(503, "{\"exception_message\":\"Service Unavailable\"}");
-        wire.answer(201, "{\"id\":\"00000000-0000-0000-0000-00000000000a\",\"name\":\"etl\"}");
-        wire.answer(503, "{\"exception_message\":\"Service Unavailable\"}");
-        try (Prefect prefect = wire.prefect(builder -> builder.retry(AT_ONCE))) {
+    void busyDatabase_repeatableCall_isRetried_otherIsNot() {
+        wire.respond(503, "{\"exception_message\":\"Service Unavailable\"}");
+        wire.respond(201, "{\"id\":\"00000000-0000-0000-0000-00000000000a\",\"name\":\"etl\"}");
+        wire.respond(503, "{\"exception_message\":\"Service Unavailable\"}");
+        try (Prefect prefect = wire.prefect(PrefectWire.AT_ONCE)) {
             assertThat(prefect.flows()
                             .create(FlowCreate.builder().name("etl").build())
                             .execute()
@@ -93,66 +85,5 @@ final class ErrorsTest {
                 .message("m")
                 .timestamp(Instant.EPOCH)
                 .build();
-    }
-
-    @Test
-    void check_nobodyThere_saysSo() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        String url = "http://127.0.0.1:" + port + "/api";
-        try (Prefect prefect =
-                Prefect.builder().apiUrl(url).retry(RetryPolicy.NONE).build()) {
-            assertThatThrownBy(prefect::check)
-                    .isInstanceOf(UsageException.class)
-                    .hasMessageStartingWith("PREFECT_API_URL is " + url + ", but nothing answers there: ");
-        }
-    }
-
-    @Test
-    void check_webPageThere_saysSo() {
-        wire.server()
-                .enqueue(new MockResponse.Builder().body("<html>Prefect</html>").build());
-        try (Prefect prefect = wire.prefect()) {
-            assertThatThrownBy(prefect::check)
-                    .isInstanceOf(UsageException.class)
-                    .hasMessage("PREFECT_API_URL is " + wire.apiUrl()
-                            + ", but what answers there is not the API of a Prefect server; its address ends in /api");
-        }
-    }
-
-    @Test
-    void check_noSuchPath_saysSo() {
-        wire.answer(404, "{\"detail\":\"Not Found\"}");
-        try (Prefect prefect = wire.prefect()) {
-            assertThatThrownBy(prefect::check)
-                    .isInstanceOf(UsageException.class)
-                    .hasMessageStartingWith(
-                            "PREFECT_API_URL is " + wire.apiUrl() + ", but there is no Prefect API at that address: ");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2.19.9", "1.4.1", "4.0.0"})
-    void check_serverOfOtherVersion_isRefused(String version) {
-        wire.answer(200, "\"" + version + "\"");
-        try (Prefect prefect = wire.prefect()) {
-            assertThatThrownBy(prefect::check)
-                    .isInstanceOf(UsageException.class)
-                    .hasMessage("The Prefect server at " + wire.apiUrl() + " has version " + version
-                            + "; this client is for 2.20 and later, and for 3.x");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2.20.25,2.20.25", "3.8.8,3.8.8", "3.0.0rc1,3.0.0", "3.4.0+12.gabc.dirty,3.4.0"})
-    void check_goodServer_givesItsVersion(String told, String version) {
-        wire.answer(200, "\"" + told + "\"");
-        try (Prefect prefect = wire.prefect()) {
-            assertThat(prefect.check()).hasToString(version);
-            assertThat(prefect.version()).hasToString(version);
-        }
-        assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 }

@@ -4,18 +4,27 @@ package io.cplnprefect.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.connection.CallMetrics;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.prefect.server.ServerVersion;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses and credentials that a client is built with. */
+/** The address and credentials of a client. */
 final class PrefectBuilderTest {
 
     private static final String WORKSPACE = "https://api.prefect.cloud/api/accounts/"
@@ -26,7 +35,7 @@ final class PrefectBuilderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:4200/api", "http://127.0.0.1:4200/api/", " https://host/prefect/api// "})
-    void address_good_losesItsSlash(String url) {
+    void validAddress_losesItsTrailingSlashes(String url) {
         try (Prefect prefect = Prefect.builder().apiUrl(url).build()) {
             assertThat(prefect.apiUrl()).isEqualTo(url.strip().replaceAll("/+$", ""));
         }
@@ -34,77 +43,140 @@ final class PrefectBuilderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            127.0.0.1:4200/api          | must begin with http:// or https://
-            ws://127.0.0.1:4200/api     | must begin with http:// or https://
-            http://                     | must look like http://127.0.0.1:4200/api
-            http://127.0.0.1:4200       | must end in /api, e.g. http://127.0.0.1:4200/api
-            http://host/prefect/        | must end in /api, e.g. http://host/prefect/api
-            http://host/api?x=1         | must end with its path, without ? and #
-            http://me:hunter2@host/api  | must hold no user and password; set PREFECT_API_AUTH_STRING
-            https://api.prefect.cloud/api | the address of a workspace of Prefect Cloud is https://api.prefect.cloud/api/accounts/
-            https://app.prefect.cloud/account/a/workspace/b | the address of a workspace of Prefect Cloud is
+            127.0.0.1:4200/api          | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+            ws://127.0.0.1:4200/api     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+            http://                     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+            http://127.0.0.1:4200       | expected a path that ends in /api, such as http://127.0.0.1:4200/api.
+            http://host/prefect/        | expected a path that ends in /api, such as http://host/prefect/api.
+            http://host/api?x=1         | it contains a query or fragment. Remove everything after the path.
+            http://me:hunter2@host/api  | it contains a user or password. Remove them, and set PREFECT_API_AUTH_STRING to user:password.
+            https://api.prefect.cloud/api | expected the address of a workspace of Prefect Cloud, https://api.prefect.cloud/api/accounts/
+            https://app.prefect.cloud/account/a/workspace/b | expected the address of a workspace of Prefect Cloud,
             """)
-    void address_bad_isRefusedWithTheWayOut(String url, String wayOut) {
+    void invalidAddress_isRefusedWithTheFix(String url, String fix) {
         assertThatThrownBy(() -> Prefect.builder().apiUrl(url).build())
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("PREFECT_API_URL is '")
-                .hasMessageContaining(wayOut)
+                .hasMessageStartingWith("Invalid PREFECT_API_URL '")
+                .hasMessageContaining(fix)
                 .message()
                 .doesNotContain("hunter2");
     }
 
     @Test
-    void address_missing_saysWhatToSet() {
-        assertThatThrownBy(() -> Prefect.builder().build())
-                .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("PREFECT_API_URL is not set: it is the address of the Prefect API");
+    void addressOfAnotherHost_whoseNameEndsLikeThatOfCloud_isAServer() {
+        try (Prefect prefect =
+                Prefect.builder().apiUrl("https://notprefect.cloud/api").build()) {
+            assertThat(prefect.apiUrl()).isEqualTo("https://notprefect.cloud/api");
+        }
     }
 
     @Test
-    void cloudWorkspace_hasItsVersionWithoutAsking() {
+    void builder_readsNothingOnItsOwn() {
+        assertThatThrownBy(() -> Prefect.builder().build())
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("PREFECT_API_URL")
+                .hasMessageContaining("the address of the Prefect API");
+    }
+
+    @Test
+    void allProblems_areReportedTogether() {
+        assertThatThrownBy(() -> Prefect.builder()
+                        .environment(
+                                Map.of("PREFECT_API_KEY", "Bearer hunter2", "PREFECT_API_AUTH_STRING", "basic hunter2"))
+                        .build())
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(3)
+                                .anyMatch(problem -> problem.contains("PREFECT_API_URL"))
+                                .contains(
+                                        "Invalid PREFECT_API_KEY: it begins with 'Bearer ', which the client adds itself."
+                                                + " Remove it.",
+                                        "Invalid PREFECT_API_AUTH_STRING: it begins with 'Basic ', which the client adds itself."
+                                                + " Remove it."))
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void cloudWorkspace_hasItsVersionWithoutARequest() {
         try (Prefect prefect =
                 Prefect.builder().apiUrl(WORKSPACE).apiKey(Secret.of("pnu_x")).build()) {
             assertThat(prefect.version()).isEqualTo(ServerVersion.CLOUD).hasToString("Cloud");
         }
     }
 
-    private String authorization(Settings settings, Prefect.Builder builder) {
-        wire.answer(200, "true");
-        try (Prefect prefect = builder.settings(settings).apiUrl(wire.apiUrl()).build()) {
+    private String authorization(Map<String, String> environment, UnaryOperator<PrefectBuilder> explicit) {
+        wire.respond(200, "true");
+        PrefectBuilder builder = explicit.apply(Prefect.builder().environment(environment));
+        try (Prefect prefect = builder.apiUrl(wire.apiUrl()).build()) {
             prefect.server().health().execute();
         }
         String header = wire.received().getHeaders().get("Authorization");
         return header == null ? "" : header;
     }
 
-    private static Settings environment(Map<String, String> variables) {
-        return Settings.builder().environment(variables).build();
-    }
-
     @Test
-    void credentials_authStringWinsOverKey_explicitOverEnvironment() {
-        Settings both = environment(Map.of("PREFECT_API_KEY", "key", "PREFECT_API_AUTH_STRING", "admin:p\u00e4ss"));
-        assertThat(authorization(environment(Map.of()), Prefect.builder())).isEmpty();
-        assertThat(authorization(environment(Map.of("PREFECT_API_KEY", "key")), Prefect.builder()))
+    void credentials_authStringBeforeKey_explicitBeforeEnvironment() {
+        Map<String, String> both = Map.of("PREFECT_API_KEY", "key", "PREFECT_API_AUTH_STRING", "admin:p\u00e4ss");
+        assertThat(authorization(Map.of(), builder -> builder)).isEmpty();
+        assertThat(authorization(Map.of("PREFECT_API_KEY", "key"), builder -> builder))
                 .isEqualTo("Bearer key");
-        assertThat(authorization(both, Prefect.builder())).isEqualTo("Basic YWRtaW46cMOkc3M=");
-        assertThat(authorization(both, Prefect.builder().apiKey(Secret.of("mine"))))
+        assertThat(authorization(both, builder -> builder)).isEqualTo("Basic YWRtaW46cMOkc3M=");
+        assertThat(authorization(both, builder -> builder.apiKey(Secret.of("mine"))))
                 .isEqualTo("Bearer mine");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PREFECT_API_AUTH_STRING,Basic aHVudGVyMg==",
-        "PREFECT_API_AUTH_STRING,Bearer hunter2",
-        "PREFECT_API_KEY,bearer hunter2"
-    })
-    void credentials_withScheme_areRefusedUnseen(String setting, String value) {
-        Settings settings = environment(Map.of(setting, value, "PREFECT_API_URL", "http://127.0.0.1:4200/api"));
-        assertThatThrownBy(() -> Prefect.builder().settings(settings).build())
-                .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith(setting + " begins with '")
-                .hasMessageEndingWith("give it as it is, this client adds the scheme")
-                .message()
-                .doesNotContain("hunter2", "aHVudGVy");
+    @Test
+    void suppliedKey_isReadForEachRequest_andForOtherProcesses() {
+        wire.respond(200, "true");
+        wire.respond(200, "true");
+        AtomicReference<Secret> key = new AtomicReference<>(Secret.of("first"));
+        try (Prefect prefect = wire.prefect(builder -> builder.apiKey(key::get))) {
+            prefect.server().health().execute();
+            key.set(Secret.of("second"));
+            prefect.server().health().execute();
+            assertThat(prefect.environmentVariables())
+                    .containsEntry("PREFECT_API_URL", Secret.of(wire.apiUrl()))
+                    .containsEntry("PREFECT_API_KEY", Secret.of("second"))
+                    .hasSize(2);
+            assertThat(prefect.environmentVariables().toString()).doesNotContain("second");
+        }
+        assertThat(wire.received().getHeaders().get("Authorization")).isEqualTo("Bearer first");
+        assertThat(wire.received().getHeaders().get("Authorization")).isEqualTo("Bearer second");
+    }
+
+    @Test
+    void rawCall_isBelowTheAddress_andAuthenticated() {
+        wire.respond(200, "{\"a\":1.10}");
+        try (Prefect prefect = wire.prefect(builder -> builder.apiKey(Secret.of("key")))) {
+            JsonNode settings = prefect.connection()
+                    .<JsonNode>call(Endpoint.of("GET", "/admin/settings"), "/admin/settings", null, JsonNode.class)
+                    .execute();
+            assertThat(settings.path("a").decimalValue()).isEqualTo("1.10");
+        }
+        RecordedRequest request = wire.received();
+        assertThat(request.getTarget()).isEqualTo("/api/admin/settings");
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer key");
+    }
+
+    @Test
+    void metrics_nameTheServiceAndThePathTemplate() {
+        wire.respond(200, "{\"id\":\"" + WireCall.ID + "\",\"flow_id\":\"" + WireCall.ID + "\"}");
+        List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
+        CallMetrics metrics = new CallMetrics() {
+            @Override
+            public void attemptEnded(Endpoint endpoint, int attempt, String outcome, Duration took) {
+                endpoints.add(endpoint);
+            }
+        };
+        try (Prefect prefect = wire.prefect(builder ->
+                builder.options(ClientOptions.builder().metrics(metrics).build()))) {
+            prefect.flowRuns().read(WireCall.ID).execute();
+        }
+        assertThat(endpoints).singleElement().satisfies(endpoint -> {
+            assertThat(endpoint.service()).isEqualTo("prefect");
+            assertThat(endpoint.pathTemplate()).isEqualTo("/flow_runs/{id}");
+        });
     }
 }

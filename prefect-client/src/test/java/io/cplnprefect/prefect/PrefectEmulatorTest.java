@@ -27,7 +27,7 @@ final class PrefectEmulatorTest extends PrefectContract {
     }
 
     @Override
-    PrefectRelease release() {
+    public PrefectRelease release() {
         return release;
     }
 

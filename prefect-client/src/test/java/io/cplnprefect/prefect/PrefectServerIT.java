@@ -9,8 +9,8 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.prefect.block.BlockDocument;
 import io.cplnprefect.prefect.block.BlockType;
 import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.FlowRunFilter;
-import io.cplnprefect.prefect.query.FlowRunQuery;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.InOrNull;
 import io.cplnprefect.prefect.query.TimeFilter;
@@ -42,7 +42,7 @@ final class PrefectServerIT extends PrefectContract {
     }
 
     @Override
-    PrefectRelease release() {
+    public PrefectRelease release() {
         return release;
     }
 
@@ -50,7 +50,7 @@ final class PrefectServerIT extends PrefectContract {
     void state_readById() {
         FlowRun run = run();
         UUID state = Objects.requireNonNull(run.stateId());
-        assertThat(prefect.flowRunStates().read(state).execute().type()).isEqualTo(StateType.SCHEDULED);
+        assertThat(prefect().flowRunStates().read(state).execute().type()).isEqualTo(StateType.SCHEDULED);
     }
 
     @Test
@@ -60,7 +60,7 @@ final class PrefectServerIT extends PrefectContract {
                 .id(InOrNot.any(run.id()))
                 .startTime(TimeFilter.before(Instant.now().plusSeconds(3600)))
                 .build());
-        assertThat(prefect.flowRuns().filter(query)).hasSize(release == PrefectRelease.V3 ? 1 : 0);
+        assertThat(prefect().flowRuns().filter(query)).hasSize(release == PrefectRelease.V3 ? 1 : 0);
     }
 
     @Test
@@ -68,11 +68,13 @@ final class PrefectServerIT extends PrefectContract {
         FlowRun run = run();
         assertThat(run.workQueueName()).isEqualTo("default");
         FlowRunFilter.Builder ofRun = FlowRunFilter.builder().id(InOrNot.any(run.id()));
-        assertThat(prefect.flowRuns()
+        assertThat(prefect()
+                        .flowRuns()
                         .filter(FlowRunQuery.of(
                                 ofRun.workQueueName(InOrNull.any("default")).build())))
                 .isEmpty();
-        assertThat(prefect.flowRuns()
+        assertThat(prefect()
+                        .flowRuns()
                         .filter(FlowRunQuery.of(
                                 ofRun.workQueueName(InOrNull.isNull(true)).build())))
                 .hasSize(1);
@@ -80,20 +82,23 @@ final class PrefectServerIT extends PrefectContract {
 
     @Test
     void blockDocumentAndVariable_readByName() {
-        UUID secretType = prefect.connection()
+        UUID secretType = prefect()
+                .connection()
                 .<BlockType>call(
                         Endpoint.of("GET", "block_types/slug/secret"), "block_types/slug/secret", null, BlockType.class)
                 .execute()
                 .id();
-        List<Map<String, Object>> schemas = prefect.connection()
+        List<Map<String, Object>> schemas = prefect()
+                .connection()
                 .<List<Map<String, Object>>>call(
                         Endpoint.of("POST", "block_schemas/filter").repeatable(),
                         "block_schemas/filter",
                         Map.of("block_schemas", Map.of("block_type_id", Map.of("any_", List.of(secretType)))),
                         List.class)
                 .execute();
-        String name = "key-" + unique;
-        BlockDocument made = prefect.connection()
+        String name = "key-" + unique();
+        BlockDocument made = prefect()
+                .connection()
                 .<BlockDocument>call(
                         Endpoint.of("POST", "block_documents/").repeatable(),
                         "block_documents/",
@@ -108,25 +113,26 @@ final class PrefectServerIT extends PrefectContract {
                                 secretType),
                         BlockDocument.class)
                 .execute();
-        BlockDocument masked = prefect.blockDocuments().read(made.id(), false).execute();
+        BlockDocument masked = prefect().blockDocuments().read(made.id(), false).execute();
         BlockDocument open =
-                prefect.blockDocuments().readByName("secret", name, true).execute();
+                prefect().blockDocuments().readByName("secret", name, true).execute();
         assertThat(masked.data()).isEqualTo(Map.of("value", "********"));
         assertThat(open.data()).isEqualTo(Map.of("value", "hunter2"));
         assertThat(open.blockType()).extracting(BlockType::slug).isEqualTo("secret");
         assertThat(open.toString()).doesNotContain("hunter2");
 
-        prefect.connection()
+        prefect()
+                .connection()
                 .call(
                         Endpoint.of("POST", "variables/").repeatable(),
                         "variables/",
-                        Map.of("name", "v_" + unique, "value", "blue"),
+                        Map.of("name", "v_" + unique(), "value", "blue"),
                         Void.class)
                 .execute();
-        assertThat(prefect.variables().readByName("v_" + unique).execute().value())
+        assertThat(prefect().variables().readByName("v_" + unique()).execute().value())
                 .isEqualTo("blue");
-        assertThatThrownBy(
-                        () -> prefect.variables().readByName("no_such_variable").execute())
+        assertThatThrownBy(() ->
+                        prefect().variables().readByName("no_such_variable").execute())
                 .isInstanceOf(ServiceException.NotFound.class);
     }
 }

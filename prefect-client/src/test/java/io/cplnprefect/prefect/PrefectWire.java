@@ -2,17 +2,23 @@
 package io.cplnprefect.prefect;
 
 import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.ClientOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server that answers as told, and a client of it. */
+/** A server with scripted responses, and clients of it. */
 final class PrefectWire implements BeforeEachCallback, AfterEachCallback {
+
+    /** Three attempts without waits. */
+    static final RetryPolicy AT_ONCE = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), 0);
 
     private MockWebServer server = new MockWebServer();
 
@@ -35,20 +41,32 @@ final class PrefectWire implements BeforeEachCallback, AfterEachCallback {
         return server.url("/api").toString();
     }
 
+    /** Returns a client that does not retry. */
     Prefect prefect() {
-        return prefect(builder -> builder);
+        return prefect(RetryPolicy.NONE);
     }
 
-    Prefect prefect(UnaryOperator<Prefect.Builder> with) {
-        return with.apply(Prefect.builder().apiUrl(apiUrl()).retry(RetryPolicy.NONE))
-                .build();
+    Prefect prefect(RetryPolicy retry) {
+        return prefect(
+                builder -> builder.options(ClientOptions.builder().retry(retry).build()));
     }
 
-    void answer(int status, String body) {
+    Prefect prefect(UnaryOperator<PrefectBuilder> with) {
+        return with.apply(Prefect.builder().apiUrl(apiUrl())).build();
+    }
+
+    void respond(int status, String body) {
         server.enqueue(new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json")
                 .body(body)
+                .build());
+    }
+
+    /** Receives a request and closes the connection instead of a response. */
+    void loseResponse() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
     }
 
@@ -62,6 +80,12 @@ final class PrefectWire implements BeforeEachCallback, AfterEachCallback {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns method and path of the next request. */
+    String receivedLine() {
+        RecordedRequest request = received();
+        return request.getMethod() + " " + request.getTarget();
     }
 
     static String body(RecordedRequest request) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Servers that want CSRF tokens or credentials. */
+/** Servers that require CSRF tokens or credentials. */
 final class ProtectedServerIT {
 
     private static final FlowCreate FLOW = FlowCreate.builder().name("etl").build();
@@ -44,7 +44,7 @@ final class ProtectedServerIT {
     }
 
     @Test
-    void authStringServer_rightOrWrong_acceptedOrToldApart() {
+    void authStringServer_rightOrNoCredentials_acceptedOrRejected() {
         try (RealPrefect server =
                 RealPrefect.start(PrefectRelease.V3, Map.of("PREFECT_SERVER_API_AUTH_STRING", "admin:pass word"))) {
             try (Prefect prefect = Prefect.builder()
@@ -55,14 +55,15 @@ final class ProtectedServerIT {
                 assertThat(prefect.check().major()).isEqualTo(3);
                 assertThat(prefect.flows().create(FLOW).execute().name()).isEqualTo("etl");
             }
-            try (Prefect nobody = Prefect.builder().apiUrl(server.apiUrl()).build()) {
-                assertThat(nobody.server().health().execute()).isTrue();
-                assertThatThrownBy(nobody::check)
+            try (Prefect anonymous = Prefect.builder().apiUrl(server.apiUrl()).build()) {
+                assertThat(anonymous.server().health().execute()).isTrue();
+                assertThatThrownBy(anonymous::check)
                         .isInstanceOf(UsageException.class)
-                        .hasMessage("PREFECT_API_URL is " + server.apiUrl()
-                                + ", but it refuses the credentials: Unauthorized (set PREFECT_API_AUTH_STRING for a"
-                                + " server of your own, PREFECT_API_KEY for Cloud)");
-                assertThatThrownBy(() -> nobody.flows().create(FLOW).execute())
+                        .hasMessage("The Prefect API at " + server.apiUrl()
+                                + " rejects the credentials with status 401: Unauthorized (Check"
+                                + " PREFECT_API_AUTH_STRING for a server of your own, or PREFECT_API_KEY for Prefect"
+                                + " Cloud)");
+                assertThatThrownBy(() -> anonymous.flows().create(FLOW).execute())
                         .isInstanceOf(ServiceException.Unauthorized.class);
             }
         }

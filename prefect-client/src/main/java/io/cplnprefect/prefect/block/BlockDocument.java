@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.block;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -11,64 +12,64 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A block document. Its data does not show in {@code toString()}, since it may hold secrets. Immutable and thread-safe. */
+/** A block document. Its data is left out of {@code toString()}, because it may be secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableBlockDocument.class)
 public interface BlockDocument extends Extensible {
 
-    /** Id of the document. */
+    /** Returns the id of the document. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique within the type. */
+    /** Returns the name, unique within the type. */
     @Nullable
     String name();
 
-    /** The data, plain Java values; nested documents stand inline. Secrets read as eight stars unless they were asked for. */
+    /** Returns the data, as plain Java values, including nested documents. Secrets are eight asterisks unless they were requested. */
     @Value.Redacted
-    Map<String, @Nullable Object> data();
+    Map<String, @AllowNulls Object> data();
 
-    /** Schema of the data. */
+    /** Returns the id of the schema of the data. */
     @Nullable
     UUID blockSchemaId();
 
-    /** Type of the document. */
+    /** Returns the id of the type of the document. */
     @Nullable
     UUID blockTypeId();
 
-    /** Name of that type. */
+    /** Returns the name of that type. */
     @Nullable
     String blockTypeName();
 
-    /** That type. */
+    /** Returns that type. */
     @Nullable
     BlockType blockType();
 
-    /** Documents that stand inline in the data, by field. */
+    /** Returns the documents that the data contains, by field. */
     @Value.Redacted
-    Map<String, @Nullable Object> blockDocumentReferences();
+    Map<String, @AllowNulls Object> blockDocumentReferences();
 
-    /** Whether it was made without a name. */
+    /** Returns whether it was created without a name. */
     @JsonProperty("is_anonymous")
     @Value.Default
     default Boolean anonymous() {
         return false;
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link BlockDocument}. Not thread-safe. */
     final class Builder extends ImmutableBlockDocument.Builder {
         Builder() {}
     }

@@ -8,7 +8,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Calls about block documents. Thread-safe. */
+/** The calls for block documents. Thread-safe. */
 public interface BlockDocuments {
 
     /**

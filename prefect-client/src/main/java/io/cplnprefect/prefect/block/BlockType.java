@@ -15,33 +15,33 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableBlockType.class)
 public interface BlockType extends Extensible {
 
-    /** Id of the block type. */
+    /** Returns the id of the block type. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name. */
+    /** Returns the name. */
     String name();
 
-    /** Name in addresses. */
+    /** Returns the name in paths. */
     String slug();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link BlockType}. Not thread-safe. */
     final class Builder extends ImmutableBlockType.Builder {
         Builder() {}
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Block documents: named pieces of configuration that the server keeps. */
+/** Block documents: named configuration that the server stores. */
 @NullMarked
 package io.cplnprefect.prefect.block;
 

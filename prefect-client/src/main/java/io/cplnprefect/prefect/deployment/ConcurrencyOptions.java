@@ -4,28 +4,30 @@ package io.cplnprefect.prefect.deployment;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What happens when a deployment has all its runs. Needs Prefect 3.0.3. Immutable and thread-safe. */
+/** What a server does with flow runs beyond the limit of a deployment. Requires Prefect 3.0.3. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableConcurrencyOptions.class)
 public interface ConcurrencyOptions extends Extensible {
 
-    /** {@code ENQUEUE} or {@code CANCEL_NEW}. */
+    /** Returns {@code ENQUEUE} or {@code CANCEL_NEW}. */
     String collisionStrategy();
 
-    /** Seconds from PENDING to RUNNING before the slot is lost; needs Prefect 3.6.6. */
+    /** Returns the seconds from PENDING to RUNNING after which the slot is lost; requires Prefect 3.6.6. */
+    @Since("3.6.6")
     @Nullable
     Integer gracePeriodSeconds();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ConcurrencyOptions}. Not thread-safe. */
     final class Builder extends ImmutableConcurrencyOptions.Builder {
         Builder() {}
     }

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -12,115 +13,115 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment. Parameters, job variables and pull steps do not show in {@code toString()}, since they may hold secrets. Immutable and thread-safe. */
+/** A deployment. Parameters, job variables and pull steps are left out of {@code toString()}, because they may be secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableDeployment.class)
 public interface Deployment extends Extensible {
 
-    /** Id of the deployment. */
+    /** Returns the id of the deployment. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique within the flow. */
+    /** Returns the name, unique within the flow. */
     String name();
 
-    /** Flow that it deploys. */
+    /** Returns the id of its flow. */
     UUID flowId();
 
-    /** Version. */
+    /** Returns the version. */
     @Nullable
     String version();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Working folder of the flow's code. */
+    /** Returns the working directory of the flow's code. */
     @Nullable
     String path();
 
-    /** Where the flow stands: {@code file.py:function} or {@code module.function}. */
+    /** Returns the location of the flow: {@code file.py:function} or {@code module.function}. */
     @Nullable
     String entrypoint();
 
-    /** Tags, given to all its runs. */
+    /** Returns the tags, which all its flow runs receive. */
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; empty before 3.1. */
+    /** Returns the labels, each a text, a number or a boolean; empty before 3.1. */
     Map<String, Object> labels();
 
-    /** Whether its schedules rest. */
+    /** Returns whether its schedules are paused. */
     @Value.Default
     default Boolean paused() {
         return false;
     }
 
-    /** Whether it is served. */
+    /** Returns whether a worker polls it. */
     @Nullable
     DeploymentStatus status();
 
-    /** When a worker last polled for it. */
+    /** Returns when a worker last polled for its flow runs. */
     @Nullable
     Instant lastPolled();
 
-    /** Default parameters, plain Java values. */
+    /** Returns the default parameters, as plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** JSON schema of the parameters, plain Java values. */
-    Map<String, @Nullable Object> parameterOpenapiSchema();
+    /** Returns the JSON schema of the parameters, as plain Java values. */
+    Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
-    /** Whether parameters must fit the schema. */
+    /** Returns whether parameters must match the schema. */
     @Nullable
     Boolean enforceParameterSchema();
 
-    /** Steps that fetch the code, plain Java values. */
+    /** Returns the steps that fetch the code, as plain Java values. */
     @Value.Redacted
-    List<Map<String, @Nullable Object>> pullSteps();
+    List<Map<String, @AllowNulls Object>> pullSteps();
 
-    /** Values for the job template of its work pool, plain Java values; 2.20 calls them {@code infra_overrides}. */
+    /** Returns the values for the job template of its work pool, as plain Java values; {@code infra_overrides} in 2.20. */
     @Value.Redacted
     @JsonAlias("infra_overrides")
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** Work pool that runs it. */
+    /** Returns the name of the work pool that executes its flow runs. */
     @Nullable
     String workPoolName();
 
-    /** Queue of that pool. */
+    /** Returns the name of its queue in that work pool. */
     @Nullable
     String workQueueName();
 
-    /** Id of that queue; absent before 3.6. */
+    /** Returns the id of that queue; absent before 3.6. */
     @Nullable
     UUID workQueueId();
 
-    /** What happens when it has all its runs. */
+    /** Returns what the server does with flow runs beyond that number. */
     @Nullable
     ConcurrencyOptions concurrencyOptions();
 
-    /** Storage block of the flow's code, with agents. */
+    /** Returns the id of the storage block of the flow's code, for agents. */
     @Nullable
     UUID storageDocumentId();
 
-    /** Infrastructure block that it runs on, with agents. */
+    /** Returns the id of its infrastructure block, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Deployment}. Not thread-safe. */
     final class Builder extends ImmutableDeployment.Builder {
         Builder() {}
     }

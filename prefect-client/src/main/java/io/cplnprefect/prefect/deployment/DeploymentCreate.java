@@ -2,7 +2,9 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.List;
 import java.util.Map;
@@ -10,105 +12,112 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment to be made, or made anew when its flow has one of that name. Immutable and thread-safe. */
+/** A request that creates or replaces a deployment. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentCreate.class)
 public interface DeploymentCreate {
 
-    /** Name, unique within the flow, without any of {@code / % & > <}. */
+    /** Returns the name, unique within the flow, without any of {@code / % & > <}. */
     String name();
 
-    /** Flow that it deploys. */
+    /** Returns the id of its flow. */
     UUID flowId();
 
-    /** Version. */
+    /** Returns the version. */
     @Nullable
     String version();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Working folder of the flow's code. */
+    /** Returns the working directory of the flow's code. */
     @Nullable
     String path();
 
-    /** Where the flow stands: {@code file.py:function} or {@code module.function}. */
+    /** Returns the location of the flow: {@code file.py:function} or {@code module.function}. */
     @Nullable
     String entrypoint();
 
-    /** Tags, given to all its runs. */
+    /** Returns the tags, which all its flow runs receive. */
     @Nullable
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    /** Returns the labels, each a text, a number or a boolean; omitted for servers before 3.1.11. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 
-    /** Whether its schedules rest. */
+    /** Returns whether its schedules are paused. */
     @Nullable
     Boolean paused();
 
-    /** Default parameters, plain Java values. */
+    /** Returns the default parameters, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** JSON schema of the parameters, plain Java values. */
+    /** Returns the JSON schema of the parameters, as plain Java values. */
     @Nullable
-    Map<String, @Nullable Object> parameterOpenapiSchema();
+    Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
-    /** Whether parameters must fit the schema; when absent 2.20 takes no, 3.x yes. */
+    /** Returns whether parameters must match the schema, or {@code null} for the server's default: {@code false} in 2.20, {@code true} in 3.x. */
     @Nullable
     Boolean enforceParameterSchema();
 
-    /** Steps that fetch the code, plain Java values. */
+    /** Returns the steps that fetch the code, as plain Java values. */
     @Value.Redacted
     @Nullable
-    List<Map<String, @Nullable Object>> pullSteps();
+    List<Map<String, @AllowNulls Object>> pullSteps();
 
-    /** Work pool that runs it. */
+    /** Returns the name of the work pool that executes its flow runs. */
     @Nullable
     String workPoolName();
 
-    /** Queue of that pool, made when there is none. */
+    /** Returns the name of a queue of that work pool; it is created if it does not exist. */
     @Nullable
     String workQueueName();
 
-    /** Values for the job template of its work pool, plain Java values. */
+    /** Returns the values for the job template of its work pool, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** Storage block of the flow's code, with agents. */
+    /** Returns the id of the storage block of the flow's code, for agents. */
     @Nullable
     UUID storageDocumentId();
 
-    /** Infrastructure block that it runs on, with agents. */
+    /** Returns the id of its infrastructure block, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
 
-    /** How many of its runs may be active at once; needs Prefect 3.0. */
+    /** Returns the number of its flow runs that may be active at once; requires Prefect 3.0. */
+    @Since("3.0.0")
     @Nullable
     Integer concurrencyLimit();
 
-    /** What happens when it has all its runs; needs Prefect 3.0.3. */
+    /** Returns what the server does with flow runs beyond that number; requires Prefect 3.0.3. */
+    @Since("3.0.3")
     @Nullable
     ConcurrencyOptions concurrencyOptions();
 
-    /** Refuses a name that no server takes. */
+    /**
+     * Checks the name.
+     *
+     * @throws io.cplnprefect.core.error.UsageException if the name is empty or contains a character that servers refuse
+     */
     @Value.Check
     default void checkName() {
         Names.check("deployment", name());
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentCreate}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentCreate.Builder {
         Builder() {}
     }

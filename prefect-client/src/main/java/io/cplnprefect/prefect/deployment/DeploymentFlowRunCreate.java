@@ -2,7 +2,10 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.IdempotencyKey;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.state.StateCreate;
 import java.util.List;
 import java.util.Map;
@@ -10,69 +13,71 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A flow run to be made from a deployment. Immutable and thread-safe. */
+/** A request that creates a flow run of a deployment. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentFlowRunCreate.class)
 public interface DeploymentFlowRunCreate {
 
-    /** Name; two random words when absent. */
+    /** Returns the name, or {@code null} for two random words. */
     @Nullable
     String name();
 
-    /** First state. */
+    /** Returns the first state. */
     @Nullable
     StateCreate state();
 
-    /** Parameters of the flow, plain Java values. */
+    /** Returns the parameters of the flow, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** Further context, plain Java values. */
+    /** Returns further context, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> context();
+    Map<String, @AllowNulls Object> context();
 
-    /** Tags. */
+    /** Returns the tags. */
     @Nullable
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    /** Returns the labels, each a text, a number or a boolean; omitted for servers before 3.1.11. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 
-    /** Key by which the server recognises a repeat, unique within the flow; absent for a fresh one at each call. */
+    /** Returns the key by which the server recognizes a repeated request, unique within the flow; if absent, each call object has a random one. */
+    @IdempotencyKey
     @Nullable
     String idempotencyKey();
 
-    /** Task run of the parent flow run that stands for it. */
+    /** Returns the id of the task run that represents it in the parent flow run. */
     @Nullable
     UUID parentTaskRunId();
 
-    /** Whether parameters must fit the schema; absent for the deployment's rule. */
+    /** Returns whether parameters must match the schema, or {@code null} for the deployment's rule. */
     @Nullable
     Boolean enforceParameterSchema();
 
-    /** Another queue of the deployment's pool, made when there is none. */
+    /** Returns the queue in place of the deployment's; it is created if it does not exist. */
     @Nullable
     String workQueueName();
 
-    /** Values laid over the deployment's job variables, plain Java values. */
+    /** Returns values that override the deployment's job variables, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** Another infrastructure block, with agents. */
+    /** Returns the infrastructure block in place of the deployment's, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentFlowRunCreate}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentFlowRunCreate.Builder {
         Builder() {}
     }

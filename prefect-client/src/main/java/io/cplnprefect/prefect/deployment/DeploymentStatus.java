@@ -4,13 +4,13 @@ package io.cplnprefect.prefect.deployment;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Whether a deployment is served. Open: a server may send others. */
+/** Whether a worker polls for a deployment. A server may send values that are not declared here. */
 public final class DeploymentStatus extends OpenValue {
 
-    /** A worker polls for it. */
+    /** A worker polls for its flow runs. */
     public static final DeploymentStatus READY = new DeploymentStatus("READY");
 
-    /** Nobody polls for it. */
+    /** No worker polls for its flow runs. */
     public static final DeploymentStatus NOT_READY = new DeploymentStatus("NOT_READY");
 
     private DeploymentStatus(String value) {
@@ -18,7 +18,7 @@ public final class DeploymentStatus extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

@@ -2,79 +2,285 @@
 package io.cplnprefect.prefect.deployment;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a deployment: what is absent stays. Immutable and thread-safe. */
+/** A change of a deployment. An attribute that is not set leaves its member unchanged. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentUpdate.class)
 public interface DeploymentUpdate {
 
-    /** Version. */
-    @Nullable
-    String version();
+    /** Returns the change of the version. */
+    @Value.Default
+    default Change<String> version() {
+        return Change.unchanged();
+    }
 
-    /** Words for people. */
-    @Nullable
-    String description();
+    /** Returns the change of the description. */
+    @Value.Default
+    default Change<String> description() {
+        return Change.unchanged();
+    }
 
-    /** Working folder of the flow's code. */
-    @Nullable
-    String path();
+    /** Returns the change of the working directory of the flow's code. */
+    @Value.Default
+    default Change<String> path() {
+        return Change.unchanged();
+    }
 
-    /** Where the flow stands. */
-    @Nullable
-    String entrypoint();
+    /** Returns the change of the location of the flow, {@code file.py:function} or {@code module.function}. */
+    @Value.Default
+    default Change<String> entrypoint() {
+        return Change.unchanged();
+    }
 
-    /** Tags; replaced as a whole. */
+    /**
+     * Returns the tags; they replace all present ones.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     List<String> tags();
 
-    /** Whether its schedules rest. */
+    /**
+     * Returns whether its schedules are paused.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     Boolean paused();
 
-    /** Default parameters; replaced as a whole. */
+    /**
+     * Returns the default parameters, as plain Java values; they replace all present ones.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** Whether parameters must fit the schema. */
+    /**
+     * Returns whether parameters must match the schema.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     Boolean enforceParameterSchema();
 
-    /** JSON schema of the parameters; needs Prefect 3.2.14. */
+    /**
+     * Returns the JSON schema of the parameters, as plain Java values; requires Prefect 3.2.14.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Since("3.2.14")
     @Nullable
-    Map<String, @Nullable Object> parameterOpenapiSchema();
+    Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
-    /** Work pool that runs it. */
-    @Nullable
-    String workPoolName();
+    /** Returns the change of the work pool that executes its flow runs. */
+    @Value.Default
+    default Change<String> workPoolName() {
+        return Change.unchanged();
+    }
 
-    /** Queue of that pool. */
-    @Nullable
-    String workQueueName();
+    /** Returns the change of the queue of that work pool. */
+    @Value.Default
+    default Change<String> workQueueName() {
+        return Change.unchanged();
+    }
 
-    /** Values for the job template; replaced as a whole. */
+    /**
+     * Returns the values for the job template, as plain Java values; they replace all present ones.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** How many of its runs may be active at once; needs Prefect 3.0. */
-    @Nullable
-    Integer concurrencyLimit();
+    /** Returns the change of the number of its flow runs that may be active at once; requires Prefect 3.0. */
+    @Since("3.0.0")
+    @Value.Default
+    default Change<Integer> concurrencyLimit() {
+        return Change.unchanged();
+    }
 
-    /** Starts a new one. */
+    /** Returns the change of what the server does with flow runs beyond that number; requires Prefect 3.0.3. */
+    @Since("3.0.3")
+    @Value.Default
+    default Change<ConcurrencyOptions> concurrencyOptions() {
+        return Change.unchanged();
+    }
+
+    /**
+     * Returns a builder of an update that changes nothing.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentUpdate}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentUpdate.Builder {
         Builder() {}
+
+        /**
+         * Sets the version.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder version(String value) {
+            return version(Change.to(value));
+        }
+
+        /**
+         * Clears the version.
+         *
+         * @return this
+         */
+        public Builder clearVersion() {
+            return version(Change.clear());
+        }
+
+        /**
+         * Sets the description.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder description(String value) {
+            return description(Change.to(value));
+        }
+
+        /**
+         * Clears the description.
+         *
+         * @return this
+         */
+        public Builder clearDescription() {
+            return description(Change.clear());
+        }
+
+        /**
+         * Sets the working directory of the flow's code.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder path(String value) {
+            return path(Change.to(value));
+        }
+
+        /**
+         * Clears the working directory of the flow's code.
+         *
+         * @return this
+         */
+        public Builder clearPath() {
+            return path(Change.clear());
+        }
+
+        /**
+         * Sets the location of the flow, {@code file.py:function} or {@code module.function}.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder entrypoint(String value) {
+            return entrypoint(Change.to(value));
+        }
+
+        /**
+         * Clears the location of the flow, {@code file.py:function} or {@code module.function}.
+         *
+         * @return this
+         */
+        public Builder clearEntrypoint() {
+            return entrypoint(Change.clear());
+        }
+
+        /**
+         * Sets the work pool that executes its flow runs.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder workPoolName(String value) {
+            return workPoolName(Change.to(value));
+        }
+
+        /**
+         * Clears the work pool that executes its flow runs.
+         *
+         * @return this
+         */
+        public Builder clearWorkPoolName() {
+            return workPoolName(Change.clear());
+        }
+
+        /**
+         * Sets the queue of that work pool.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder workQueueName(String value) {
+            return workQueueName(Change.to(value));
+        }
+
+        /**
+         * Clears the queue of that work pool.
+         *
+         * @return this
+         */
+        public Builder clearWorkQueueName() {
+            return workQueueName(Change.clear());
+        }
+
+        /**
+         * Sets the number of its flow runs that may be active at once; requires Prefect 3.0.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder concurrencyLimit(Integer value) {
+            return concurrencyLimit(Change.to(value));
+        }
+
+        /**
+         * Clears the number of its flow runs that may be active at once; requires Prefect 3.0.
+         *
+         * @return this
+         */
+        public Builder clearConcurrencyLimit() {
+            return concurrencyLimit(Change.clear());
+        }
+
+        /**
+         * Sets what the server does with flow runs beyond that number; requires Prefect 3.0.3.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder concurrencyOptions(ConcurrencyOptions value) {
+            return concurrencyOptions(Change.to(value));
+        }
+
+        /**
+         * Clears what the server does with flow runs beyond that number; requires Prefect 3.0.3.
+         *
+         * @return this
+         */
+        public Builder clearConcurrencyOptions() {
+            return concurrencyOptions(Change.clear());
+        }
     }
 }

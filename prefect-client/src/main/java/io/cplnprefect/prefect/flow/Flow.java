@@ -11,38 +11,38 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A flow: what runs are runs of. Immutable and thread-safe. */
+/** A flow. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableFlow.class)
 public interface Flow extends Extensible {
 
-    /** Id of the flow. */
+    /** Returns the id of the flow. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique. */
+    /** Returns the unique name. */
     String name();
 
-    /** Tags. */
+    /** Returns the tags. */
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; empty before 3.1. */
+    /** Returns the labels, each a text, a number or a boolean; empty before 3.1. */
     Map<String, Object> labels();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Flow}. Not thread-safe. */
     final class Builder extends ImmutableFlow.Builder {
         Builder() {}
     }

@@ -5,7 +5,6 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.FlowQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -14,12 +13,12 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about flows. Thread-safe. */
+/** The calls for flows. Thread-safe. */
 public interface Flows {
 
-    /** Makes a flow, or answers with the one of that name, unchanged. */
+    /** Creates a flow, or returns the existing flow with the name, unchanged. */
     @POST("flows/")
-    @SafeToRepeat("answers with the existing flow of that name")
+    @SafeToRepeat("returns the existing flow with the name")
     ApiCall<Flow> create(@Body FlowCreate flow);
 
     /** Reads a flow. */
@@ -30,29 +29,22 @@ public interface Flows {
     @GET("flows/name/{name}")
     ApiCall<Flow> readByName(@Path("name") String name);
 
-    /** Deletes a flow with its deployments and runs. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a flow with its deployments and flow runs. */
     @DELETE("flows/{id}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("id") UUID id);
 
-    /** Reads one page of the flows that a query picks. */
+    /** Reads one page of the flows that a query selects. */
     @POST("flows/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<Flow>> filterPage(@Body FlowQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Flow> filter(FlowQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(FlowQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the flows that a query picks; its order and page do not matter. */
+    /** Counts the flows that a query selects; its order, limit and offset are ignored. */
     @POST("flows/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body FlowQuery query);

@@ -8,30 +8,30 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What made a flow run. Immutable and thread-safe. */
+/** The creator of a flow run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCreatedBy.class)
 public interface CreatedBy extends Extensible {
 
-    /** Its id. */
+    /** Returns the id of the creator. */
     @Nullable
     UUID id();
 
-    /** Its kind, such as {@code SCHEDULE}. */
+    /** Returns the kind of the creator, such as {@code SCHEDULE}. */
     @Nullable
     String type();
 
-    /** Its name for people. */
+    /** Returns the display name of the creator. */
     @Nullable
     String displayValue();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link CreatedBy}. Not thread-safe. */
     final class Builder extends ImmutableCreatedBy.Builder {
         Builder() {}
     }

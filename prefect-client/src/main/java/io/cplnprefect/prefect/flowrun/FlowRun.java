@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.state.State;
@@ -14,163 +15,163 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A flow run. Parameters, context and job variables do not show in {@code toString()}, since they may hold secrets. Immutable and thread-safe. */
+/** A flow run. Parameters, context and job variables are left out of {@code toString()}, because they may be secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableFlowRun.class)
 public interface FlowRun extends Extensible {
 
-    /** Id of the flow run. */
+    /** Returns the id of the flow run. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name; may be any text, even an empty one. */
+    /** Returns the name: any text, possibly empty. */
     @Value.Default
     default String name() {
         return "";
     }
 
-    /** Flow that it is a run of. */
+    /** Returns the id of its flow. */
     UUID flowId();
 
-    /** Version of the flow. */
+    /** Returns the version of the flow. */
     @Nullable
     String flowVersion();
 
-    /** Deployment that it came from; stays when the deployment is deleted. */
+    /** Returns the id of its deployment, which may have been deleted. */
     @Nullable
     UUID deploymentId();
 
-    /** Version of the deployment. */
+    /** Returns the version of the deployment. */
     @Nullable
     String deploymentVersion();
 
-    /** Id of its state. */
+    /** Returns the id of its state. */
     @Nullable
     UUID stateId();
 
-    /** Type of its state; also set where {@link #state()} is not. */
+    /** Returns the type of its state; also present where {@link #state()} is absent. */
     @Nullable
     StateType stateType();
 
-    /** Name of its state; also set where {@link #state()} is not. */
+    /** Returns the name of its state; also present where {@link #state()} is absent. */
     @Nullable
     String stateName();
 
-    /** Its state; absent in the answers of a work pool poll. */
+    /** Returns its state; absent in the response to a poll of a work pool. */
     @Nullable
     State state();
 
-    /** Parameters of the flow, plain Java values. */
+    /** Returns the parameters of the flow, as plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** Further context, plain Java values. */
+    /** Returns further context, as plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> context();
+    Map<String, @AllowNulls Object> context();
 
-    /** Values for the job template of its work pool, plain Java values. */
+    /** Returns the values for the job template of its work pool, as plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** How it is retried. */
+    /** Returns its retry policy. */
     @Value.Default
     default FlowRunPolicy empiricalPolicy() {
         return FlowRunPolicy.builder().build();
     }
 
-    /** Tags, its own and its deployment's. */
+    /** Returns its own tags and those of its deployment. */
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; empty before 3.1. */
+    /** Returns the labels, each a text, a number or a boolean; empty before 3.1. */
     Map<String, Object> labels();
 
-    /** Key that its creator gave it; unique within its flow. */
+    /** Returns its idempotency key, unique within its flow. */
     @Nullable
     String idempotencyKey();
 
-    /** Task run of the parent flow run that stands for it. */
+    /** Returns the id of the task run that represents it in the parent flow run. */
     @Nullable
     UUID parentTaskRunId();
 
-    /** How often it has entered RUNNING. */
+    /** Returns the number of times it has entered RUNNING. */
     @Value.Default
     default Integer runCount() {
         return 0;
     }
 
-    /** When it was to start. */
+    /** Returns when it was expected to start. */
     @Nullable
     Instant expectedStartTime();
 
-    /** When it is to start next. */
+    /** Returns when it shall start next. */
     @Nullable
     Instant nextScheduledStartTime();
 
-    /** When it first entered RUNNING; newer 3.x also set it on runs that ended before. */
+    /** Returns when it first entered RUNNING; newer releases of 3.x also set it for flow runs that ended without RUNNING. */
     @Nullable
     Instant startTime();
 
-    /** When it entered a final state. */
+    /** Returns when it entered a final state. */
     @Nullable
     Instant endTime();
 
-    /** Seconds spent in RUNNING. */
+    /** Returns the seconds spent in RUNNING. */
     @Value.Default
     default Double totalRunTime() {
         return 0.0;
     }
 
-    /** Seconds spent in RUNNING, until now. */
+    /** Returns the seconds spent in RUNNING until now. */
     @Value.Default
     default Double estimatedRunTime() {
         return 0.0;
     }
 
-    /** Seconds it started, or starts, too late. */
+    /** Returns the seconds between its expected and its actual start. */
     @Value.Default
     default Double estimatedStartTimeDelta() {
         return 0.0;
     }
 
-    /** Whether a schedule made it. */
+    /** Returns whether a schedule created it. */
     @Value.Default
     default Boolean autoScheduled() {
         return false;
     }
 
-    /** What identifies its infrastructure. */
+    /** Returns the identifier of its infrastructure. */
     @Nullable
     String infrastructurePid();
 
-    /** Infrastructure block that it runs on, with agents. */
+    /** Returns the id of its infrastructure block, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
 
-    /** Work pool that it waits in. */
+    /** Returns the id of its work pool. */
     @Nullable
     UUID workPoolId();
 
-    /** Name of that pool; absent in the answers of a poll. */
+    /** Returns the name of that work pool; absent in the response to a poll. */
     @Nullable
     String workPoolName();
 
-    /** Work queue that it waits in. */
+    /** Returns the id of its queue. */
     @Nullable
     UUID workQueueId();
 
-    /** Name of that queue; absent in the answers of a poll. */
+    /** Returns the name of that queue; absent in the response to a poll. */
     @Nullable
     String workQueueName();
 
-    /** What made it. */
+    /** Returns its creator. */
     @Nullable
     CreatedBy createdBy();
 
@@ -185,12 +186,12 @@ public interface FlowRun extends Extensible {
         return type != null && type.terminal();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRun}. Not thread-safe. */
     final class Builder extends ImmutableFlowRun.Builder {
         Builder() {}
     }

@@ -2,7 +2,10 @@
 package io.cplnprefect.prefect.flowrun;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.IdempotencyKey;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.state.StateCreate;
 import java.util.List;
 import java.util.Map;
@@ -10,76 +13,81 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A flow run to be made without a deployment. Immutable and thread-safe. */
+/** A request that creates a flow run without a deployment. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowRunCreate.class)
 public interface FlowRunCreate {
 
-    /** Flow that it is a run of. */
+    /** Returns the id of its flow. */
     UUID flowId();
 
-    /** Version of the flow. */
+    /** Returns the version of the flow. */
     @Nullable
     String flowVersion();
 
-    /** Name; two random words when absent. */
+    /** Returns the name, or {@code null} for two random words. */
     @Nullable
     String name();
 
-    /** First state. */
+    /** Returns the first state. */
     @Nullable
     StateCreate state();
 
-    /** Parameters of the flow, plain Java values. */
+    /** Returns the parameters of the flow, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** Further context, plain Java values. */
+    /** Returns further context, as plain Java values. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> context();
+    Map<String, @AllowNulls Object> context();
 
-    /** Tags. */
+    /** Returns the tags. */
     @Nullable
     List<String> tags();
 
-    /** Labels: texts, numbers or booleans; 3.x only, left out towards older servers. */
+    /** Returns the labels, each a text, a number or a boolean; omitted for servers before 3.1.11. */
+    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 
-    /** Key by which the server recognises a repeat, unique within the flow; absent for a fresh one at each call. */
+    /** Returns the key by which the server recognizes a repeated request, unique within the flow; if absent, each call object has a random one. */
+    @IdempotencyKey
     @Nullable
     String idempotencyKey();
 
-    /** Task run of the parent flow run that stands for it. */
+    /** Returns the id of the task run that represents it in the parent flow run. */
     @Nullable
     UUID parentTaskRunId();
 
-    /** Deployment that it counts to. */
+    /** Returns the id of its deployment. */
     @Nullable
     UUID deploymentId();
 
-    /** Work pool that shall run it; needs Prefect 3.2.14. */
+    /** Returns the name of the work pool that executes it; requires Prefect 3.2.14. */
+    @Since("3.2.14")
     @Nullable
     String workPoolName();
 
-    /** Queue of that pool; needs Prefect 3.2.14. */
+    /** Returns the name of its queue in that work pool; requires Prefect 3.2.14. */
+    @Since("3.2.14")
     @Nullable
     String workQueueName();
 
-    /** Values for the job template of that pool, plain Java values; needs Prefect 3.2.14. */
+    /** Returns the values for the job template of that work pool, as plain Java values; requires Prefect 3.2.14. */
+    @Since("3.2.14")
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRunCreate}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunCreate.Builder {
         Builder() {}
     }

@@ -7,34 +7,34 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a flow run is retried, as far as the server knows. Immutable and thread-safe. */
+/** The retry policy of a flow run, as stored on the server. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableFlowRunPolicy.class)
 public interface FlowRunPolicy extends Extensible {
 
-    /** How often the run may be retried. */
+    /** Returns the number of retries that are permitted. */
     @Nullable
     Integer retries();
 
-    /** Seconds between retries. */
+    /** Returns the seconds between retries. */
     @Nullable
     Integer retryDelay();
 
-    /** {@code in_process} while the run retries itself, {@code reschedule} when a worker has to start it again. */
+    /** Returns {@code in_process} if the run retries itself, or {@code reschedule} if a worker must start it again. */
     @Nullable
     String retryType();
 
-    /** Whether the run is being resumed after a pause. */
+    /** Returns whether the run is being resumed after a pause. */
     @Nullable
     Boolean resuming();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRunPolicy}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunPolicy.Builder {
         Builder() {}
     }

@@ -1,70 +1,116 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.flowrun;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a flow run: what is absent stays, what is cleared becomes null. Immutable and thread-safe. */
+/** A change of a flow run. An attribute that is not set leaves its member unchanged. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowRunUpdate.class)
 public interface FlowRunUpdate {
 
-    /** Name. */
+    /**
+     * Returns the name.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     String name();
 
-    /** Version of the flow. */
-    @Nullable
-    String flowVersion();
+    /** Returns the change of the version of the flow. */
+    @Value.Default
+    default Change<String> flowVersion() {
+        return Change.unchanged();
+    }
 
-    /** Parameters; replaced as a whole. */
+    /**
+     * Returns the parameters of the flow, as plain Java values; they replace all present ones.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> parameters();
+    Map<String, @AllowNulls Object> parameters();
 
-    /** Tags; replaced as a whole. */
+    /**
+     * Returns the tags; they replace all present ones.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Nullable
     List<String> tags();
 
-    /** What identifies its infrastructure; the last writer wins. */
-    @Nullable
-    String infrastructurePid();
-
-    /** Values for the job template; replaced as a whole, and only while the run is SCHEDULED. */
-    @Value.Redacted
-    @Nullable
-    Map<String, @Nullable Object> jobVariables();
+    /** Returns the change of the identifier of the infrastructure that executes the flow run. */
+    @Value.Default
+    default Change<String> infrastructurePid() {
+        return Change.unchanged();
+    }
 
     /**
-     * What the update clears: names on the wire, each with {@code null}. Filled by the builder's {@code clear} methods.
+     * Returns the values for the job template, as plain Java values; they replace all present ones. The server accepts them only while the flow run is SCHEDULED.
      *
-     * @return names without values
+     * @return the new value, or {@code null} to leave it unchanged
      */
-    @JsonAnyGetter
-    Map<String, @Nullable Object> cleared();
+    @Value.Redacted
+    @Nullable
+    Map<String, @AllowNulls Object> jobVariables();
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder of an update that changes nothing.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRunUpdate}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunUpdate.Builder {
         Builder() {}
 
         /**
-         * Clears what identifies its infrastructure.
+         * Sets the version of the flow.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder flowVersion(String value) {
+            return flowVersion(Change.to(value));
+        }
+
+        /**
+         * Clears the version of the flow.
+         *
+         * @return this
+         */
+        public Builder clearFlowVersion() {
+            return flowVersion(Change.clear());
+        }
+
+        /**
+         * Sets the identifier of the infrastructure that executes the flow run.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder infrastructurePid(String value) {
+            return infrastructurePid(Change.to(value));
+        }
+
+        /**
+         * Clears the identifier of the infrastructure that executes the flow run.
          *
          * @return this
          */
         public Builder clearInfrastructurePid() {
-            return putCleared("infrastructure_pid", null);
+            return infrastructurePid(Change.clear());
         }
     }
 }

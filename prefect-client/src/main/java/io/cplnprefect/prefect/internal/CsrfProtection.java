@@ -16,12 +16,12 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a server's demand for CSRF tokens. Servers have the protection off by default, so nothing is sent or fetched
- * until one refuses a call for lack of a token; from then on each call that changes something carries one. Calls at the
- * same time share one fetch.
+ * Adds CSRF tokens to requests that change something, for servers that require them. Servers do not by default: no token is
+ * requested until a server refuses a request without one, and none is sent after the server has reported that its
+ * protection is disabled, until it refuses a request again. Concurrent calls share one token request.
  *
- * <p>Each token is fetched under a client id of its own: a server keeps one token for an id, so a second fetch under the
- * same id would make the tokens of calls under way worthless.
+ * <p>Each token is requested with a client id of its own. A server keeps one token per client id, so a second request with
+ * the same id would invalidate the tokens of calls in flight.
  */
 public final class CsrfProtection implements Authentication {
 
@@ -31,14 +31,14 @@ public final class CsrfProtection implements Authentication {
     private final ServiceConnection connection;
     private final Clock clock;
 
-    private boolean demanded;
+    private boolean required;
     private @Nullable CompletableFuture<Ticket> ticket;
 
     /**
-     * Adds the protection to another authentication.
+     * Creates the protection.
      *
-     * @param authentication the other one
-     * @param connection fetches tokens, with that other one only
+     * @param authentication supplies the credentials
+     * @param connection sends the token requests, with these credentials
      */
     public CsrfProtection(Authentication authentication, ServiceConnection connection) {
         this.authentication = authentication;
@@ -62,7 +62,12 @@ public final class CsrfProtection implements Authentication {
     @Override
     public synchronized boolean renew(int status, String body) {
         if (status == 403 && body.contains("Missing CSRF token")) {
-            demanded = true;
+            required = true;
+            if (ticket != null
+                    && ticket.isDone()
+                    && (ticket.isCompletedExceptionally() || ticket.join().token() == null)) {
+                ticket = null;
+            }
             return true;
         }
         if (status == 403 && body.contains("Invalid CSRF token")) {
@@ -75,21 +80,21 @@ public final class CsrfProtection implements Authentication {
     }
 
     private synchronized @Nullable CompletableFuture<Ticket> ticket() {
-        if (!demanded) {
+        if (!required) {
             return null;
         }
         if (ticket == null || ticket.isCompletedExceptionally() || expired(ticket)) {
-            ticket = fetch();
+            ticket = request();
         }
         return ticket;
     }
 
-    private boolean expired(CompletableFuture<Ticket> fetched) {
-        CsrfToken token = fetched.isDone() ? fetched.join().token() : null;
+    private boolean expired(CompletableFuture<Ticket> requested) {
+        CsrfToken token = requested.isDone() ? requested.join().token() : null;
         return token != null && !clock.instant().isBefore(token.expiration());
     }
 
-    private CompletableFuture<Ticket> fetch() {
+    private CompletableFuture<Ticket> request() {
         String client = UUID.randomUUID().toString();
         ApiCall<CsrfToken> call = connection.call(
                 Endpoint.of("GET", "csrf-token").withSensitiveResponse(),
@@ -101,13 +106,20 @@ public final class CsrfProtection implements Authentication {
                 return new Ticket(client, token);
             }
             if (failure instanceof ServiceException refusal && (refusal.status() == 404 || refusal.status() == 422)) {
+                disabled();
                 return new Ticket(client, null);
             }
             throw failure instanceof RuntimeException known ? known : new CompletionException(failure);
         });
     }
 
-    /** A token with the client it belongs to; no token where the server has the protection switched off. */
+    /** The endpoint is missing, or its status 422 reports that the protection is disabled. */
+    private synchronized void disabled() {
+        required = false;
+        ticket = null;
+    }
+
+    /** A token with the client id it belongs to; without a token if the protection of the server is disabled. */
     private record Ticket(String client, @Nullable CsrfToken token) {
 
         Map<String, String> headers() {

@@ -4,10 +4,10 @@ package io.cplnprefect.prefect.internal;
 import java.time.Instant;
 
 /**
- * What a server with CSRF protection wants to see on every call that changes something.
+ * The token that a server with CSRF protection requires with requests that change something.
  *
  * @param token the token
- * @param expiration when it ends
+ * @param expiration time at which it expires
  */
 record CsrfToken(String token, Instant expiration) {
 

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.internal;
 
 import io.cplnprefect.core.error.UsageException;
 
-/** Names of flows, deployments, work pools and queues, which stand in addresses. */
+/** The rule for names of flows, deployments, work pools and queues. */
 public final class Names {
 
     private static final String FORBIDDEN = "/%&><";
@@ -11,16 +11,16 @@ public final class Names {
     private Names() {}
 
     /**
-     * Checks a name. Servers answer some bad names with 500.
+     * Checks a name. Servers respond to some invalid names with 500.
      *
-     * @param what what has the name, for the message
+     * @param kind kind of the object, for the message
      * @param name the name
-     * @throws UsageException when it is empty or holds a character that servers refuse
+     * @throws UsageException if it is empty or contains a character that servers refuse
      */
-    public static void check(String what, String name) {
+    public static void check(String kind, String name) {
         if (name.isEmpty() || name.chars().anyMatch(character -> FORBIDDEN.indexOf(character) >= 0)) {
-            throw new UsageException(
-                    "The name of a " + what + " is '" + name + "'; it must have a character, and none of / % & > <");
+            throw new UsageException("Invalid name '" + name + "' of a " + kind
+                    + ": expected at least one character, and none of / % & > <");
         }
     }
 }

@@ -1,45 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.internal;
 
+import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
-import io.cplnprefect.prefect.flowrun.FlowRunCreate;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.prefect.internal.Dialect.Feature;
 import io.cplnprefect.prefect.server.ServerVersion;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the implementation of a resource: gives requests that make a run an idempotency key, and lets requests
- * that not every server understands go through the dialect. All others wait for nothing.
+ * Wraps the implementation of a resource: sets idempotency keys, adapts requests to the release of the server, and reads
+ * back the effect of requests whose response was lost, each as declared on the methods and models of the resource. The
+ * release is read only for a request that uses what not every supported server has.
  */
 public final class NegotiatedApi implements InvocationHandler {
 
     private final Object api;
     private final Negotiation negotiation;
+    private final ServiceConnection connection;
 
-    private NegotiatedApi(Object api, Negotiation negotiation) {
+    private NegotiatedApi(Object api, Negotiation negotiation, ServiceConnection connection) {
         this.api = api;
         this.negotiation = negotiation;
+        this.connection = connection;
     }
 
     /**
-     * Puts negotiation before a resource.
+     * Returns the implementation of a resource.
      *
      * @param type interface of the resource
-     * @param api its implementation
-     * @param negotiation finds out the server's version
+     * @param connection sends the calls
+     * @param negotiation reads the release of the server
      * @param <S> the interface
-     * @return the resource
+     * @return the resource, thread-safe
      */
-    public static <S> S of(Class<S> type, S api, Negotiation negotiation) {
+    public static <S> S of(Class<S> type, ServiceConnection connection, Negotiation negotiation) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new NegotiatedApi(api, negotiation)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                new NegotiatedApi(connection.api(type), negotiation, connection)));
     }
 
     @Override
@@ -51,33 +57,41 @@ public final class NegotiatedApi implements InvocationHandler {
         if (method.getReturnType() != ApiCall.class) {
             return invoke(method, arguments);
         }
-        List<Object> keyed = Arrays.stream(arguments).map(NegotiatedApi::keyed).toList();
-        if (Dialect.understoodByAll(method, keyed)) {
-            return invoke(method, keyed.toArray());
-        }
+        List<Object> keyed = Dialect.keyed(arguments);
+        Set<Feature> features = Dialect.features(method, keyed);
+        ApiCall<Object> call = features.isEmpty() ? call(method, keyed) : negotiated(method, keyed, features);
+        return Recovery.of(method, keyed, connection).applyTo(call);
+    }
+
+    private ApiCall<Object> negotiated(Method method, List<Object> arguments, Set<Feature> features) {
         ServerVersion known = negotiation.known();
-        if (known != null) {
-            return call(method, new Dialect(known).adapted(method, keyed));
+        if (known == null || !Dialect.problems(features, known).isEmpty()) {
+            return negotiation.read().then(version -> call(method, Dialect.adapted(arguments, features, version)));
         }
-        return negotiation.ask().then(version -> call(method, new Dialect(version).adapted(method, keyed)));
+        return call(method, Dialect.adapted(arguments, features, known))
+                .recover(failure ->
+                        mayBeOfOtherVersion(failure) ? afterChange(known, failure, method, arguments, features) : null);
     }
 
-    /** One fresh key for each call object, so that its tries make one run, and two call objects make two. */
-    private static Object keyed(Object argument) {
-        if (argument instanceof FlowRunCreate run && run.idempotencyKey() == null) {
-            return FlowRunCreate.builder().from(run).idempotencyKey(freshKey()).build();
-        }
-        if (argument instanceof DeploymentFlowRunCreate run && run.idempotencyKey() == null) {
-            return DeploymentFlowRunCreate.builder()
-                    .from(run)
-                    .idempotencyKey(freshKey())
-                    .build();
-        }
-        return argument;
+    /** A server refuses an unknown member with 422, and an unknown endpoint with 404 or 405. */
+    private static boolean mayBeOfOtherVersion(ApiException failure) {
+        return failure instanceof ServiceException refusal
+                && (refusal.status() == 404 || refusal.status() == 405 || refusal.status() == 422);
     }
 
-    private static String freshKey() {
-        return UUID.randomUUID().toString();
+    private ApiCall<Object> afterChange(
+            ServerVersion known, ApiException failure, Method method, List<Object> arguments, Set<Feature> features) {
+        return negotiation
+                .read()
+                .recover(unreadable -> {
+                    throw failure;
+                })
+                .then(version -> {
+                    if (version.equals(known)) {
+                        throw failure;
+                    }
+                    return call(method, Dialect.adapted(arguments, features, version));
+                });
     }
 
     @SuppressWarnings("unchecked") // every method of a resource returns such a call

@@ -2,45 +2,59 @@
 package io.cplnprefect.prefect.internal;
 
 import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.server.ServerVersion;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out the server's version when it is first needed, and remembers it. Thread-safe. */
+/**
+ * The release of the server: read when it is first needed, and remembered for a minute, because a server can be upgraded or
+ * replaced while the client lives. Thread-safe.
+ */
 public final class Negotiation {
 
-    private final ApiCall<ServerVersion> ask;
-    private volatile @Nullable ServerVersion known;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final ApiCall<ServerVersion> read;
+    private final TimeSource time;
+    private volatile @Nullable Known known;
+
+    private record Known(ServerVersion version, long atNanos) {}
 
     /**
-     * Starts with nothing asked.
+     * Creates a negotiation that has read nothing yet.
      *
-     * @param ask the call that reads the version
-     * @param known the version, where it need not be asked for
+     * @param version reads the version
+     * @param time measures the age of what is remembered
      */
-    public Negotiation(ApiCall<String> ask, @Nullable ServerVersion known) {
-        this.known = known;
-        this.ask = ask.map(text -> {
-            ServerVersion version = ServerVersion.parse(text);
-            this.known = version;
-            return version;
+    public Negotiation(ApiCall<ServerVersion> version, TimeSource time) {
+        this.time = time;
+        this.read = version.map(current -> {
+            this.known = new Known(current, now());
+            return current;
         });
     }
 
     /**
-     * The version, as far as it is known.
+     * Returns the version that is remembered.
      *
-     * @return the version, or {@code null} before it was asked for
+     * @return the version, or {@code null} if it was not read within the last minute
      */
     public @Nullable ServerVersion known() {
-        return known;
+        Known last = known;
+        return last == null || now() - last.atNanos() > REMEMBERED.toNanos() ? null : last.version();
     }
 
     /**
-     * The call that asks for the version. Several at once are harmless.
+     * Returns the call that reads the version and remembers it.
      *
      * @return the call
      */
-    public ApiCall<ServerVersion> ask() {
-        return ask;
+    public ApiCall<ServerVersion> read() {
+        return read;
+    }
+
+    private long now() {
+        return time.nanoTime().getAsLong();
     }
 }

@@ -4,52 +4,51 @@ package io.cplnprefect.prefect.internal;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Walks a list by offset; it ends with the first page that is not full. */
+/** Reads a list page by page, by offset. The list ends with the first page that is not full. */
 public final class OffsetPages {
 
-    /** What servers give at most unless they are set up otherwise. */
+    /** The largest page of a server with the default configuration. */
     private static final int FULL_PAGE = 200;
 
     private OffsetPages() {}
 
     /**
-     * The call that reads one page.
+     * Returns the list of a query.
      *
-     * @param <T> type of the items
-     */
-    @FunctionalInterface
-    public interface Reading<T> {
-
-        /**
-         * The call that reads one page.
-         *
-         * @param limit how many items at most
-         * @param offset how many items to skip
-         * @return the call
-         */
-        ApiCall<List<T>> page(int limit, int offset);
-    }
-
-    /**
-     * A list.
-     *
-     * @param limit how many items on one page; {@code null} for 200
-     * @param offset how many items to skip at the start; {@code null} for none
-     * @param reading reads one page
+     * @param query the query
+     * @param reading returns the call that reads one page
+     * @param <Q> type of the query
      * @param <T> type of the items
      * @return the list
+     * @throws UsageException if the limit or offset of the query is negative
      */
-    public static <T> Pager<T> of(@Nullable Integer limit, @Nullable Integer offset, Reading<T> reading) {
-        int size = limit == null ? FULL_PAGE : limit;
-        int start = offset == null ? 0 : offset;
-        return Pager.of(cursor -> {
-            int at = cursor == null ? start : Integer.parseInt(cursor);
-            return reading.page(size, at)
-                    .map(items ->
-                            new Page<>(items, items.size() < size || size == 0 ? null : String.valueOf(at + size)));
-        });
+    public static <Q extends OffsetQuery<Q>, T> Pager<T> of(Q query, Function<Q, ApiCall<List<T>>> reading) {
+        int limit = notNegative("limit", query.limit(), Integer.MAX_VALUE);
+        int start = notNegative("offset", query.offset(), 0);
+        return Pager.<T>of(cursor -> {
+                    int offset = cursor == null ? start : Integer.parseInt(cursor);
+                    int size = Math.max(0, Math.min(FULL_PAGE, limit - (offset - start)));
+                    boolean last = offset + size >= (long) start + limit;
+                    return reading.apply(query.page(size, offset))
+                            .map(items -> new Page<>(
+                                    items, last || items.size() < size ? null : String.valueOf(offset + size)));
+                })
+                .limit(limit);
+    }
+
+    private static int notNegative(String name, @Nullable Integer value, int absent) {
+        if (value == null) {
+            return absent;
+        }
+        if (value < 0) {
+            throw new UsageException("Invalid " + name + " " + value + " of a query: expected 0 or more");
+        }
+        return value;
     }
 }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.cplnprefect.core.json.Json;
 
-/** How Prefect writes JSON. */
+/** The JSON conventions of Prefect. */
 public final class PrefectJson {
 
     private PrefectJson() {}
 
     /**
-     * A new mapper. A member that is null is the same as one that is not there: servers send null for most of what they
-     * do not know, also where their own documents say a list.
+     * Returns a new mapper. It reads a null member as an absent one, because servers send null for most values they do not
+     * have, even where their OpenAPI document declares a list.
      *
      * @return a mapper
      */

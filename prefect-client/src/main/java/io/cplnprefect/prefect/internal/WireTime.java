@@ -17,8 +17,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 
 /**
- * Reads times as servers write them: {@code 2026-11-21T03:01:13.432459+00:00} of 2.20, {@code 2026-11-21T03:00:40Z} of
- * 3.x, with 0 to 9 digits of a fraction, a blank for the {@code T}, and no zone, which means UTC.
+ * Reads times as servers write them: {@code 2026-11-21T03:01:13.432459+00:00} in 2.20, {@code 2026-11-21T03:00:40Z} in 3.x,
+ * with a fraction of 0 to 9 digits, a space in place of the {@code T}, and without a zone, which means UTC.
  */
 final class WireTime extends StdScalarDeserializer<Instant> {
 

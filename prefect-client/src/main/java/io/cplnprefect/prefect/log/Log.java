@@ -9,42 +9,42 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A line that was logged. Immutable and thread-safe. */
+/** A log line. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableLog.class)
 public interface Log extends Extensible {
 
-    /** Id of the line. */
+    /** Returns the id of the log line. */
     @Nullable
     UUID id();
 
-    /** Name of the logger. */
+    /** Returns the name of the logger. */
     String name();
 
-    /** Level as Python counts it: 10, 20, 30, 40, 50 from DEBUG to CRITICAL. */
+    /** Returns the level as in Python: 10, 20, 30, 40, 50 from DEBUG to CRITICAL. */
     Integer level();
 
-    /** The text. */
+    /** Returns the message. */
     String message();
 
-    /** When it was logged. */
+    /** Returns when the line was logged. */
     Instant timestamp();
 
-    /** Flow run that it belongs to. */
+    /** Returns the id of its flow run. */
     @Nullable
     UUID flowRunId();
 
-    /** Task run that it belongs to. */
+    /** Returns the id of its task run. */
     @Nullable
     UUID taskRunId();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Log}. Not thread-safe. */
     final class Builder extends ImmutableLog.Builder {
         Builder() {}
     }

@@ -5,35 +5,27 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.LogQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** Calls about log lines. Thread-safe. */
+/** The calls for log lines. Thread-safe. */
 public interface Logs {
 
     /**
-     * Writes log lines. All or none: one bad line is a 422 for the whole batch. A repeat would write the lines twice, so
-     * a call whose outcome is unknown is not repeated.
+     * Writes log lines: all, or none if one of them is invalid. A call whose effect is unknown is not sent again, because that
+     * could write the lines twice.
      */
     @POST("logs/")
     ApiCall<Void> create(@Body List<LogCreate> lines);
 
-    /** Reads one page of the log lines that a query picks. */
+    /** Reads one page of the log lines that a query selects. */
     @POST("logs/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<Log>> filterPage(@Body LogQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Log> filter(LogQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(LogQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 }

@@ -4,19 +4,19 @@ package io.cplnprefect.prefect.query;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Order of listed flows and deployments. Open: a server may send others. */
+/** The order of listed flows and deployments. A server may support values that are not declared here. */
 public final class CreationSort extends OpenValue {
 
-    /** By created, largest first. */
+    /** By time of creation, latest first. */
     public static final CreationSort CREATED_DESC = new CreationSort("CREATED_DESC");
 
-    /** By updated, largest first. */
+    /** By time of the last change, latest first. */
     public static final CreationSort UPDATED_DESC = new CreationSort("UPDATED_DESC");
 
-    /** By name, smallest first. */
+    /** By name, ascending. */
     public static final CreationSort NAME_ASC = new CreationSort("NAME_ASC");
 
-    /** By name, largest first. */
+    /** By name, descending. */
     public static final CreationSort NAME_DESC = new CreationSort("NAME_DESC");
 
     private CreationSort(String value) {
@@ -24,7 +24,7 @@ public final class CreationSort extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

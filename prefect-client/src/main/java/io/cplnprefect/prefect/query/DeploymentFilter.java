@@ -7,38 +7,38 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks deployments. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of deployments. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableDeploymentFilter.class)
 public interface DeploymentFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     In<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     NameFilter name();
 
-    /** Whether its schedules rest. */
+    /** Returns the filter of whether its schedules are paused. */
     @Nullable
     Flag paused();
 
-    /** Tags. */
+    /** Returns the filter of the tags. */
     @Nullable
     TagFilter tags();
 
-    /** Name of the work queue. */
+    /** Returns the filter of the name of the queue. */
     @Nullable
     In<String> workQueueName();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link DeploymentFilter}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentFilter.Builder {
         Builder() {}
     }

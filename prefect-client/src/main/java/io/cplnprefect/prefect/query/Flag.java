@@ -4,8 +4,8 @@ package io.cplnprefect.prefect.query;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Picks by a yes or no.
+ * A filter of a boolean.
  *
- * @param is what is picked
+ * @param is the value to select
  */
 public record Flag(@JsonProperty("eq_") boolean is) {}

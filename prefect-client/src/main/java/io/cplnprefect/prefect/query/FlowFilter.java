@@ -8,39 +8,44 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks flows. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of flows. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowFilter.class)
 public interface FlowFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     In<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     NameFilter name();
 
-    /** Tags. */
+    /** Returns the filter of the tags. */
     @Nullable
     TagFilter tags();
 
-    /** Refuses what no server can pick flows by. */
+    /**
+     * Checks the tags: servers cannot select flows by any of several tags.
+     *
+     * @throws UsageException if the filter of tags is {@link TagFilter#any}
+     */
     @Value.Check
     default void checkTags() {
         TagFilter tags = tags();
         if (tags != null && tags.anyOf() != null) {
-            throw new UsageException("Flows cannot be picked by any of some tags; use TagFilter.all");
+            throw new UsageException(
+                    "Invalid filter of flows: expected TagFilter.all or TagFilter.isNull, not TagFilter.any");
         }
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowFilter}. Not thread-safe. */
     final class Builder extends ImmutableFlowFilter.Builder {
         Builder() {}
     }

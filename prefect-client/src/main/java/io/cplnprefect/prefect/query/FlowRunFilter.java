@@ -3,78 +3,80 @@ package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks flow runs. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of flow runs. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableFlowRunFilter.class)
 public interface FlowRunFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     InOrNot<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     NameFilter name();
 
-    /** Tags. */
+    /** Returns the filter of the tags. */
     @Nullable
     TagFilter tags();
 
-    /** Deployment. */
+    /** Returns the filter of its deployment. */
     @Nullable
     InOrNull<UUID> deploymentId();
 
-    /** Name of the work queue that run or deployment asked for; runs in the default queue of a pool have none. */
+    /** Returns the filter of the queue that was set on the flow run or its deployment; absent for flow runs in the default queue of a work pool. */
     @Nullable
     InOrNull<String> workQueueName();
 
-    /** State. */
+    /** Returns the filter of the state. */
     @Nullable
     StateFilter state();
 
-    /** Version of the flow. */
+    /** Returns the filter of the version of the flow. */
     @Nullable
     In<String> flowVersion();
 
-    /** Start; 3.x takes the expected start where a run has not started. */
+    /** Returns the filter of the start time; for a flow run that has not started, 3.x uses the expected start time. */
     @Nullable
     TimeFilter startTime();
 
-    /** End; needs Prefect 3.0.4. */
+    /** Returns the filter of the end time; requires Prefect 3.0.4. */
+    @Since("3.0.4")
     @Nullable
     TimeFilter endTime();
 
-    /** Expected start. */
+    /** Returns the filter of the expected start time. */
     @Nullable
     TimeRange expectedStartTime();
 
-    /** Next scheduled start. */
+    /** Returns the filter of the next scheduled start time. */
     @Nullable
     TimeRange nextScheduledStartTime();
 
-    /** Flow run that started it. */
+    /** Returns the filter of the parent flow run. */
     @Nullable
     In<UUID> parentFlowRunId();
 
-    /** Task run of the parent that stands for it. */
+    /** Returns the filter of the task run that represents it in the parent flow run. */
     @Nullable
     InOrNull<UUID> parentTaskRunId();
 
-    /** Idempotency key. */
+    /** Returns the filter of the idempotency key. */
     @Nullable
     InOrNot<String> idempotencyKey();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link FlowRunFilter}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunFilter.Builder {
         Builder() {}
     }

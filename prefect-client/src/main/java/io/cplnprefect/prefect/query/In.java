@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Picks what has one of some values.
+ * A filter that selects what has one of some values.
  *
- * @param values the values; with none, nothing is picked
+ * @param values the values; without values nothing is selected
  * @param <T> type of the values
  */
 public record In<T>(@JsonProperty("any_") List<T> values) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> In<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> In<T> any(Collection<? extends T> values) {
         return new In<>(List.copyOf(values));
     }

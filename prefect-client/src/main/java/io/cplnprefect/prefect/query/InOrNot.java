@@ -7,36 +7,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks what has one of some values, or none of some.
+ * A filter that selects what has one of some values, or none of them.
  *
- * @param anyOf values to pick, or {@code null}
- * @param noneOf values to leave out, or {@code null}
+ * @param anyOf values to select, or {@code null}
+ * @param noneOf values to exclude, or {@code null}
  * @param <T> type of the values
  */
 public record InOrNot<T>(
         @JsonProperty("any_") @Nullable List<T> anyOf,
         @JsonProperty("not_any_") @Nullable List<T> noneOf) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNot<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> InOrNot<T> any(Collection<? extends T> values) {
         return new InOrNot<>(List.copyOf(values), null);
     }
 
-    /** Leaves these values out. */
+    /** Returns a filter that excludes values. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNot<T> notAny(T... values) {
         return notAny(List.of(values));
     }
 
-    /** Leaves these values out. */
+    /** Returns a filter that excludes values. */
     public static <T> InOrNot<T> notAny(Collection<? extends T> values) {
         return new InOrNot<>(null, List.copyOf(values));
     }

@@ -7,29 +7,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks what has one of some values, or what has no value.
+ * A filter that selects what has one of some values, or what has no value.
  *
- * @param anyOf values to pick, or {@code null}
- * @param missing whether there is no value, or {@code null}
+ * @param anyOf values to select, or {@code null}
+ * @param missing {@code true} for no value, {@code false} for any, or {@code null}
  * @param <T> type of the values
  */
 public record InOrNull<T>(
         @JsonProperty("any_") @Nullable List<T> anyOf,
         @JsonProperty("is_null_") @Nullable Boolean missing) {
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> InOrNull<T> any(T... values) {
         return any(List.of(values));
     }
 
-    /** Picks these values; with no value, picks nothing. */
+    /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> InOrNull<T> any(Collection<? extends T> values) {
         return new InOrNull<>(List.copyOf(values), null);
     }
 
-    /** Picks what has no value, or with {@code false} what has any. */
+    /** Returns a filter that selects what has no value or, with {@code false}, what has one. */
     public static <T> InOrNull<T> isNull(boolean isNull) {
         return new InOrNull<>(null, isNull);
     }

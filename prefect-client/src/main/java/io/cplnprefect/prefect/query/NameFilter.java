@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by name.
+ * A filter of names.
  *
- * @param anyOf names to pick, or {@code null}
+ * @param anyOf names to select, or {@code null}
  * @param like text that the name contains in any case, or {@code null}; {@code %} and {@code _} are wildcards
  */
 public record NameFilter(
         @JsonProperty("any_") @Nullable List<String> anyOf,
         @JsonProperty("like_") @Nullable String like) {
 
-    /** Picks these names; with no name, picks nothing. */
+    /** Returns a filter that selects names; without names it selects nothing. */
     public static NameFilter any(String... names) {
         return new NameFilter(List.of(names), null);
     }
 
-    /** Picks names that contain a text in any case; {@code %} and {@code _} are wildcards. */
+    /** Returns a filter of names that contain a text in any case; {@code %} and {@code _} are wildcards. */
     public static NameFilter like(String text) {
         return new NameFilter(null, text);
     }

@@ -6,33 +6,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by a time that may be missing.
+ * A filter of a time that may be absent.
  *
  * @param latest latest time, or {@code null}
  * @param earliest earliest time, or {@code null}
- * @param missing whether there is no time, or {@code null}
+ * @param missing {@code true} for no time, {@code false} for any, or {@code null}
  */
 public record TimeFilter(
         @JsonProperty("before_") @Nullable Instant latest,
         @JsonProperty("after_") @Nullable Instant earliest,
         @JsonProperty("is_null_") @Nullable Boolean missing) {
 
-    /** Picks this time and all before it. */
+    /** Returns a filter that selects a time and all earlier ones. */
     public static TimeFilter before(Instant time) {
         return new TimeFilter(time, null, null);
     }
 
-    /** Picks this time and all after it. */
+    /** Returns a filter that selects a time and all later ones. */
     public static TimeFilter after(Instant time) {
         return new TimeFilter(null, time, null);
     }
 
-    /** Picks what is between two times, both included. */
+    /** Returns a filter that selects what is between two times, both included. */
     public static TimeFilter between(Instant after, Instant before) {
         return new TimeFilter(before, after, null);
     }
 
-    /** Picks what has no such time, or with {@code false} what has one. */
+    /** Returns a filter that selects what has no such time or, with {@code false}, what has one. */
     public static TimeFilter isNull(boolean isNull) {
         return new TimeFilter(null, null, isNull);
     }

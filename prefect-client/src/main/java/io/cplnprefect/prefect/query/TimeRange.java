@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks by a time.
+ * A filter of a time.
  *
  * @param latest latest time, or {@code null}
  * @param earliest earliest time, or {@code null}
@@ -15,17 +15,17 @@ public record TimeRange(
         @JsonProperty("before_") @Nullable Instant latest,
         @JsonProperty("after_") @Nullable Instant earliest) {
 
-    /** Picks this time and all before it. */
+    /** Returns a filter that selects a time and all earlier ones. */
     public static TimeRange before(Instant time) {
         return new TimeRange(time, null);
     }
 
-    /** Picks this time and all after it. */
+    /** Returns a filter that selects a time and all later ones. */
     public static TimeRange after(Instant time) {
         return new TimeRange(null, time);
     }
 
-    /** Picks what is between two times, both included. */
+    /** Returns a filter that selects what is between two times, both included. */
     public static TimeRange between(Instant after, Instant before) {
         return new TimeRange(before, after);
     }

@@ -7,35 +7,35 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks work pools. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of work pools. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkPoolFilter.class)
 public interface WorkPoolFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     In<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     In<String> name();
 
-    /** Type. */
+    /** Returns the filter of the type. */
     @Nullable
     In<String> type();
 
-    /** Picks the pools of these names. */
+    /** Returns a filter that selects work pools by their names. */
     static WorkPoolFilter names(String... names) {
         return builder().name(In.any(names)).build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkPoolFilter}. Not thread-safe. */
     final class Builder extends ImmutableWorkPoolFilter.Builder {
         Builder() {}
     }

@@ -7,26 +7,26 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Picks queues of work pools. A condition that is absent picks everything; several are joined by and. Immutable and thread-safe. */
+/** A filter of queues of work pools. All conditions that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkQueueFilter.class)
 public interface WorkQueueFilter {
 
-    /** Id. */
+    /** Returns the filter of the id. */
     @Nullable
     In<UUID> id();
 
-    /** Name. */
+    /** Returns the filter of the name. */
     @Nullable
     In<String> name();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkQueueFilter}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueueFilter.Builder {
         Builder() {}
     }

@@ -4,14 +4,14 @@ package io.cplnprefect.prefect.server;
 import io.cplnprefect.core.call.ApiCall;
 import retrofit2.http.GET;
 
-/** Calls about the server itself. Thread-safe. */
+/** The calls for the server itself. Thread-safe. */
 public interface Server {
 
-    /** Asks whether the server lives. Needs no authentication. */
+    /** Reads whether the server is healthy. Requires no authentication. */
     @GET("health")
     ApiCall<Boolean> health();
 
-    /** Reads the version of the server, such as {@code 3.8.8}. Prefect Cloud has none. */
+    /** Reads the version of the server, such as {@code 3.8.8}. Prefect Cloud does not report one. */
     @GET("admin/version")
     ApiCall<String> version();
 

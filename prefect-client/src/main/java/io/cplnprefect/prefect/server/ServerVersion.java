@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Version of a Prefect server.
+ * The version of a Prefect server.
  *
  * @param major first number
  * @param minor second number
@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
 
-    /** Oldest server that this client speaks to. */
+    /** The oldest version that this client supports. */
     public static final ServerVersion OLDEST = new ServerVersion(2, 20, 0);
 
-    /** Prefect Cloud, which tells no version and knows all that a server of 3.x knows. */
+    /** Prefect Cloud, which reports no version and supports what the newest server supports. */
     public static final ServerVersion CLOUD = new ServerVersion(3, Integer.MAX_VALUE, 0);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?.*");
@@ -28,14 +28,16 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
             .thenComparingInt(ServerVersion::patch);
 
     /**
-     * Reads a version; what stands behind the numbers, as in {@code 3.0.0rc1}, does not count.
+     * Returns the version with a text. A suffix of the numbers, as in {@code 3.0.0rc1}, is ignored.
      *
-     * @throws UsageException when it is none
+     * @param text the text
+     * @return the version
+     * @throws UsageException if the text is not a version
      */
     public static ServerVersion parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new UsageException("The server calls its version '" + text + "', which is none");
+            throw new UsageException("Invalid version '" + shortened(text) + "': expected a version such as 3.1.0");
         }
         return new ServerVersion(
                 Integer.parseInt(matcher.group(1)),
@@ -43,7 +45,15 @@ public record ServerVersion(int major, int minor, int patch) implements Comparab
                 matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3)));
     }
 
-    /** Whether this client was made for the server: 2.20 or later, and before 4. */
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    /**
+     * Returns whether this client supports the version.
+     *
+     * @return {@code true} from 2.20 on, and before 4
+     */
     public boolean supported() {
         return compareTo(OLDEST) >= 0 && major < 4;
     }

@@ -8,14 +8,14 @@ import retrofit2.http.GET;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Calls about the states that flow runs went through. Thread-safe. */
+/** The calls for the states of flow runs. Thread-safe. */
 public interface FlowRunStates {
 
     /** Reads a state. */
     @GET("flow_run_states/{id}")
     ApiCall<State> read(@Path("id") UUID id);
 
-    /** Lists the states that a flow run went through, oldest first. */
+    /** Lists the states of a flow run, oldest first. */
     @GET("flow_run_states/")
     ApiCall<List<State>> ofFlowRun(@Query("flow_run_id") UUID flowRunId);
 }

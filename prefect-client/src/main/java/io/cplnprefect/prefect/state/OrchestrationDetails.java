@@ -7,30 +7,30 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Why the server did what it did with a proposal. Immutable and thread-safe. */
+/** The details of the result of a proposed state. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableOrchestrationDetails.class)
 public interface OrchestrationDetails extends Extensible {
 
-    /** Kind of these details. */
+    /** Returns the type of the details. */
     @Nullable
     String type();
 
-    /** The server's words; none when the proposal was accepted. */
+    /** Returns the server's message, or {@code null} if the proposal was accepted. */
     @Nullable
     String reason();
 
-    /** Seconds to wait before the next proposal. */
+    /** Returns the seconds to wait before the state is proposed again. */
     @Nullable
     Double delaySeconds();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link OrchestrationDetails}. Not thread-safe. */
     final class Builder extends ImmutableOrchestrationDetails.Builder {
         Builder() {}
     }

@@ -6,31 +6,42 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Duration;
-import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a proposed state. Immutable and thread-safe. */
+/** The result of a proposed state. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableOrchestrationResult.class)
 public interface OrchestrationResult extends Extensible {
 
-    /** The state now in force: the new one, or the one that was kept. */
+    /**
+     * Returns the state now in force: the new one, or the one that was kept.
+     *
+     * @return the state, or {@code null} if the flow run has none
+     */
     @Nullable
     State state();
 
-    /** What the server did. */
+    /**
+     * Returns what the server did.
+     *
+     * @return the status
+     */
     SetStateStatus status();
 
-    /** Why. */
+    /**
+     * Returns why the server did it.
+     *
+     * @return the details, possibly empty
+     */
     @Value.Default
     default OrchestrationDetails details() {
         return OrchestrationDetails.builder().build();
     }
 
     /**
-     * Whether the proposed state was written by this very call.
+     * Returns whether the proposed state was written.
      *
      * @return {@code true} for ACCEPT
      */
@@ -39,30 +50,44 @@ public interface OrchestrationResult extends Extensible {
     }
 
     /**
-     * Whether the proposed state is in force, be it by this call or by an earlier try of it whose answer was lost.
+     * Returns the effect of a proposal, including one whose first response was lost.
      *
-     * <p>Prefect answers a repeat with REJECT, a fixed reason and the current state; the current state carries the
-     * transition id of the proposal that led to it. When the run has moved on meanwhile, the result is about its newer
-     * state: then only the states that the run went through tell whether the proposal was among them.
+     * <p>A state carries the transition id of the proposal that led to it. A server refuses a proposal that it receives again
+     * with REJECT and a fixed reason, as long as its state is in force.
      *
-     * @param proposal what was proposed
-     * @return {@code true} when accepted, or rejected as a repeat of this proposal
+     * @param proposal the proposal
+     * @return the effect
      */
-    default boolean applied(StateProposal proposal) {
-        if (accepted()) {
-            return true;
-        }
+    default ProposalEffect effect(StateProposal proposal) {
         State current = state();
-        UUID transition = current == null ? null : current.stateDetails().transitionId();
-        return status().equals(SetStateStatus.REJECT)
-                && StateProposal.ALREADY_MADE.equals(reason())
-                && proposal.transitionId().equals(transition);
+        boolean inForce = current != null
+                && proposal.transitionId().equals(current.stateDetails().transitionId());
+        if (accepted()) {
+            return current == null || inForce ? ProposalEffect.IN_FORCE : ProposalEffect.REPLACED;
+        }
+        if (status().equals(SetStateStatus.UNKNOWN)) {
+            return ProposalEffect.UNKNOWN;
+        }
+        return status().equals(SetStateStatus.REJECT) && StateProposal.ALREADY_MADE.equals(reason()) && inForce
+                ? ProposalEffect.IN_FORCE
+                : ProposalEffect.REFUSED;
     }
 
     /**
-     * The server's words.
+     * Returns whether a proposed state was written, by the attempt that received this result or by an earlier one.
      *
-     * @return the reason, or {@code null} when the proposal was accepted
+     * @param proposal the proposal
+     * @return {@code true} if its {@link #effect} is IN_FORCE or REPLACED
+     */
+    default boolean applied(StateProposal proposal) {
+        ProposalEffect effect = effect(proposal);
+        return effect == ProposalEffect.IN_FORCE || effect == ProposalEffect.REPLACED;
+    }
+
+    /**
+     * Returns the reason for the status.
+     *
+     * @return the reason, or {@code null} if the proposal was accepted
      */
     @JsonIgnore
     default @Nullable String reason() {
@@ -70,7 +95,7 @@ public interface OrchestrationResult extends Extensible {
     }
 
     /**
-     * How long to wait before the next proposal.
+     * Returns the time to wait before the state is proposed again.
      *
      * @return the time, or {@code null} unless the status is WAIT
      */
@@ -80,12 +105,16 @@ public interface OrchestrationResult extends Extensible {
         return seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    /** Starts a new one. */
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link OrchestrationResult}. Not thread-safe. */
     final class Builder extends ImmutableOrchestrationResult.Builder {
         Builder() {}
     }

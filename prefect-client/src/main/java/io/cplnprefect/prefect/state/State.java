@@ -9,47 +9,47 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A state that a run is or was in. Immutable and thread-safe. */
+/** A present or past state of a run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableState.class)
 public interface State extends Extensible {
 
-    /** Id of the state; also the id of the event that tells of it. */
+    /** Returns the id of the state, which is also the id of its event. */
     UUID id();
 
-    /** Kind of the state. */
+    /** Returns the type of the state. */
     StateType type();
 
-    /** Name of the state; free text, by default the type in title case. */
+    /** Returns the name of the state: any text, by default the type in title case. */
     @Nullable
     String name();
 
-    /** When the server wrote it. */
+    /** Returns when the server wrote it. */
     @Nullable
     Instant timestamp();
 
-    /** Words for people. */
+    /** Returns the message. */
     @Nullable
     String message();
 
-    /** Result of the run as the server keeps it, plain Java values. */
+    /** Returns the result of the run as the server stores it, as plain Java values. */
     @Value.Redacted
     @Nullable
     Object data();
 
-    /** Further details. */
+    /** Returns further details. */
     @Value.Default
     default StateDetails stateDetails() {
         return StateDetails.builder().build();
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link State}. Not thread-safe. */
     final class Builder extends ImmutableState.Builder {
         Builder() {}
     }

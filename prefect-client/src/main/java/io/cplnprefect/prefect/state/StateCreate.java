@@ -6,38 +6,38 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A state to be written. It carries neither id nor time, which the server gives and 3.x refuses. Immutable and thread-safe. */
+/** A state to propose. It has neither id nor time: the server sets them, and 3.x refuses them in requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableStateCreate.class)
 public interface StateCreate {
 
-    /** Kind of the state. */
+    /** Returns the type of the state. */
     StateType type();
 
-    /** Name of the state; absent for the server's default. */
+    /** Returns the name of the state, or {@code null} for the server's default. */
     @Nullable
     String name();
 
-    /** Words for people. */
+    /** Returns the message. */
     @Nullable
     String message();
 
-    /** Result of the run, plain Java values. */
+    /** Returns the result of the run, as plain Java values. */
     @Value.Redacted
     @Nullable
     Object data();
 
-    /** Further details. */
+    /** Returns further details. */
     @Nullable
     StateDetails stateDetails();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link StateCreate}. Not thread-safe. */
     final class Builder extends ImmutableStateCreate.Builder {
         Builder() {}
     }

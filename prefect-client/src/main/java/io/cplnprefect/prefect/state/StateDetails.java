@@ -9,42 +9,42 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a state beside its type and message. Immutable and thread-safe. */
+/** The details of a state. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableStateDetails.class)
 public interface StateDetails extends Extensible {
 
-    /** Flow run that the state belongs to. */
+    /** Returns the id of the flow run of the state. */
     @Nullable
     UUID flowRunId();
 
-    /** Flow run that the state of a task run stands for. */
+    /** Returns the id of the child flow run that the task run represents. */
     @Nullable
     UUID childFlowRunId();
 
-    /** When a scheduled run is to start. */
+    /** Returns when a scheduled run shall start. */
     @Nullable
     Instant scheduledTime();
 
-    /** When a paused run gives up waiting. */
+    /** Returns when a paused run times out. */
     @Nullable
     Instant pauseTimeout();
 
-    /** Whether a paused run left its infrastructure. */
+    /** Returns whether a paused run has left its infrastructure. */
     @Nullable
     Boolean pauseReschedule();
 
-    /** Id of the proposal that led to the state; a second proposal with the same id is recognised by the server. */
+    /** Returns the id of the proposal that led to the state. The server recognizes a repeated proposal by it. */
     @Nullable
     UUID transitionId();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link StateDetails}. Not thread-safe. */
     final class Builder extends ImmutableStateDetails.Builder {
         Builder() {}
     }

@@ -5,34 +5,34 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 import java.util.Set;
 
-/** What kind of state a flow run is in. Open: a server may send others. */
+/** The type of a state. A server may send values that are not declared here. */
 public final class StateType extends OpenValue {
 
-    /** Waits for its time, or for a worker. */
+    /** Waiting for its scheduled time, or for a worker. */
     public static final StateType SCHEDULED = new StateType("SCHEDULED");
 
-    /** A worker has taken it; its infrastructure is being prepared. */
+    /** Claimed by a worker, which prepares its infrastructure. */
     public static final StateType PENDING = new StateType("PENDING");
 
-    /** Its code runs. */
+    /** Executing its code. */
     public static final StateType RUNNING = new StateType("RUNNING");
 
-    /** Ended well; final. */
+    /** Completed successfully; final. */
     public static final StateType COMPLETED = new StateType("COMPLETED");
 
-    /** Its code failed; final. */
+    /** Failed in its code; final. */
     public static final StateType FAILED = new StateType("FAILED");
 
-    /** Was stopped; final. */
+    /** Stopped; final. */
     public static final StateType CANCELLED = new StateType("CANCELLED");
 
-    /** Its infrastructure failed; final. */
+    /** Failed in its infrastructure; final. */
     public static final StateType CRASHED = new StateType("CRASHED");
 
-    /** Waits to be resumed. */
+    /** Paused until it is resumed. */
     public static final StateType PAUSED = new StateType("PAUSED");
 
-    /** Is being stopped. */
+    /** Being stopped. */
     public static final StateType CANCELLING = new StateType("CANCELLING");
 
     private static final Set<StateType> FINAL = Set.of(COMPLETED, FAILED, CANCELLED, CRASHED);
@@ -42,7 +42,7 @@ public final class StateType extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

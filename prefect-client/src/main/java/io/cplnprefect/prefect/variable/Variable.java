@@ -10,40 +10,40 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A variable. Its value does not show in {@code toString()}, since it may be secret. Immutable and thread-safe. */
+/** A variable. Its value is left out of {@code toString()}, because it may be secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableVariable.class)
 public interface Variable extends Extensible {
 
-    /** Id of the variable. */
+    /** Returns the id of the variable. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique. */
+    /** Returns the unique name. */
     String name();
 
-    /** The value, plain Java values: a text in 2.20, any JSON in 3.x. */
+    /** Returns the value, as a plain Java value: a text in 2.20, any JSON in 3.x. */
     @Value.Redacted
     @Nullable
     Object value();
 
-    /** Tags. */
+    /** Returns the tags. */
     List<String> tags();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link Variable}. Not thread-safe. */
     final class Builder extends ImmutableVariable.Builder {
         Builder() {}
     }

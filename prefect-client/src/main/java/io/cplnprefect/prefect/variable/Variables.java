@@ -6,7 +6,7 @@ import io.cplnprefect.core.call.SensitiveResponse;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** Calls about variables. Thread-safe. */
+/** The calls for variables. Thread-safe. */
 public interface Variables {
 
     /** Reads a variable by its name. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Variables: named values that the server keeps. */
+/** Variables: named values that the server stores. */
 @NullMarked
 package io.cplnprefect.prefect.variable;
 

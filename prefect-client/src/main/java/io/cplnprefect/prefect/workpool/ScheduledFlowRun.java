@@ -8,27 +8,27 @@ import io.cplnprefect.prefect.flowrun.FlowRun;
 import java.util.UUID;
 import org.immutables.value.Value;
 
-/** A run that waits in a pool. Nothing is reserved: it is given out until it leaves SCHEDULED. Immutable and thread-safe. */
+/** A flow run that is scheduled in a work pool. It is not reserved: every poll returns it until it leaves SCHEDULED. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableScheduledFlowRun.class)
 public interface ScheduledFlowRun extends Extensible {
 
-    /** Pool that it waits in. */
+    /** Returns the id of its work pool. */
     UUID workPoolId();
 
-    /** Queue that it waits in. */
+    /** Returns the id of its queue. */
     UUID workQueueId();
 
-    /** The run, without its state and names of pool and queue. */
+    /** Returns the flow run, without its state and the names of its work pool and queue. */
     FlowRun flowRun();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ScheduledFlowRun}. Not thread-safe. */
     final class Builder extends ImmutableScheduledFlowRun.Builder {
         Builder() {}
     }

@@ -8,34 +8,34 @@ import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which runs a worker asks a pool for. Immutable and thread-safe. */
+/** A query of the flow runs that are scheduled in a work pool. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableScheduledRunsQuery.class)
 public interface ScheduledRunsQuery {
 
-    /** Queues; empty for all. A name that does not exist is a 404 for the whole call. */
+    /** Returns the names of the queues, or {@code null} or an empty list for all. If one does not exist, the call fails with status 404. */
     @Nullable
     List<String> workQueueNames();
 
-    /** Latest time a run is to start. */
+    /** Returns the latest scheduled time of the flow runs. */
     @Nullable
     Instant scheduledBefore();
 
-    /** Earliest time a run is to start. */
+    /** Returns the earliest scheduled time of the flow runs. */
     @Nullable
     Instant scheduledAfter();
 
-    /** How many runs at most; the server's ceiling is 200 by default. */
+    /** Returns the maximum number of flow runs; the server's own maximum is 200 by default. */
     @Nullable
     Integer limit();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link ScheduledRunsQuery}. Not thread-safe. */
     final class Builder extends ImmutableScheduledRunsQuery.Builder {
         Builder() {}
     }

@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
@@ -11,70 +12,70 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A work pool. Its job template does not show in {@code toString()}, since its defaults may hold secrets. Immutable and thread-safe. */
+/** A work pool. Its job template is left out of {@code toString()}, because its defaults may be secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableWorkPool.class)
 public interface WorkPool extends Extensible {
 
-    /** Id of the work pool. */
+    /** Returns the id of the work pool. */
     UUID id();
 
-    /** When it was made. */
+    /** Returns when it was created. */
     @Nullable
     Instant created();
 
-    /** When it was last changed. */
+    /** Returns when it was last changed. */
     @Nullable
     Instant updated();
 
-    /** Name, unique. */
+    /** Returns the unique name. */
     String name();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Type of worker that serves it. */
+    /** Returns the type of its workers. */
     String type();
 
-    /** Job template: empty, or {@code job_configuration} and {@code variables}, plain Java values. */
+    /** Returns the job template, as plain Java values: empty, or {@code job_configuration} and {@code variables}. */
     @Value.Redacted
-    Map<String, @Nullable Object> baseJobTemplate();
+    Map<String, @AllowNulls Object> baseJobTemplate();
 
-    /** Whether it gives no runs out. */
+    /** Returns whether it is paused: workers receive no flow runs. */
     @JsonProperty("is_paused")
     @Value.Default
     default Boolean paused() {
         return false;
     }
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
+    /** Returns the number of its flow runs that may be PENDING or RUNNING at once. */
     @Nullable
     Integer concurrencyLimit();
 
-    /** Whether it is served. */
+    /** Returns whether a worker polls it. */
     @Nullable
     WorkPoolStatus status();
 
-    /** Id of its queue {@code default}. */
+    /** Returns the id of its queue {@code default}. */
     @Nullable
     UUID defaultQueueId();
 
-    /** Where 3.x keeps bundles and results, plain Java values. */
+    /** Returns where 3.x stores bundles and results, as plain Java values. */
     @Value.Redacted
-    Map<String, @Nullable Object> storageConfiguration();
+    Map<String, @AllowNulls Object> storageConfiguration();
 
-    /** How many slots of the limit are taken; newer 3.x only. */
+    /** Returns the number of occupied slots of the limit; only sent by newer releases of 3.x. */
     @Nullable
     Integer activeSlots();
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkPool}. Not thread-safe. */
     final class Builder extends ImmutableWorkPool.Builder {
         Builder() {}
     }

@@ -3,54 +3,59 @@ package io.cplnprefect.prefect.workpool;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A work pool to be made. Immutable and thread-safe. */
+/** A request that creates a work pool. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkPoolCreate.class)
 public interface WorkPoolCreate {
 
-    /** Name, unique, without any of {@code / % & > <}, not beginning with {@code prefect}. */
+    /** Returns the unique name, without any of {@code / % & > <}, and not beginning with {@code prefect}. */
     String name();
 
-    /** Words for people. */
+    /** Returns the description. */
     @Nullable
     String description();
 
-    /** Type of worker that serves it. */
+    /** Returns the type of its workers. */
     String type();
 
-    /** Job template: empty, or {@code job_configuration} and {@code variables}, plain Java values. */
+    /** Returns the job template, as plain Java values: empty, or {@code job_configuration} and {@code variables}. */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> baseJobTemplate();
+    Map<String, @AllowNulls Object> baseJobTemplate();
 
-    /** Whether it gives no runs out. */
+    /** Returns whether it is paused: workers receive no flow runs. */
     @JsonProperty("is_paused")
     @Nullable
     Boolean paused();
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
+    /** Returns the number of its flow runs that may be PENDING or RUNNING at once. */
     @Nullable
     Integer concurrencyLimit();
 
-    /** Refuses a name that no server takes. */
+    /**
+     * Checks the name.
+     *
+     * @throws io.cplnprefect.core.error.UsageException if the name is empty or contains a character that servers refuse
+     */
     @Value.Check
     default void checkName() {
         Names.check("work pool", name());
     }
 
-    /** Starts a new one. */
+    /** Returns a builder. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkPoolCreate}. Not thread-safe. */
     final class Builder extends ImmutableWorkPoolCreate.Builder {
         Builder() {}
     }

@@ -4,16 +4,16 @@ package io.cplnprefect.prefect.workpool;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** Whether a work pool or queue is served. Open: a server may send others. */
+/** Whether a worker polls a work pool. A server may send values that are not declared here. */
 public final class WorkPoolStatus extends OpenValue {
 
-    /** A worker serves it. */
+    /** A worker polls it. */
     public static final WorkPoolStatus READY = new WorkPoolStatus("READY");
 
-    /** Nobody serves it. */
+    /** No worker polls it. */
     public static final WorkPoolStatus NOT_READY = new WorkPoolStatus("NOT_READY");
 
-    /** It gives no runs out. */
+    /** It is paused: workers receive no flow runs. */
     public static final WorkPoolStatus PAUSED = new WorkPoolStatus("PAUSED");
 
     private WorkPoolStatus(String value) {
@@ -21,7 +21,7 @@ public final class WorkPoolStatus extends OpenValue {
     }
 
     /**
-     * The value with a text.
+     * Returns the value with a text.
      *
      * @param value text as the server writes it
      * @return the value

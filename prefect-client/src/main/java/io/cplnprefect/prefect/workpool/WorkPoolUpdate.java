@@ -1,62 +1,100 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.workpool;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a work pool: what is absent stays, what is cleared becomes null. Name and type cannot change. Immutable and thread-safe. */
+/** A change of a work pool, whose name and type cannot change. An attribute that is not set leaves its member unchanged. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonSerialize(as = ImmutableWorkPoolUpdate.class)
 public interface WorkPoolUpdate {
 
-    /** Words for people. */
-    @Nullable
-    String description();
+    /** Returns the change of the description. */
+    @Value.Default
+    default Change<String> description() {
+        return Change.unchanged();
+    }
 
-    /** Whether it gives no runs out. */
+    /**
+     * Returns whether workers receive no flow runs.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @JsonProperty("is_paused")
     @Nullable
     Boolean paused();
 
-    /** Job template; replaced as a whole. */
+    /**
+     * Returns the job template, as plain Java values; it replaces the present one.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
     @Value.Redacted
     @Nullable
-    Map<String, @Nullable Object> baseJobTemplate();
+    Map<String, @AllowNulls Object> baseJobTemplate();
 
-    /** How many of its runs may be PENDING or RUNNING at once. */
-    @Nullable
-    Integer concurrencyLimit();
+    /** Returns the change of the number of its flow runs that may be PENDING or RUNNING at once. */
+    @Value.Default
+    default Change<Integer> concurrencyLimit() {
+        return Change.unchanged();
+    }
 
     /**
-     * What the update clears: names on the wire, each with {@code null}. Filled by the builder's {@code clear} methods.
+     * Returns a builder of an update that changes nothing.
      *
-     * @return names without values
+     * @return a builder
      */
-    @JsonAnyGetter
-    Map<String, @Nullable Object> cleared();
-
-    /** Starts a new one. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the members. Not thread-safe. */
+    /** A builder of {@link WorkPoolUpdate}. Not thread-safe. */
     final class Builder extends ImmutableWorkPoolUpdate.Builder {
         Builder() {}
 
         /**
-         * Lifts the limit.
+         * Sets the description.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder description(String value) {
+            return description(Change.to(value));
+        }
+
+        /**
+         * Clears the description.
+         *
+         * @return this
+         */
+        public Builder clearDescription() {
+            return description(Change.clear());
+        }
+
+        /**
+         * Sets the number of its flow runs that may be PENDING or RUNNING at once.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder concurrencyLimit(Integer value) {
+            return concurrencyLimit(Change.to(value));
+        }
+
+        /**
+         * Clears the number of its flow runs that may be PENDING or RUNNING at once.
          *
          * @return this
          */
         public Builder clearConcurrencyLimit() {
-            return putCleared("concurrency_limit", null);
+            return concurrencyLimit(Change.clear());
         }
     }
 }

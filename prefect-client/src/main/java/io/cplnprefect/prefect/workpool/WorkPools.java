@@ -4,8 +4,8 @@ package io.cplnprefect.prefect.workpool;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.UniqueName;
 import io.cplnprefect.prefect.internal.OffsetPages;
-import io.cplnprefect.prefect.query.WorkPoolQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -14,12 +14,13 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** Calls about work pools. Thread-safe. */
+/** The calls for work pools. Thread-safe. */
 public interface WorkPools {
 
-    /** Makes a work pool with a queue {@code default}; a name that is taken is a 409, also when an earlier try of this call took it. */
+    /** Creates a work pool with a queue {@code default}. If a work pool with the name exists, the call fails with status 409. */
     @POST("work_pools/")
-    @SafeToRepeat("a name can be taken once")
+    @SafeToRepeat("a name is unique")
+    @UniqueName(path = "work_pools/{name}")
     ApiCall<WorkPool> create(@Body WorkPoolCreate workPool);
 
     /** Reads a work pool. */
@@ -31,38 +32,31 @@ public interface WorkPools {
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("name") String name, @Body WorkPoolUpdate update);
 
-    /** Deletes a work pool with its queues. A 404 can also mean that an earlier try of this call did it. */
+    /** Deletes a work pool with its queues. */
     @DELETE("work_pools/{name}")
-    @SafeToRepeat("gone is gone")
+    @SafeToRepeat("a deleted object stays deleted")
     ApiCall<Void> delete(@Path("name") String name);
 
     /**
-     * Reads the runs that wait in a work pool: SCHEDULED ones, by queue priority and then start time, at most as many as
-     * pool and queues have free slots. Nothing is reserved: the next poll gives the same runs until they leave SCHEDULED.
-     * The poll also marks queues and deployments as served.
+     * Reads the scheduled flow runs of a work pool, by the priority of their queue and their start time, at most as many as
+     * work pool and queues have free slots. Flow runs are not reserved: every call returns them until they leave SCHEDULED.
+     * The server also records that the queues and deployments were polled.
      */
     @POST("work_pools/{name}/get_scheduled_flow_runs")
-    @SafeToRepeat("reserves nothing")
+    @SafeToRepeat("reserves no flow run")
     ApiCall<List<ScheduledFlowRun>> scheduledFlowRuns(@Path("name") String name, @Body ScheduledRunsQuery query);
 
-    /** Reads one page of the work pools that a query picks. */
+    /** Reads one page of the work pools that a query selects. */
     @POST("work_pools/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<WorkPool>> filterPage(@Body WorkPoolQuery query);
 
-    /** Lists what a query picks, lazily, page by page. What changes meanwhile may be missed or come twice. */
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<WorkPool> filter(WorkPoolQuery query) {
-        return OffsetPages.of(
-                query.limit(),
-                query.offset(),
-                (limit, offset) -> filterPage(WorkPoolQuery.builder()
-                        .from(query)
-                        .limit(limit)
-                        .offset(offset)
-                        .build()));
+        return OffsetPages.of(query, this::filterPage);
     }
 
-    /** Counts the work pools that a query picks; its page does not matter. */
+    /** Counts the work pools that a query selects; its limit and offset are ignored. */
     @POST("work_pools/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body WorkPoolQuery query);

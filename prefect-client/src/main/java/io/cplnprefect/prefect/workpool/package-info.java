@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Work pools, their queues and workers, and the runs that wait in them. */
+/** Work pools, and the flow runs that are scheduled in them. */
 @NullMarked
 package io.cplnprefect.prefect.workpool;
 

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Lists by limit and offset. */
+final class OffsetPagesTest {
+
+    private static final String RUN = "{\"id\":\"" + WireCall.ID + "\",\"flow_id\":\"" + WireCall.ID + "\"}";
+
+    @RegisterExtension
+    final PrefectWire wire = new PrefectWire();
+
+    private void respondWithRuns(int count) {
+        wire.respond(200, "[" + String.join(",", Collections.nCopies(count, RUN)) + "]");
+    }
+
+    private List<String> bodies(int count) {
+        return Stream.generate(() -> PrefectWire.body(wire.received()))
+                .limit(count)
+                .toList();
+    }
+
+    @Test
+    void list_endsWithThePageThatIsNotFull() {
+        respondWithRuns(200);
+        respondWithRuns(3);
+        try (Prefect prefect = wire.prefect()) {
+            assertThat(prefect.flowRuns()
+                            .filter(FlowRunQuery.builder().offset(1).build()))
+                    .hasSize(203);
+        }
+        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":1}", "{\"limit\":200,\"offset\":201}");
+    }
+
+    @Test
+    void limitOfTheQuery_isTheNumberInAll_inBothCallStyles() {
+        FlowRunQuery query = FlowRunQuery.builder().limit(5).build();
+        respondWithRuns(5);
+        respondWithRuns(5);
+        try (Prefect prefect = wire.prefect()) {
+            assertThat(prefect.flowRuns().filter(query).toList()).hasSize(5);
+            assertThat(prefect.flowRuns().filter(query).toListAsync().join()).hasSize(5);
+        }
+        assertThat(bodies(2)).containsOnly("{\"limit\":5,\"offset\":0}");
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void limitOfTheQuery_overSeveralPages_shortensTheLast() {
+        respondWithRuns(200);
+        respondWithRuns(50);
+        try (Prefect prefect = wire.prefect()) {
+            assertThat(prefect.flowRuns()
+                            .filter(FlowRunQuery.builder().limit(250).offset(7).build()))
+                    .hasSize(250);
+        }
+        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":7}", "{\"limit\":50,\"offset\":207}");
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void pages_areReadOnlyAsTheyAreConsumed() {
+        respondWithRuns(200);
+        try (Prefect prefect = wire.prefect()) {
+            Pager<FlowRun> runs =
+                    prefect.flowRuns().filter(FlowRunQuery.builder().build());
+            assertThat(wire.server().getRequestCount()).isZero();
+            assertThat(runs.stream().limit(200)).hasSize(200);
+            assertThat(wire.server().getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void negativeLimitOrOffset_isRefused() {
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() -> prefect.flowRuns()
+                            .filter(FlowRunQuery.builder().limit(-1).build()))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("Invalid limit -1 of a query: expected 0 or more");
+            assertThatThrownBy(() -> prefect.flowRuns()
+                            .filter(FlowRunQuery.builder().offset(-2).build()))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("Invalid offset -2 of a query: expected 0 or more");
+        }
+    }
+}
