@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One task of a {@link VirtualScheduler}, with the virtual moment at which it is due. */
+/** One task of a {@link VirtualScheduler}, with the virtual time at which it is due. */
 final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledFuture<V> {
     private final VirtualScheduler scheduler;
     private final long order;
@@ -41,14 +41,14 @@ final class ScheduledTask<V> extends FutureTask<V> implements RunnableScheduledF
             super.run();
         } else if (runAndReset()) {
             dueNanos = period > 0 ? dueNanos + period : scheduler.now() - period;
-            scheduler.again(this);
+            scheduler.repeat(this);
         }
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        scheduler.forget(this);
+        scheduler.remove(this);
         return cancelled;
     }
 

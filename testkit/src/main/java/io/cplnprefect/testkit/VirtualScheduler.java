@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of tasks of a {@link VirtualTime}; it holds them, the time decides when they run. */
+/** The queue of tasks of a {@link VirtualTime}, which decides when they run. */
 final class VirtualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,7 +43,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    /** Takes the first task that is due at the given moment or before; the caller must {@link #run} it. */
+    /** Removes and returns the first task that is due at the given time or earlier, or null; the caller must {@link #run} it. */
     @Nullable
     ScheduledTask<?> takeDue(long nanos) {
         lock.lock();
@@ -74,7 +74,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    /** Waits until there is a task; false when none will ever come. */
+    /** Waits until the queue has a task; returns false if it is empty and shut down. */
     boolean awaitTask() {
         lock.lock();
         try {
@@ -87,7 +87,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    void again(ScheduledTask<?> periodic) {
+    void repeat(ScheduledTask<?> periodic) {
         lock.lock();
         try {
             if (shutdown) {
@@ -101,7 +101,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    void forget(ScheduledTask<?> task) {
+    void remove(ScheduledTask<?> task) {
         lock.lock();
         try {
             queue.remove(task);
@@ -138,7 +138,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
 
     private static long positive(long period, TimeUnit unit) {
         if (period <= 0) {
-            throw new IllegalArgumentException("the period must be positive, not " + period);
+            throw new IllegalArgumentException("Invalid period " + period + ": expected a positive number");
         }
         return unit.toNanos(period);
     }
@@ -147,10 +147,10 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         lock.lock();
         try {
             if (shutdown) {
-                throw new RejectedExecutionException("the virtual scheduler is shut down");
+                throw new RejectedExecutionException("The virtual scheduler is shut down");
             }
             long due = now() + Math.max(0, delayNanos);
-            // A delay of "for ever" must not wrap around into the past.
+            // The sum of a very long delay must not overflow into the past.
             ScheduledTask<V> task =
                     new ScheduledTask<>(this, body, due < 0 ? Long.MAX_VALUE : due, period, scheduled++);
             queue.add(task);
@@ -161,7 +161,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    /** Ends periodic tasks; tasks scheduled once still run when their time comes, as in the JDK's scheduler. */
+    /** Cancels periodic tasks; tasks scheduled once still run when they are due, as in the JDK's scheduler. */
     @Override
     public void shutdown() {
         lock.lock();
@@ -212,7 +212,7 @@ final class VirtualScheduler extends AbstractExecutorService implements Schedule
         }
     }
 
-    /** Waits in real time; waiting tasks that nobody advances to keep this scheduler from terminating. */
+    /** Waits in real time. Pending tasks keep this scheduler from terminating until time is advanced to them. */
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         long left = unit.toNanos(timeout);

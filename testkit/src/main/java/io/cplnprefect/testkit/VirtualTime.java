@@ -11,26 +11,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A time that stands still until a test moves it, made of JDK types only.
+ * A clock and a scheduler whose time changes only when a test advances it.
  *
- * <p>{@link #clock()}, {@link #nanoTime()} and {@link #scheduler()} show the same moment. In the ordinary form
- * ({@link #create()}) tasks run on the thread that calls {@link #advance} or {@link #advanceToNext}, in the order of
- * their due times, and while a task runs the clock stands at its due time; tasks due at one moment run in the order in
- * which they were scheduled. A task that is due at once waits for the next call too, {@code advance(Duration.ZERO)}
- * is enough.
+ * <p>{@link #clock()}, {@link #nanoTime()} and {@link #scheduler()} share one time. With {@link #create()}, tasks run
+ * on the thread that calls {@link #advance} or {@link #advanceToNext}, in the order of their due times; tasks with the
+ * same due time run in the order in which they were scheduled. While a task runs, the clock shows its due time. A task
+ * without delay also runs in the next call; {@code advance(Duration.ZERO)} is enough.
  *
- * <p>The {@linkplain #autoAdvancing() self-advancing} form jumps to the next due task by itself and runs it on one
- * daemon thread, so code that waits for a scheduled task goes on without delay. A periodic task runs there without pause
- * until it is cancelled.
+ * <p>With {@link #autoAdvancing()}, time advances to the next due task by itself and the task runs on a daemon thread, so
+ * that code which waits for a scheduled task continues without delay. A periodic task runs without pause until it is
+ * cancelled.
  *
- * <p>Safe for use by several threads; moves of time happen one after the other. A task may schedule tasks but may not
- * move the time itself, except for the wall clock.
+ * <p>Instances are safe for use by several threads; time is advanced by one thread at a time. A task may schedule other
+ * tasks and move the wall clock, but may not advance the time.
  */
 public final class VirtualTime implements AutoCloseable {
     private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** Held while time moves and tasks run, so that only one thread does either. */
-    private final ReentrantLock moving = new ReentrantLock();
+    /** Held while time advances and tasks run, so that only one thread does either. */
+    private final ReentrantLock advancing = new ReentrantLock();
 
     private final Object state = new Object();
     private final Instant start;
@@ -43,17 +42,17 @@ public final class VirtualTime implements AutoCloseable {
         this.scheduler = new VirtualScheduler(this::nanoTime);
     }
 
-    /** Returns a time that stands at 2026-01-01T00:00:00Z. */
+    /** Returns a time that starts at 2026-01-01T00:00:00Z. */
     public static VirtualTime create() {
         return startingAt(DEFAULT_START);
     }
 
-    /** Returns a time that stands at the given instant. */
+    /** Returns a time that starts at the given instant. */
     public static VirtualTime startingAt(Instant start) {
         return new VirtualTime(start);
     }
 
-    /** Returns a time that jumps to the next due task by itself, as soon as there is one; close it to end its thread. */
+    /** Returns a time that advances to the next due task by itself; {@link #close()} ends its thread. */
     public static VirtualTime autoAdvancing() {
         VirtualTime time = create();
         Thread runner = new Thread(time::runForever, "virtual-time");
@@ -67,34 +66,34 @@ public final class VirtualTime implements AutoCloseable {
         return new WallClock(ZoneOffset.UTC);
     }
 
-    /** Returns nanoseconds that only grow, from an arbitrary origin; {@link #jumpWallClock} leaves them alone. */
+    /** Returns nanoseconds since an arbitrary origin; they never decrease, and {@link #jumpWallClock} does not change them. */
     public long nanoTime() {
         synchronized (state) {
             return nanos;
         }
     }
 
-    /** Returns the scheduler whose tasks run when this time reaches them; always the same object. */
+    /** Returns the scheduler whose tasks run when this time reaches their due times; always the same object. */
     public ScheduledExecutorService scheduler() {
         return scheduler;
     }
 
-    /** Returns how many tasks wait for their time; a periodic task counts as one. */
+    /** Returns the number of tasks that are not yet due; a periodic task counts as one. */
     public int pendingTasks() {
         return scheduler.pending();
     }
 
     /**
-     * Moves time forward and runs on this thread every task that becomes due, those that tasks schedule included.
+     * Advances time and runs on this thread every task that becomes due, including those that tasks schedule.
      *
-     * @throws IllegalArgumentException when the duration is negative
-     * @throws IllegalStateException when called by a task of the scheduler
+     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalStateException if a task of the scheduler calls this method
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time only moves forward, not by " + duration);
+            throw new IllegalArgumentException("Invalid duration " + duration + ": expected zero or more");
         }
-        startMoving();
+        startAdvancing();
         try {
             long target = nanoTime() + duration.toNanos();
             for (ScheduledTask<?> task; (task = scheduler.takeDue(target)) != null; ) {
@@ -102,18 +101,18 @@ public final class VirtualTime implements AutoCloseable {
             }
             moveTo(target);
         } finally {
-            moving.unlock();
+            advancing.unlock();
         }
     }
 
     /**
-     * Moves time to the next task and runs it, together with all others due at that moment.
+     * Advances time to the next task and runs it, and all others with the same due time.
      *
-     * @return false when no task was waiting; time stands still then
-     * @throws IllegalStateException when called by a task of the scheduler
+     * @return false if there was no task; time does not change then
+     * @throws IllegalStateException if a task of the scheduler calls this method
      */
     public boolean advanceToNext() {
-        startMoving();
+        startAdvancing();
         try {
             ScheduledTask<?> first = scheduler.takeDue(Long.MAX_VALUE);
             if (first == null) {
@@ -126,28 +125,28 @@ public final class VirtualTime implements AutoCloseable {
             }
             return true;
         } finally {
-            moving.unlock();
+            advancing.unlock();
         }
     }
 
-    /** Moves the wall clock alone, forward or back, as a clock correction does; no task becomes due by it. */
+    /** Moves only the wall clock, forward or back, as a clock correction does; no task becomes due. */
     public void jumpWallClock(Duration jump) {
         synchronized (state) {
             wallOffset = wallOffset.plus(jump);
         }
     }
 
-    /** Drops all tasks and accepts no more; time can still be read and moved. */
+    /** Removes all tasks and accepts no more; time can still be read and advanced. */
     @Override
     public void close() {
         scheduler.shutdownNow();
     }
 
-    private void startMoving() {
-        if (moving.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a task of the scheduler may not move the time it runs in");
+    private void startAdvancing() {
+        if (advancing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A task of the scheduler cannot advance the time in which it runs");
         }
-        moving.lock();
+        advancing.lock();
     }
 
     private void run(ScheduledTask<?> task) {
@@ -163,14 +162,14 @@ public final class VirtualTime implements AutoCloseable {
 
     private void runForever() {
         while (scheduler.awaitTask()) {
-            moving.lock();
+            advancing.lock();
             try {
                 ScheduledTask<?> task = scheduler.takeDue(Long.MAX_VALUE);
                 if (task != null) {
                     run(task);
                 }
             } finally {
-                moving.unlock();
+                advancing.unlock();
             }
         }
     }

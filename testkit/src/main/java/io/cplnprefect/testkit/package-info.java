@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Emulators of the Control Plane and Prefect APIs, and a launcher of real Prefect servers. */
+/** Virtual time for tests. */
 @NullMarked
 package io.cplnprefect.testkit;
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.job;
 
-/** Where a running job reports its lines and the ends of its containers; safe for use by several threads. */
+/** Receives the log lines of a running job and the exits of its containers; safe for use by several threads. */
 public interface JobEvents {
-    /** Takes one line, without its line end; lines are kept also when they arrive after the container's end. */
+    /** Receives one line, without its line end. Lines that arrive after the exit of the container are kept. */
     void log(String container, JobStream stream, String line);
 
     /**
-     * Takes the end of a container; only the first end of each container counts.
+     * Receives the exit of a container; only the first exit of each container counts.
      *
-     * @param reason one word as Kubernetes gives it: {@code Completed}, {@code Error}, {@code OOMKilled}
-     * @param message text for people, may be empty
+     * @param reason one word as Kubernetes reports it: {@code Completed}, {@code Error}, {@code OOMKilled}
+     * @param message a text for people, may be empty
      */
     void exited(String container, int exitCode, String reason, String message);
 
-    /** Takes the end of a container, with the reason that fits the exit code and no message. */
+    /** Receives the exit of a container, with the reason that fits the exit code and without a message. */
     default void exited(String container, int exitCode) {
         exited(container, exitCode, exitCode == 0 ? "Completed" : "Error", "");
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a cron workload with everything resolved: overrides applied, environments joined, secrets looked up.
+ * One run of a cron workload: overrides applied, environments merged, secrets resolved.
  *
  * @param org name of the organization
  * @param gvc name of the global virtual cloud
  * @param workload name of the workload
  * @param location name of the location the job runs in
- * @param commandId id of the command that asked for the run
+ * @param commandId id of the command that started the run
  * @param replica name of the pod, the value of the log label {@code replica}
  * @param containers at least one, in the order of the workload
  */
@@ -30,17 +30,17 @@ public record JobSpec(
         containers = List.copyOf(containers);
     }
 
-    /** Returns the first container, which a job of one container consists of. */
+    /** Returns the first container, the only one of most jobs. */
     public Container mainContainer() {
         return containers.get(0);
     }
 
     /**
-     * One container of a job. Its text form leaves out the values of the environment, since these may be secrets.
+     * One container of a job. Its string form omits the values of the environment, which may be secrets.
      *
      * @param name name of the container
-     * @param image image the workload or the override names; scripted and process runtimes do not pull it
-     * @param command what replaces the image's entry point; empty when the image's own is to be used
+     * @param image the image of the workload or of the override; scripted and process runtimes do not pull it
+     * @param command replaces the image's entry point; empty for the image's own
      * @param args arguments
      * @param env environment, with secrets as plain text
      * @param workingDir working directory, null for the image's own

@@ -3,11 +3,11 @@ package io.cplnprefect.testkit.job;
 
 import java.time.Duration;
 
-/** A job that was started and can be asked to stop. */
+/** A started job. */
 public interface RunningJob {
     /**
-     * Asks all containers to end and kills those that are left after the grace period; returns at once. Their ends are
-     * reported through {@link JobEvents}. Does nothing when the job is over.
+     * Stops all containers and kills those that still run after the grace period; returns without waiting. The exits are
+     * reported through {@link JobEvents}. Does nothing if the job has ended.
      */
     void stop(Duration grace);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What runs behind a job of the emulated Control Plane: a script in virtual time, or a local process. */
+/** Runtimes of jobs of the emulated Control Plane: scripts in virtual time, and local processes. */
 @NullMarked
 package io.cplnprefect.testkit.job;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.state.Decision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +25,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Prefect engine inside a job says to the server: it starts, writes log lines, and ends.
+ * The requests that the Prefect engine of a flow run makes: it proposes states and writes log lines.
  *
- * <p>A scripted job uses it to act as a real flow, on the emulator and on a real server alike. It reads its run and the
- * server from the job's environment, as the Python engine does: {@code PREFECT_API_URL} and
- * {@code PREFECT__FLOW_RUN_ID}, and {@code PREFECT_API_AUTH_STRING} or {@code PREFECT_API_KEY} where needed. It makes
+ * <p>A scripted job uses it to behave as a real flow, with the emulator and with a real server. The flow run and the
+ * server are read from the job's environment, as the Python engine does: {@code PREFECT_API_URL} and
+ * {@code PREFECT__FLOW_RUN_ID}, and {@code PREFECT_API_AUTH_STRING} or {@code PREFECT_API_KEY} where needed. It sends
  * each request once. Instances are safe for use by several threads.
  *
- * <p>All methods throw {@link IllegalStateException} if the server answers with an error, and
- * {@link UncheckedIOException} if it does not answer.
+ * <p>All methods throw {@link IllegalStateException} if the server responds with an error, and
+ * {@link UncheckedIOException} if there is no response.
  */
 public final class FlowRunEngine {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -51,22 +52,22 @@ public final class FlowRunEngine {
     private final @Nullable String authorization;
     private final Clock clock;
 
-    /** What the server made of a proposed state; {@code status} is ACCEPT, REJECT, ABORT or WAIT. */
+    /** The server's decision about a proposed state; {@code status} is ACCEPT, REJECT, ABORT or WAIT. */
     public record Decision(
             String status,
             @Nullable String stateType,
             @Nullable String reason) {
-        /** Tells whether the proposed state was written. */
+        /** Returns whether the proposed state was written. */
         public boolean accepted() {
             return status.equals("ACCEPT");
         }
     }
 
     /**
-     * Reads the environment of a job.
+     * Creates an engine for the environment of a job.
      *
-     * @param clock gives the times of log lines
-     * @throws IllegalArgumentException if the server or the flow run is missing in the environment
+     * @param clock the clock of log lines
+     * @throws IllegalArgumentException if the environment lacks the server or the flow run
      */
     public FlowRunEngine(Map<String, String> environment, Clock clock) {
         apiUrl = required(environment, "PREFECT_API_URL").replaceFirst("/+$", "");
@@ -85,7 +86,7 @@ public final class FlowRunEngine {
         return propose("COMPLETED", null);
     }
 
-    /** Proposes FAILED; the server may schedule a retry instead, which the answer then says. */
+    /** Proposes FAILED; the server may schedule a retry instead, which the decision shows. */
     public Decision fail(String message) {
         return propose("FAILED", message);
     }
@@ -97,11 +98,11 @@ public final class FlowRunEngine {
         state.putObject("state_details")
                 .put("flow_run_id", flowRunId)
                 .put("transition_id", UUID.randomUUID().toString());
-        JsonNode answer = send("POST", "/flow_runs/" + flowRunId + "/set_state", body);
+        JsonNode response = send("POST", "/flow_runs/" + flowRunId + "/set_state", body);
         return new Decision(
-                answer.path("status").asText(),
-                text(answer.path("state").path("type")),
-                text(answer.path("details").path("reason")));
+                response.path("status").asText(),
+                text(response.path("state").path("type")),
+                text(response.path("details").path("reason")));
     }
 
     /** Writes a log line of the run. Levels are Python's: 10 debug, 20 info, 30 warning, 40 error, 50 critical. */
@@ -116,7 +117,7 @@ public final class FlowRunEngine {
         send("POST", "/logs/", batch);
     }
 
-    /** Returns the type of the run's state, which tells a job that it is being cancelled. */
+    /** Returns the type of the run's state, which shows a job that it is being cancelled; null if the run has no state. */
     public @Nullable String stateType() {
         return text(send("GET", "/flow_runs/" + flowRunId, null).path("state_type"));
     }
@@ -131,13 +132,14 @@ public final class FlowRunEngine {
         try (Response response = client.newCall(request.build()).execute()) {
             String text = response.body().string();
             if (!response.isSuccessful()) {
-                throw new IllegalStateException(method + " " + path + " answered " + response.code() + ": " + text);
+                throw new IllegalStateException(
+                        method + " " + path + " returned status " + response.code() + ": " + text);
             }
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(method + " " + path + " did not answer JSON", e);
+            throw new IllegalStateException(method + " " + path + " returned a body that is not JSON", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path + " got no answer", e);
+            throw new UncheckedIOException(method + " " + path + " received no response", e);
         }
     }
 
@@ -148,8 +150,8 @@ public final class FlowRunEngine {
     private static String required(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("The job's environment lacks " + name
-                    + "; a worker sets it from its own settings and the flow run");
+            throw new IllegalArgumentException("Missing variable " + name
+                    + " in the environment of the job: a worker sets it from its settings and the flow run");
         }
         return value;
     }

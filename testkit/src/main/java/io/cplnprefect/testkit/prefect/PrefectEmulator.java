@@ -2,108 +2,205 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
+import io.cplnprefect.testkit.http.PromptServerSockets;
+import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
+import io.cplnprefect.testkit.prefect.internal.server.PrefectHandler;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Prefect server inside the JVM: the part of the API that workers, agents and their users need, with its orchestration.
+ * An emulator of a Prefect server in this JVM: the part of the API that workers, agents and their users need, with its
+ * orchestration rules.
  *
- * <p>It answers as the pinned release of either generation does; one contract suite runs against it and against real
- * servers. It speaks raw JSON and uses none of the clients it is made to test. It listens on 127.0.0.1 only. Late runs,
- * workers that went offline and cancellations that timed out follow the given clock.
+ * <p>It responds as the pinned release of either generation does; one contract suite runs against it and against real
+ * servers. It uses raw JSON and none of the clients that are tested with it. It listens on 127.0.0.1 only. Late runs,
+ * offline workers and cancellation time-outs follow the given clock.
  *
- * <p>Not modelled, and answered as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
- * automations, concurrency limits (those of deployments too), the scheduler that makes runs out of schedules,
+ * <p>Not modelled, and handled as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
+ * automations, concurrency limits (those of deployments included), the scheduler that creates runs from schedules,
  * notifications, flow run inputs, bulk and paginate routes, checks of parameters against a schema, WebSockets, and
  * delays between a poll or heartbeat and its effect.
  *
- * <p>Instances are safe for use by several threads: requests are handled one at a time.
+ * <p>Instances are safe for use by several threads. Requests are handled one at a time.
  */
 public final class PrefectEmulator implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
-    private final PrefectDispatcher dispatcher;
+    private final RequestLog requests = new RequestLog();
+    private final PrefectApi api;
+    private final Dispatcher dispatcher;
+    private final @Nullable ScheduledExecutorService ownScheduler;
+    private volatile MockWebServer server;
 
     private PrefectEmulator(Builder builder) {
-        dispatcher = new PrefectDispatcher(builder.release, builder.clock, builder.authString, builder.csrf);
-        server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(builder.wrapper.apply(dispatcher));
+        api = new PrefectApi(builder.release, builder.clock, builder.authString, builder.csrf);
+        ownScheduler = builder.scheduler == null ? daemonScheduler() : null;
+        FaultDispatcher faults = new FaultDispatcher(
+                builder.faults,
+                PrefectHandler.BASE,
+                new PrefectHandler(api, builder.clock),
+                builder.clock,
+                builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
+                () -> null);
+        dispatcher = builder.wrapper.apply(new Recorder(faults));
+        server = listen(0);
+    }
+
+    private static ScheduledExecutorService daemonScheduler() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "prefect-emulator");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private MockWebServer listen(int port) {
+        MockWebServer listening = new MockWebServer();
+        listening.setServerSocketFactory(new PromptServerSockets());
+        listening.setDispatcher(dispatcher);
         try {
-            server.start(InetAddress.getLoopbackAddress(), 0);
+            listening.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
             throw new UncheckedIOException("The Prefect emulator could not listen on 127.0.0.1", e);
         }
+        return listening;
     }
 
-    /** Returns a builder of an emulator: 3.x, system clock, no auth, no CSRF protection. */
+    /** Returns a builder of an emulator; by default 3.x, system clock, no authentication, no CSRF protection. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the base address of the API, without a slash at its end; it ends in {@code /api}. */
+    /** Returns the base address of the API, which ends in {@code /api} without a slash after it. */
     public String apiUrl() {
-        return "http://127.0.0.1:" + server.getPort() + "/api";
+        return "http://127.0.0.1:" + server.getPort() + PrefectHandler.BASE;
     }
 
-    /** Returns all requests so far, in the order in which they were handled; headers, so credentials, are not kept. */
+    /** Returns the last 100,000 requests in the order in which they arrived; headers and credentials are not kept. */
     public List<PrefectRequest> requests() {
-        return dispatcher.requests();
+        return requests.all();
     }
 
-    /** Makes all CSRF tokens given so far invalid, as their expiry does. */
-    public void forgetCsrfTokens() {
-        dispatcher.forgetCsrfTokens();
+    /** Makes all CSRF tokens issued so far invalid, as their expiry does. */
+    public void expireCsrfTokens() {
+        api.expireCsrfTokens();
     }
 
     /**
-     * Calls the API without the network, which makes the set-up of a test short; it is not recorded and needs no
-     * credentials.
+     * Calls the API without HTTP, which shortens the set-up of a test. The call needs no credentials and is not part of
+     * {@link #requests()}.
      *
      * @param path the path below the API base, for example {@code /flows/}
      * @param body the JSON body, or null for none
-     * @return the body of the answer; a null node where it is empty
-     * @throws IllegalStateException if the answer is not a success; the message shows it
+     * @return the body of the response; a null node if it is empty
+     * @throws IllegalStateException if the response is not a success; the message contains it
      */
     public JsonNode call(String method, String path, @Nullable JsonNode body) {
-        return dispatcher.call(method, path, body);
+        return api.call(method, path, body);
     }
 
-    /** Stops the server; requests under way are cut off. */
+    /**
+     * Stops listening and closes all connections, as a server that is down: new connections are refused. The objects
+     * are kept.
+     */
+    public void stop() {
+        server.close();
+    }
+
+    /** Listens again on the same port after {@link #stop}. */
+    public void resume() {
+        server = listen(server.getPort());
+    }
+
+    /** Stops the server and closes its connections; late effects that are still due do not happen. */
     @Override
     public void close() {
         server.close();
+        if (ownScheduler != null) {
+            ownScheduler.shutdownNow();
+        }
+    }
+
+    /** Keeps the requests that arrive, whether a fault applies to them or not. */
+    private final class Recorder extends Dispatcher {
+        private final Dispatcher next;
+
+        Recorder(Dispatcher next) {
+            this.next = next;
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            // The web server otherwise keeps every request.
+            var unused = server.takeRequest(0, TimeUnit.SECONDS);
+            requests.add(new PrefectRequest(
+                    request.getMethod(), PrefectHandler.target(request), PrefectHandler.body(request)));
+            return next.dispatch(request);
+        }
+
+        @Override
+        public void close() {
+            next.close();
+        }
     }
 
     /** Settings of an emulator. */
     public static final class Builder {
         private PrefectRelease release = PrefectRelease.V3;
         private Clock clock = Clock.systemUTC();
+        private @Nullable ScheduledExecutorService scheduler;
+        private FaultPlan faults = FaultPlan.create();
         private @Nullable String authString;
         private boolean csrf;
         private UnaryOperator<Dispatcher> wrapper = UnaryOperator.identity();
 
         private Builder() {}
 
-        /** Sets the generation to play. */
+        /** Sets the release to emulate. */
         public Builder release(PrefectRelease release) {
             this.release = release;
             return this;
         }
 
-        /** Sets the time of the server. */
+        /**
+         * Sets the time of the server and the scheduler of its delays and late effects, so that both may be virtual.
+         *
+         * @param scheduler never shut down by the emulator
+         */
+        public Builder time(Clock clock, ScheduledExecutorService scheduler) {
+            this.clock = clock;
+            this.scheduler = scheduler;
+            return this;
+        }
+
+        /** Sets the faults that the server injects; none by default. */
+        public Builder faults(FaultPlan faults) {
+            this.faults = faults;
+            return this;
+        }
+
+        /** Sets the time of the server; delays and late effects of faults stay in real time. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
         /**
-         * Demands basic authentication on all routes but health and readiness. Only 3.x servers know it.
+         * Requires basic authentication on all routes except health and readiness. Only 3.x servers have this setting.
          *
          * @param authString user and password with a colon between them
          */
@@ -118,7 +215,7 @@ public final class PrefectEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Wraps what answers requests, for example to inject faults. */
+        /** Wraps the dispatcher of requests. To inject faults, use {@link #faults} instead. */
         public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
             this.wrapper = wrapper;
             return this;
@@ -132,7 +229,7 @@ public final class PrefectEmulator implements AutoCloseable {
         public PrefectEmulator start() {
             if (authString != null && release == PrefectRelease.V2_20) {
                 throw new IllegalStateException(
-                        "A 2.20 server has no auth string; leave authString out or play release V3");
+                        "Invalid authString: a 2.20 server has no authentication. Remove authString or set release V3.");
             }
             return new PrefectEmulator(this);
         }

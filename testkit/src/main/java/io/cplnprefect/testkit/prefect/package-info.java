@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A double of the Prefect API, the flow run engine of a job, and a launcher of real Prefect servers. */
+/** An emulator of the Prefect API, and the requests that a flow run's engine makes. */
 @NullMarked
 package io.cplnprefect.testkit.prefect;
 

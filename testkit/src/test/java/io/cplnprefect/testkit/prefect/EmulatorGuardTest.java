@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.prefect;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmulatorGuardTest {
     @ParameterizedTest
     @EnumSource
-    void csrfProtection_asksEachChangeForAToken(PrefectRelease release) {
+    void csrfProtection_changeWithoutToken_isRefused(PrefectRelease release) {
         try (PrefectEmulator prefect =
                 PrefectEmulator.builder().release(release).csrf(true).start()) {
             GuardContract.csrf(prefect.apiUrl());
@@ -18,7 +19,7 @@ class EmulatorGuardTest {
     }
 
     @Test
-    void authString_isAskedForByAllButHealth() {
+    void authString_missingInRequest_isRefusedExceptForHealth() {
         try (PrefectEmulator prefect =
                 PrefectEmulator.builder().authString(GuardContract.AUTH_STRING).start()) {
             GuardContract.authString(prefect.apiUrl());
@@ -35,12 +36,12 @@ class EmulatorGuardTest {
     }
 
     @Test
-    void authString_ofRelease2_isRefusedAtTheStart() {
+    void start_authStringWithRelease2_isRefused() {
         assertThatThrownBy(() -> PrefectEmulator.builder()
                         .release(PrefectRelease.V2_20)
                         .authString("u:p")
                         .start())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no auth string");
+                .hasMessageContaining("a 2.20 server has no authentication");
     }
 }

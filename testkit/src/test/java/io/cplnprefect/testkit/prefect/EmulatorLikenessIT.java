@@ -3,6 +3,8 @@ package io.cplnprefect.testkit.prefect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +15,11 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Plays one long script to the emulator and to a fresh real server: every answer has to be the same. */
+/** Sends the requests of one long script to the emulator and to a new real server, and compares the responses. */
 class EmulatorLikenessIT {
     @ParameterizedTest
     @EnumSource
-    void emulator_askedTheSame_answersTheSameAsTheRealServer(PrefectRelease release) throws IOException {
+    void emulator_sameRequests_respondsAsTheRealServer(PrefectRelease release) throws IOException {
         String script = script();
         List<String> real;
         try (RealPrefect prefect = RealPrefect.start(release, Map.of())) {

@@ -21,7 +21,7 @@ class EmulatorTimeTest {
     }
 
     @Test
-    void scheduledRun_fifteenSecondsOverdue_isLateAndStillHandedOut() {
+    void scheduledRun_overdueByMoreThanFifteenSeconds_isLateAndStillPolled() {
         String run = run();
         time.advance(Duration.ofSeconds(15));
         assertThat(api.get("/flow_runs/" + run).text("/state_name")).isEqualTo("Scheduled");
@@ -34,7 +34,7 @@ class EmulatorTimeTest {
     }
 
     @Test
-    void worker_silentForThreeIntervals_isOfflineAndItsPoolNotReady() {
+    void worker_withoutHeartbeatForThreeIntervals_isOfflineAndItsPoolNotReady() {
         run();
         api.post("/work_pools/p/workers/heartbeat", "{'name':'w','heartbeat_interval_seconds':10}");
         time.advance(Duration.ofSeconds(30));

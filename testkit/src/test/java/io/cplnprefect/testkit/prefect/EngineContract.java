@@ -4,11 +4,12 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A scripted job that acts as a flow. */
+/** A scripted job that behaves as a flow. */
 abstract class EngineContract extends PrefectContract {
     private final String apiUrl;
 
@@ -18,7 +19,7 @@ abstract class EngineContract extends PrefectContract {
     }
 
     @Test
-    void engine_thatRunsAndCompletes_leavesACompletedRunWithItsLines() {
+    void engine_startedAndCompleted_leavesACompletedRunWithItsLines() {
         String run = run(deployment(pool()));
         FlowRunEngine engine = engine(run);
 
@@ -36,7 +37,7 @@ abstract class EngineContract extends PrefectContract {
     }
 
     @Test
-    void engine_ofACancelledRun_isToldSo() {
+    void engine_cancellingRun_seesTheRejection() {
         String run = run(deployment(pool()));
         FlowRunEngine engine = engine(run);
         engine.start();
@@ -51,7 +52,7 @@ abstract class EngineContract extends PrefectContract {
     }
 
     @Test
-    void engine_withoutItsRun_saysWhatIsMissing() {
+    void engine_environmentWithoutFlowRun_namesTheMissingVariable() {
         assertThatThrownBy(() -> new FlowRunEngine(Map.of("PREFECT_API_URL", apiUrl), Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PREFECT__FLOW_RUN_ID");

@@ -7,7 +7,7 @@ import io.cplnprefect.testkit.prefect.RawApi.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** How a server with CSRF protection, and one of 3.x with an auth string, lets requests in. */
+/** The requests that a server with CSRF protection, and one of 3.x with an auth string, accepts. */
 final class GuardContract {
     static final String AUTH_STRING = "user:pass:word";
 

@@ -4,11 +4,13 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.testkit.prefect.RawApi.Reply;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,9 +20,9 @@ abstract class OrchestrationContract extends PrefectContract {
     private static final List<String> TYPES = List.of(
             "SCHEDULED", "PENDING", "RUNNING", "PAUSED", "CANCELLING", "COMPLETED", "FAILED", "CRASHED", "CANCELLED");
 
-    private static final Map<String, String> ANSWERS = Map.of("A", "ACCEPT", "R", "REJECT", "X", "ABORT");
+    private static final Map<String, String> STATUSES = Map.of("A", "ACCEPT", "R", "REJECT", "X", "ABORT");
 
-    /** Returns the answers to a current state, one per proposed type in the order of TYPES: A accept, R reject, X abort. */
+    /** Returns the decisions for a current state, one per proposed type in the order of TYPES: A accept, R reject, X abort. */
     private String row(String from) {
         return switch (from) {
             case "SCHEDULED" -> "A A A R A A A A A";
@@ -40,7 +42,7 @@ abstract class OrchestrationContract extends PrefectContract {
 
     @TestFactory
     Stream<DynamicTest> transitionTable() {
-        // One run serves all rows: a forced state brings it back to the start of each.
+        // One run is enough for all rows: a forced state resets it for each.
         String run = runWithInfrastructure(deployment(pool()));
         return TYPES.stream()
                 .flatMap(from -> TYPES.stream().map(to -> {
@@ -53,11 +55,11 @@ abstract class OrchestrationContract extends PrefectContract {
     private void decides(String run, String from, String to, String letter) {
         force(run, "{'type':'" + from + "'}");
 
-        Reply answer = propose(run, "{'type':'" + to + "'}");
+        Reply response = propose(run, "{'type':'" + to + "'}");
 
-        assertThat(answer.text("/status")).as(answer.toString()).isEqualTo(ANSWERS.get(letter));
-        assertThat(answer.status()).isEqualTo(letter.equals("A") ? 201 : 200);
-        assertThat(answer.text("/state/type")).isEqualTo(letter.equals("A") ? to : from);
+        assertThat(response.text("/status")).as(response.toString()).isEqualTo(STATUSES.get(letter));
+        assertThat(response.status()).isEqualTo(letter.equals("A") ? 201 : 200);
+        assertThat(response.text("/state/type")).isEqualTo(letter.equals("A") ? to : from);
     }
 
     private String runWithInfrastructure(String deployment) {
@@ -67,7 +69,7 @@ abstract class OrchestrationContract extends PrefectContract {
     }
 
     @Test
-    void refusals_sayTheirReason() {
+    void refusedProposal_hasTheReason() {
         String run = runWithInfrastructure(deployment(pool()));
         propose(run, "{'type':'PENDING'}");
         assertReason(
@@ -88,13 +90,13 @@ abstract class OrchestrationContract extends PrefectContract {
                 propose(run, "{'type':'CRASHED'}"), "abort_details", "Run is already in terminal state CANCELLED.");
     }
 
-    private static void assertReason(Reply answer, String type, String reason) {
-        assertThat(answer.text("/details/type")).isEqualTo(type);
-        assertThat(answer.text("/details/reason")).isEqualTo(reason);
+    private static void assertReason(Reply response, String type, String reason) {
+        assertThat(response.text("/details/type")).isEqualTo(type);
+        assertThat(response.text("/details/reason")).isEqualTo(reason);
     }
 
     @Test
-    void proposal_repeatedWithItsTransitionId_isRejectedWithTheStateItMade() {
+    void proposal_repeatedWithItsTransitionId_isRejectedWithTheWrittenState() {
         String run = run(deployment(pool()));
         String state = "{'type':'PENDING','state_details':{'transition_id':'" + UUID.randomUUID() + "'}}";
         Reply first = propose(run, state);
@@ -109,7 +111,7 @@ abstract class OrchestrationContract extends PrefectContract {
     }
 
     @Test
-    void claimedRun_startedBeforeItsTime_isToldToWait() {
+    void claimedRun_startedBeforeItsTime_mustWait() {
         String time = Instant.now().plusSeconds(3600).toString();
         String run = api.post(
                         "/deployments/" + deployment(pool()) + "/create_flow_run",
@@ -118,28 +120,27 @@ abstract class OrchestrationContract extends PrefectContract {
                 .id();
         Reply claimed = propose(run, "{'type':'PENDING'}");
 
-        Reply answer = propose(run, "{'type':'RUNNING'}");
+        Reply response = propose(run, "{'type':'RUNNING'}");
 
         assertThat(claimed.text("/state/state_details/scheduled_time")).startsWith(time.substring(0, 19));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text("/status")).isEqualTo("WAIT");
-        assertThat(answer.text("/details/reason")).isEqualTo("Scheduled time is in the future");
-        assertThat(answer.body().at("/details/delay_seconds").asInt()).isBetween(3500, 3600);
-        assertThat(answer.text("/state/type")).isEqualTo("PENDING");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.text("/status")).isEqualTo("WAIT");
+        assertThat(response.text("/details/reason")).isEqualTo("Scheduled time is in the future");
+        assertThat(response.body().at("/details/delay_seconds").asInt()).isBetween(3500, 3600);
+        assertThat(response.text("/state/type")).isEqualTo("PENDING");
     }
 
     @Test
     void scheduledRun_cancelledWithoutInfrastructure_isCancelledAtOnce() {
-        for (String way : List.of("propose", "force")) {
+        for (boolean forced : List.of(false, true)) {
             String run = run(deployment(pool()));
 
-            Reply answer =
-                    way.equals("force") ? force(run, "{'type':'CANCELLING'}") : propose(run, "{'type':'CANCELLING'}");
+            Reply response = forced ? force(run, "{'type':'CANCELLING'}") : propose(run, "{'type':'CANCELLING'}");
 
-            assertThat(answer.status()).isEqualTo(201);
-            assertThat(answer.text("/status")).isEqualTo("REJECT");
-            assertThat(answer.text("/state/type")).isEqualTo("CANCELLED");
-            assertReason(answer, "reject_details", "Scheduled flow run has no infrastructure to terminate.");
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.text("/status")).isEqualTo("REJECT");
+            assertThat(response.text("/state/type")).isEqualTo("CANCELLED");
+            assertReason(response, "reject_details", "Scheduled flow run has no infrastructure to terminate.");
         }
     }
 
@@ -149,14 +150,14 @@ abstract class OrchestrationContract extends PrefectContract {
         propose(run, "{'type':'RUNNING'}");
         propose(run, "{'type':'PAUSED','name':'Suspended','state_details':{'pause_reschedule':true}}");
 
-        Reply answer = propose(run, "{'type':'CANCELLING'}");
+        Reply response = propose(run, "{'type':'CANCELLING'}");
 
-        assertThat(answer.text("/state/type")).isEqualTo("CANCELLED");
-        assertReason(answer, "reject_details", "Suspended flow run has no infrastructure to terminate.");
+        assertThat(response.text("/state/type")).isEqualTo("CANCELLED");
+        assertReason(response, "reject_details", "Suspended flow run has no infrastructure to terminate.");
     }
 
     @Test
-    void failedRun_withRetriesLeft_awaitsRetryAndIsNotHandedToWorkers() {
+    void failedRun_withRetriesLeft_awaitsRetryAndIsNotPolled() {
         String pool = pool();
         String run = api.post(
                         "/deployments/" + deployment(pool) + "/create_flow_run",
@@ -245,6 +246,19 @@ abstract class OrchestrationContract extends PrefectContract {
 
         assertThat(read.text("/start_time")).isEqualTo(v3 ? crashed.text("/state/timestamp") : "null");
         assertThat(read.text("/end_time")).isEqualTo(v3 ? crashed.text("/state/timestamp") : "null");
+    }
+
+    @Test
+    void stateIds_in3_sortInTheOrderOfCreation() {
+        Assumptions.assumeTrue(v3, "2.20 has random ids");
+        String run = run(deployment(pool()));
+        propose(run, "{'type':'PENDING'}");
+        propose(run, "{'type':'RUNNING'}");
+        propose(run, "{'type':'COMPLETED'}");
+
+        assertThat(api.get("/flow_run_states/?flow_run_id=" + run).body().findValuesAsText("id"))
+                .hasSize(4)
+                .isSorted();
     }
 
     @Test

@@ -2,11 +2,13 @@
 package io.cplnprefect.testkit.prefect;
 
 import io.cplnprefect.testkit.prefect.RawApi.Reply;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the contract's parts share: the server under test and the objects that most of them need. */
+/** The server under test and the objects that most tests need. */
 abstract class PrefectContract {
     private static final Map<PrefectRelease, PrefectEmulator> EMULATORS = new EnumMap<>(PrefectRelease.class);
 

@@ -19,10 +19,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Raw HTTP to a Prefect API, with JSON written in single quotes. */
-final class RawApi {
+public final class RawApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final int TRIES = 5;
+    private static final int ATTEMPTS = 5;
 
     /** No connection is kept: Prefect's server closes idle ones after 5 s. */
     private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
@@ -35,40 +35,40 @@ final class RawApi {
     private final String apiUrl;
     private final String[] headers;
 
-    /** An answer; the body is a null node where there was none. */
-    record Reply(int status, JsonNode body) {
-        String text(String pointer) {
+    /** A response; the body is a null node if the response has none. */
+    public record Reply(int status, JsonNode body) {
+        public String text(String pointer) {
             return body.at(pointer).asText();
         }
 
-        String id() {
+        public String id() {
             return text("/id");
         }
     }
 
-    RawApi(String apiUrl, String... headers) {
+    public RawApi(String apiUrl, String... headers) {
         this.apiUrl = apiUrl;
         this.headers = headers;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null);
     }
 
-    Reply post(String path, String body, Object... values) {
+    public Reply post(String path, String body, Object... values) {
         return send("POST", path, json(body, values));
     }
 
-    Reply patch(String path, String body, Object... values) {
+    public Reply patch(String path, String body, Object... values) {
         return send("PATCH", path, json(body, values));
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send("DELETE", path, null);
     }
 
-    /** Makes JSON out of a text with single quotes and a {@code %s} for each value. */
-    static String json(String body, Object... values) {
+    /** Returns JSON for a text with single quotes and a {@code %s} for each value. */
+    public static String json(String body, Object... values) {
         String json = body.replace('\'', '"');
         for (Object value : values) {
             json = json.replaceFirst("%s", Matcher.quoteReplacement(value.toString()));
@@ -76,7 +76,7 @@ final class RawApi {
         return json;
     }
 
-    Reply send(String method, String path, @Nullable String body) {
+    public Reply send(String method, String path, @Nullable String body) {
         RequestBody content = body == null
                 ? (method.matches("POST|PATCH") ? RequestBody.create("", JSON) : null)
                 : RequestBody.create(body, JSON);
@@ -86,8 +86,8 @@ final class RawApi {
                 .method(method, content)
                 .build();
         Reply reply = send(request);
-        // A server on SQLite answers 503 while another of its parts writes.
-        for (int attempt = 1; reply.status() == 503 && attempt < TRIES; attempt++) {
+        // A server on SQLite responds 503 while another of its parts writes.
+        for (int attempt = 1; reply.status() == 503 && attempt < ATTEMPTS; attempt++) {
             reply = send(request);
         }
         return reply;

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * A list of requests that is played to a server, and the answers with all that is random taken out.
+ * A list of requests and the responses of a server to them, without what is random.
  *
- * <p>A line is {@code [name =] VERB /path [JSON in single quotes]}; {@code <name>} stands for the id in the answer of an
+ * <p>A line is {@code [name =] VERB /path [JSON in single quotes]}; {@code <name>} stands for the id in the response to an
  * earlier line.
  */
 final class Script {
@@ -31,9 +31,9 @@ final class Script {
     private static final Pattern TIME = Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT[\\d:]+(\\.\\d+)?(Z|\\+00:00)");
     private static final Set<String> MEASURED =
             Set.of("estimated_start_time_delta", "estimated_run_time", "total_run_time");
-    /** Lists whose order means nothing. */
+    /** Lists whose order is not significant. */
     private static final Set<String> SETS = Set.of("tags", "exception_detail");
-    /** Of a validation problem only place and kind count; its words and context follow the validator's version. */
+    /** Members of validation errors that depend on the validator's version. */
     private static final Set<String> WORDS = Set.of("msg", "ctx", "input", "request_body", "url");
 
     private final RawApi api;
@@ -44,15 +44,15 @@ final class Script {
         api = new RawApi(apiUrl);
     }
 
-    /** Plays all lines and returns each with its answer. */
+    /** Sends the requests of all lines and returns each line with its response. */
     static List<String> play(String apiUrl, String script) {
         Script player = new Script(apiUrl);
-        List<String> answers = new ArrayList<>();
+        List<String> responses = new ArrayList<>();
         script.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .forEach(line -> answers.add(player.play(line)));
-        return answers;
+                .forEach(line -> responses.add(player.play(line)));
+        return responses;
     }
 
     private String play(String line) {

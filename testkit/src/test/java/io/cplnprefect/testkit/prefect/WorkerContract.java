@@ -4,19 +4,20 @@ package io.cplnprefect.testkit.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a worker relies on: which runs a poll hands out, and in which order. */
+/** The runs that a poll returns, and their order. */
 abstract class WorkerContract extends PrefectContract {
     WorkerContract(PrefectRelease release, String apiUrl) {
         super(release, apiUrl);
     }
 
     @Test
-    void poll_repeated_handsOutTheSameRunUntilItIsClaimed() {
+    void poll_repeated_returnsTheSameRunUntilItIsClaimed() {
         String pool = pool();
         String run = run(deployment(pool));
 
@@ -27,7 +28,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_withPrefetch_handsOutRunsDueUntilThen() {
+    void poll_withScheduledBefore_returnsRunsDueUntilThen() {
         String pool = pool();
         String deployment = deployment(pool);
         Instant start = Instant.now();
@@ -43,7 +44,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_ofSeveralQueues_ordersByPriorityThenByTime() {
+    void poll_severalQueues_ordersByPriorityThenByTime() {
         String pool = pool();
         api.post("/work_pools/" + pool + "/queues", "{'name':'urgent','priority':1}");
         String deployment = deployment(pool);
@@ -61,7 +62,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_ofLimitedPool_countsPendingAndRunningButNotCancelling() {
+    void poll_limitedPool_countsPendingAndRunningButNotCancelling() {
         String pool = pool();
         api.patch("/work_pools/" + pool, "{'concurrency_limit':2}");
         String deployment = deployment(pool);
@@ -79,7 +80,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_ofLimitedQueue_countsThatQueueOnly() {
+    void poll_limitedQueue_countsOnlyThatQueue() {
         String pool = pool();
         api.post("/work_pools/" + pool + "/queues", "{'name':'narrow','concurrency_limit':1}");
         String deployment = deployment(pool);
@@ -93,7 +94,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_ofPausedPoolOrQueue_isEmpty() {
+    void poll_pausedPoolOrQueue_isEmpty() {
         String pool = pool();
         run(deployment(pool));
         api.patch("/work_pools/" + pool + "/queues/default", "{'is_paused':true}");
@@ -106,7 +107,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void poll_showsTheBareRun() {
+    void poll_run_hasNeitherStateNorQueueName() {
         String pool = pool();
         run(deployment(pool));
 
@@ -122,7 +123,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void failedRun_scheduledAgain_isHandedOut() {
+    void poll_failedRunScheduledAgain_returnsIt() {
         String pool = pool();
         String run = run(deployment(pool));
         propose(run, "{'type':'RUNNING'}");
@@ -134,7 +135,7 @@ abstract class WorkerContract extends PrefectContract {
     }
 
     @Test
-    void heartbeat_makesWorkerOnlineAndPoolReady() {
+    void heartbeat_firstOfAPool_makesWorkerOnlineAndPoolReady() {
         String pool = pool();
         assertThat(api.get("/work_pools/" + pool).text("/status")).isEqualTo("NOT_READY");
 

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
+import io.cplnprefect.testkit.prefect.internal.filter.Filters;
+import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
+import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
+import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
+import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
+import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
+import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
+import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
+import io.cplnprefect.testkit.prefect.internal.wire.Page;
+import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import java.util.Comparator;
+import java.util.List;
+
+/** Deployments: upsert, read, update, delete, and their flow runs. */
+public final class DeploymentRoutes {
+    private static final String[] FIELDS = {
+        "version:text",
+        "description:text",
+        "path:text",
+        "entrypoint:text",
+        "tags:list",
+        "paused:any",
+        "is_schedule_active@2:any",
+        "schedule@2:any",
+        "manifest_path@2:text",
+        "schedules:list",
+        "parameters:object",
+        "enforce_parameter_schema:any",
+        "work_pool_name:text",
+        "work_queue_name:text",
+        "job_variables:object",
+        "infra_overrides@2:object",
+        "storage_document_id:uuid",
+        "infrastructure_document_id:uuid",
+        "concurrency_limit@3:int",
+        "concurrency_options@3:object",
+        "global_concurrency_limit_id@3:uuid",
+        "version_info@3:object"
+    };
+    private static final RequestModel CREATE = RequestModel.of(
+            FIELDS,
+            "name!:text",
+            "flow_id!:uuid",
+            "parameter_openapi_schema:object",
+            "pull_steps:list",
+            "labels@3:object");
+    private static final RequestModel UPDATE =
+            RequestModel.of(FIELDS, "parameter_openapi_schema@3:object", "pull_steps@3:list");
+    private static final RequestModel FLOW_RUN_CREATE = RequestModel.of(
+            "state:state",
+            "name:text",
+            "parameters:object",
+            "enforce_parameter_schema:any",
+            "context:object",
+            "infrastructure_document_id:uuid",
+            "empirical_policy:object",
+            "tags:list",
+            "idempotency_key:text",
+            "parent_task_run_id:uuid",
+            "work_queue_name:text",
+            "job_variables:object",
+            "labels@3:object");
+    private static final List<String> SORTS = List.of("NAME_ASC", "NAME_DESC", "CREATED_DESC", "UPDATED_DESC");
+
+    private final Store store;
+    private final Filters filters;
+    private final Deployments deployments;
+    private final FlowRuns flowRuns;
+
+    public DeploymentRoutes(Store store, Filters filters, Deployments deployments, FlowRuns flowRuns) {
+        this.store = store;
+        this.filters = filters;
+        this.deployments = deployments;
+        this.flowRuns = flowRuns;
+    }
+
+    public void add(Routes routes) {
+        routes.add("POST", "/deployments/", this::upsert);
+        routes.add("POST", "/deployments/filter", this::filter);
+        routes.add("POST", "/deployments/count", this::count);
+        routes.add("GET", "/deployments/name/{flow}/{name}", this::readByName);
+        routes.add("GET", "/deployments/{id}", request -> ApiResponse.ok(shown(read(request, "Deployment not found"))));
+        routes.add("PATCH", "/deployments/{id}", this::update);
+        routes.add("DELETE", "/deployments/{id}", this::delete);
+        routes.add("POST", "/deployments/{id}/create_flow_run", this::createFlowRun);
+    }
+
+    private ApiResponse upsert(ApiRequest request) {
+        ObjectNode body = CREATE.read(request);
+        ObjectNode pool = body.hasNonNull("work_pool_name")
+                ? store.pool(body.path("work_pool_name").asText())
+                : null;
+        if (pool != null) {
+            checkVariables("creating deployment", pool, Deployments.variables(body), false);
+        }
+        if (store.flows.get(body, "flow_id") == null) {
+            throw ErrorResponseException.conflict();
+        }
+        if (body.path("name").asText().chars().anyMatch(c -> "/%&><".indexOf(c) >= 0)) {
+            // Prefect validates this name only when it builds its response.
+            throw new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
+        }
+        ObjectNode existing = store.deployments.first("flow_id name", body.path("flow_id"), body.path("name"));
+        if (existing != null) {
+            deployments.replace(existing, body);
+            return ApiResponse.ok(shown(existing));
+        }
+        return ApiResponse.created(shown(deployments.create(body)));
+    }
+
+    private ApiResponse update(ApiRequest request) {
+        ObjectNode body = UPDATE.read(request);
+        deployments.update(read(request, "Deployment not found."), body);
+        return ApiResponse.noContent();
+    }
+
+    /** Deletes a deployment and its scheduled runs; other runs keep its id. */
+    private ApiResponse delete(ApiRequest request) {
+        ObjectNode deployment = read(request, "Deployment not found");
+        store.deployments.remove(deployment.path("id").asText());
+        List<FlowRun> runs = store
+                .flowRuns
+                .ofDeployments(List.of(deployment.path("id").asText()))
+                .stream()
+                .filter(run -> run.stateType() == StateType.SCHEDULED)
+                .toList();
+        runs.forEach(store.flowRuns::remove);
+        return ApiResponse.noContent();
+    }
+
+    private ApiResponse readByName(ApiRequest request) {
+        ObjectNode flow = store.flows.first("name", TextNode.valueOf(request.parameter("flow")));
+        ObjectNode deployment = flow == null
+                ? null
+                : store.deployments.first("flow_id name", flow.path("id"), TextNode.valueOf(request.parameter("name")));
+        if (deployment == null) {
+            throw ErrorResponseException.detail(404, "Deployment not found");
+        }
+        return ApiResponse.ok(shown(deployment));
+    }
+
+    private ApiResponse filter(ApiRequest request) {
+        Page page = Page.of(request);
+        Comparator<ObjectNode> order = Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
+        return ApiResponse.ok(page.of(filters.deployments(request), order, this::shown));
+    }
+
+    private ApiResponse count(ApiRequest request) {
+        long count = filters.deployments(request).count();
+        return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
+    }
+
+    private ApiResponse createFlowRun(ApiRequest request) {
+        ObjectNode body = FLOW_RUN_CREATE.read(request);
+        ObjectNode deployment = read(request, "Deployment not found");
+        ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
+        if (pool != null) {
+            ObjectNode variables = deployment.path("job_variables").deepCopy();
+            body.path("job_variables").properties().forEach(v -> variables.set(v.getKey(), v.getValue()));
+            checkVariables("creating flow run", pool, variables, true);
+        }
+        return flowRuns.createFromDeployment(deployment, pool, body);
+    }
+
+    private static void checkVariables(String what, ObjectNode pool, JsonNode variables, boolean complete) {
+        String problem = JobTemplate.problem(pool.path("base_job_template"), variables, complete);
+        if (problem != null) {
+            throw ErrorResponseException.detail(422, "Error " + what + ": " + problem);
+        }
+    }
+
+    private ObjectNode shown(ObjectNode deployment) {
+        ObjectNode shown = deployment.deepCopy();
+        ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
+        shown.set("work_pool_name", pool == null ? NullNode.getInstance() : pool.path("name"));
+        shown.put("status", WorkQueues.wasPolledRecently(store, deployment) ? "READY" : "NOT_READY");
+        if (!store.v3()) {
+            shown.set("infra_overrides", shown.remove("job_variables"));
+            shown.remove("work_queue_id");
+        }
+        return shown;
+    }
+
+    private ObjectNode read(ApiRequest request, String message) {
+        ObjectNode deployment = store.deployments.get(request.parameter("id"));
+        if (deployment == null) {
+            throw ErrorResponseException.detail(404, message);
+        }
+        return deployment;
+    }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.StateType;
+import io.cplnprefect.testkit.prefect.internal.wire.Location;
+import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of Prefect's filter objects: its fields and the conditions that each of them allows.
+ *
+ * <p>Unknown keys inside a filter are refused; a null condition is ignored. Conditions are joined by {@code operator},
+ * {@code and_} by default.
+ */
+final class FilterClass {
+    static final FilterClass FLOWS = new FilterClass()
+            .field("id", "any_ not_any_@3")
+            .field("name", "any_ like_")
+            .field("tags", "operator all_ is_null_");
+    static final FilterClass FLOW_RUNS = new FilterClass()
+            .field("id", "any_ not_any_")
+            .field("name", "any_ like_")
+            .field("tags", "operator all_ any_@3 is_null_")
+            .field("deployment_id", "operator any_ is_null_")
+            .field("work_queue_name", "operator any_ is_null_")
+            .nested(
+                    "state",
+                    new FilterClass()
+                            .enumeration("type", "state_type", StateType.NAMES, "any_ not_any_@3")
+                            .field("name", "state_name", "any_ not_any_@3"))
+            .field("flow_version", "any_")
+            .field("start_time", "before_ after_ is_null_")
+            .field("end_time", "before_@3 after_@3 is_null_@3")
+            .field("expected_start_time", "before_ after_")
+            .field("next_scheduled_start_time", "before_ after_")
+            .field("parent_task_run_id", "operator any_ is_null_")
+            .field("idempotency_key", "any_ not_any_");
+    static final FilterClass DEPLOYMENTS = new FilterClass()
+            .field("id", "any_ not_any_@3")
+            .field("name", "any_ like_")
+            .field("paused", "eq_")
+            .field("is_schedule_active", "eq_@2")
+            .field("tags", "operator all_ any_@3 is_null_")
+            .field("work_queue_name", "any_")
+            .field("concurrency_limit", "ge_@3 le_@3 is_null_@3");
+    static final FilterClass WORK_POOLS =
+            new FilterClass().field("id", "any_").field("name", "any_").field("type", "any_");
+    static final FilterClass WORK_QUEUES = new FilterClass().field("id", "any_").field("name", "any_ startswith_");
+    static final FilterClass WORKERS = new FilterClass()
+            .field("last_heartbeat_time", "before_ after_")
+            .enumeration("status", "status", List.of("ONLINE", "OFFLINE"), "any_ not_any_");
+    static final FilterClass LOGS = new FilterClass()
+            .field("level", "ge_ le_")
+            .field("timestamp", "before_ after_")
+            .field("flow_run_id", "any_")
+            .field("task_run_id", "any_ is_null_@3");
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, FilterClass> nested = new LinkedHashMap<>();
+
+    /** A field of the filter: the attribute that it reads, its conditions, and its values if it is an enumeration. */
+    private record Field(String attribute, List<String> conditions, List<String> members) {
+        boolean allows(PrefectRelease release, String condition) {
+            return conditions.contains(condition)
+                    || conditions.contains(condition + (release == PrefectRelease.V3 ? "@3" : "@2"));
+        }
+    }
+
+    private FilterClass field(String name, String conditions) {
+        return field(name, name, conditions);
+    }
+
+    private FilterClass field(String name, String attribute, String conditions) {
+        return enumeration(name, attribute, List.of(), conditions);
+    }
+
+    private FilterClass enumeration(String name, String attribute, List<String> members, String conditions) {
+        fields.put(name, new Field(attribute, Arrays.asList(conditions.split(" ", -1)), members));
+        return this;
+    }
+
+    private FilterClass nested(String name, FilterClass inner) {
+        nested.put(name, inner);
+        return this;
+    }
+
+    /** Adds what is wrong with a filter. */
+    void check(PrefectRelease release, JsonNode filter, Location place, ValidationErrors errors) {
+        for (Map.Entry<String, JsonNode> part : filter.properties()) {
+            Location here = place.child(part.getKey());
+            Field field = fields.get(part.getKey());
+            FilterClass inner = nested.get(part.getKey());
+            if (inner != null) {
+                inner.check(release, part.getValue(), here, errors);
+            } else if (field != null) {
+                check(release, field, part.getValue(), here, errors);
+            } else if (!part.getKey().equals("operator")) {
+                errors.extra(here, part.getValue());
+            }
+        }
+    }
+
+    private static void check(
+            PrefectRelease release, Field field, JsonNode conditions, Location place, ValidationErrors errors) {
+        for (Map.Entry<String, JsonNode> condition : conditions.properties()) {
+            Location here = place.child(condition.getKey());
+            JsonNode value = condition.getValue();
+            if (!field.allows(release, condition.getKey())) {
+                errors.extra(here, value);
+            } else if (condition.getKey().matches("(not_)?(any|all)_") && !value.isNull()) {
+                if (!value.isArray()) {
+                    errors.notList(here, value);
+                }
+                for (int i = 0; !field.members().isEmpty() && i < value.size(); i++) {
+                    if (!field.members().contains(value.get(i).asText())) {
+                        errors.notAmong(here.child(i), value.get(i), field.members());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns the predicate of a filter that was checked. */
+    Predicate<Attributes> compile(JsonNode filter) {
+        List<Predicate<Attributes>> predicates = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> part : filter.properties()) {
+            Field field = fields.get(part.getKey());
+            FilterClass inner = nested.get(part.getKey());
+            if (inner != null && !part.getValue().isNull()) {
+                predicates.add(inner.compile(part.getValue()));
+            } else if (field != null && !part.getValue().isNull()) {
+                Predicate<@Nullable Object> condition = FilterCondition.of(part.getValue());
+                String attribute = field.attribute();
+                predicates.add(object -> condition.test(object.attribute(attribute)));
+            }
+        }
+        return FilterCondition.join(filter, predicates);
+    }
+}

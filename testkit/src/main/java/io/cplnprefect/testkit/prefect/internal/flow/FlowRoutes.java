@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.flow;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
+import io.cplnprefect.testkit.prefect.internal.filter.Filters;
+import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
+import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
+import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
+import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
+import io.cplnprefect.testkit.prefect.internal.wire.Page;
+import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flows: a name with tags. */
+public final class FlowRoutes {
+    private static final RequestModel CREATE = RequestModel.of("name!:name", "tags:list", "labels@3:object");
+    private static final RequestModel UPDATE = RequestModel.of("tags:list");
+    private static final List<String> SORTS = List.of("NAME_ASC", "NAME_DESC", "CREATED_DESC", "UPDATED_DESC");
+
+    private final Store store;
+    private final Filters filters;
+
+    public FlowRoutes(Store store, Filters filters) {
+        this.store = store;
+        this.filters = filters;
+    }
+
+    public void add(Routes routes) {
+        routes.add("POST", "/flows/", this::create);
+        routes.add("POST", "/flows/filter", this::filter);
+        routes.add("POST", "/flows/count", this::count);
+        routes.add(
+                "GET",
+                "/flows/name/{name}",
+                request ->
+                        ApiResponse.ok(found(store.flows.first("name", TextNode.valueOf(request.parameter("name"))))));
+        routes.add("GET", "/flows/{id}", request -> ApiResponse.ok(found(store.flows.get(request.parameter("id")))));
+        routes.add("PATCH", "/flows/{id}", this::update);
+        routes.add("DELETE", "/flows/{id}", this::delete);
+    }
+
+    private ApiResponse create(ApiRequest request) {
+        ObjectNode body = CREATE.read(request);
+        ObjectNode existing =
+                store.flows.first("name", TextNode.valueOf(body.path("name").asText()));
+        if (existing != null) {
+            return ApiResponse.ok(existing);
+        }
+        ObjectNode flow = store.newObject();
+        flow.put("name", body.path("name").asText());
+        Store.copy(flow, body, Map.of("tags", JsonNodeFactory.instance.arrayNode()));
+        if (store.v3()) {
+            Store.copy(flow, body, Map.of("labels", JsonNodeFactory.instance.objectNode()));
+        }
+        store.flows.put(flow);
+        return ApiResponse.created(flow);
+    }
+
+    private ApiResponse update(ApiRequest request) {
+        ObjectNode body = UPDATE.read(request);
+        ObjectNode flow = found(store.flows.get(request.parameter("id")));
+        flow.setAll(body);
+        store.touch(flow);
+        return ApiResponse.noContent();
+    }
+
+    private ApiResponse filter(ApiRequest request) {
+        Page page = Page.of(request);
+        Comparator<ObjectNode> order = Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
+        return ApiResponse.ok(page.of(filters.flows(request), order, flow -> flow));
+    }
+
+    private ApiResponse count(ApiRequest request) {
+        long count = filters.flows(request).count();
+        return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
+    }
+
+    /** Deletes a flow with its deployments and runs, as the database's cascade does. */
+    private ApiResponse delete(ApiRequest request) {
+        ObjectNode flow = found(store.flows.remove(request.parameter("id")));
+        store.deployments
+                .with("flow_id", flow.path("id"))
+                .forEach(deployment ->
+                        store.deployments.remove(deployment.path("id").asText()));
+        List<FlowRun> runs = store.flowRuns.ofFlows(List.of(flow.path("id").asText())).stream()
+                .toList();
+        runs.forEach(store.flowRuns::remove);
+        return ApiResponse.noContent();
+    }
+
+    private static ObjectNode found(@Nullable ObjectNode flow) {
+        if (flow == null) {
+            throw ErrorResponseException.detail(404, "Flow not found");
+        }
+        return flow;
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.prefect.internal.wire;
+
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The server's routes, in order of precedence. */
+public final class Routes {
+    private final List<Route> routes = new ArrayList<>();
+
+    /** Handles the requests of a route. */
+    public interface Handler extends Function<ApiRequest, ApiResponse> {}
+
+    /** A matched route and the values of its placeholders. */
+    public record Match(Handler handler, Map<String, String> parameters) {}
+
+    private record Route(String method, List<String> pattern, Handler handler) {}
+
+    /** Adds a route; {@code {id}} and {@code {…_id}} in the path stand for a UUID, other placeholders for any text. */
+    public void add(String method, String path, Handler handler) {
+        routes.add(new Route(method, segments(path), handler));
+    }
+
+    /**
+     * Returns the route of a request.
+     *
+     * @throws ErrorResponseException with status 404 or 405, or 307 if only a slash at the end differs
+     */
+    public Match find(PrefectRelease release, String method, String path) {
+        boolean pathKnown = false;
+        for (Route route : routes) {
+            Map<String, String> parameters = match(route.pattern(), segments(path));
+            if (parameters == null || (release == PrefectRelease.V3 && !idsAreUuids(parameters))) {
+                continue;
+            }
+            if (route.method().equals(method)) {
+                return new Match(route.handler(), parameters);
+            }
+            pathKnown = true;
+        }
+        if (pathKnown) {
+            throw ErrorResponseException.detail(405, "Method Not Allowed");
+        }
+        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        if (routes.stream().anyMatch(route -> match(route.pattern(), segments(other)) != null)) {
+            throw new ErrorResponseException(ApiResponse.redirect(other));
+        }
+        throw ErrorResponseException.detail(404, "Not Found");
+    }
+
+    /** Returns whether all ids among the placeholders are UUIDs; in 3.x no route matches others. */
+    public static boolean idsAreUuids(Map<String, String> parameters) {
+        return parameters.entrySet().stream().allMatch(p -> !p.getKey().equals("id") || Uuids.isUuid(p.getValue()));
+    }
+
+    private static @Nullable Map<String, String> match(List<String> pattern, List<String> path) {
+        if (pattern.size() != path.size()) {
+            return null;
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            String part = pattern.get(i);
+            if (part.startsWith("{") && !path.get(i).isEmpty()) {
+                parameters.put(part.substring(1, part.length() - 1), path.get(i));
+            } else if (!part.equals(path.get(i))) {
+                return null;
+            }
+        }
+        return parameters;
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+}
