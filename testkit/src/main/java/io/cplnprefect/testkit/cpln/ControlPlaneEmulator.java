@@ -2,7 +2,8 @@
 package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.log.LogTail;
+import io.cplnprefect.testkit.cpln.internal.wire.Connections;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.job.JobSpec;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
@@ -26,8 +26,8 @@ import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stateful Control Plane in this process: the API, the logs service and the jobs behind cron workloads, over HTTP and
- * WebSocket.
+ * A stateful emulator of Control Plane in this process: the API, the logs service and the jobs of cron workloads, over
+ * HTTP and WebSocket.
  *
  * <pre>{@code
  * try (ControlPlaneEmulator cpln = ControlPlaneEmulator.builder()
@@ -39,63 +39,35 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>All that happens later than a request (a command starts, a script goes on, a deadline passes, a tail session ends)
- * happens on the scheduler, so with a virtual one nothing moves until the test moves time, also where the delay is zero.
+ * <p>Everything that happens after a request (the start of a command, the steps of a script, a deadline, the end of a
+ * tail session) runs on the scheduler. With a virtual scheduler nothing happens until the test advances the time, even
+ * where the delay is zero.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class ControlPlaneEmulator implements AutoCloseable {
-    private final MockWebServer server;
-    private final Store store = new Store();
+    private final MockWebServer server = new MockWebServer();
     private final RequestLog requests = new RequestLog();
-    private final LogStore logs;
-    private final LogTails tails;
-    private final Jobs jobs;
-    private final ItemHandlers items;
-    private final ItemWriter writer;
+    private final Platform platform;
     private final JobRuntime runtime;
     private final @Nullable ScheduledExecutorService ownScheduler;
-    private final Map<String, String> tokens;
+    private final String token;
     private final String url;
 
     private ControlPlaneEmulator(Builder builder) {
-        this.tokens = new LinkedHashMap<>(builder.tokens);
-        ScheduledExecutorService scheduler = builder.scheduler == null ? newScheduler() : builder.scheduler;
+        this.token = builder.tokens.keySet().iterator().next();
+        ScheduledExecutorService scheduler = builder.scheduler == null ? EmulatorScheduler.create() : builder.scheduler;
         this.ownScheduler = builder.scheduler == null ? scheduler : null;
-        Clock clock = builder.clock;
-        this.server = new MockWebServer();
-        Connections connections = new Connections();
-        server.setServerSocketFactory(connections);
         this.runtime = builder.runtime == null ? new ScriptedRuntime(scheduler, builder.script) : builder.runtime;
-        this.writer = new ItemWriter(clock, store);
-        Access access = new Access(store);
-        SecretValues secrets = new SecretValues(store, access);
-        JobHistory history = new JobHistory();
-        Pages pages = new Pages(builder.pageSize);
-        Deployments deployments = new Deployments(store, clock, builder.readinessDelay, secrets, history);
-        this.logs = new LogStore(clock, builder.equalLogTimestamps);
-        this.tails = new LogTails(logs, scheduler, builder.tailSession);
-        JobSpecs specs = new JobSpecs(store, secrets, this::url);
-        this.jobs = new Jobs(store, writer, scheduler, specs, runtime, history, logs, access);
-        Commands commands = new Commands(store, writer, scheduler, builder.commandStartDelay, deployments, jobs);
-        this.items = new ItemHandlers(store, writer, access, pages, deployments, jobs);
-        Routes routes = new Routes(
-                access,
-                new ServiceHandlers(store, access, writer, pages, this::url),
-                items,
-                new WorkloadHandlers(store, access, pages, deployments, commands, jobs, this::url),
-                new LogHandlers(logs, tails, access, clock, connections));
-
-        Seed seed = new Seed(store, writer);
-        builder.tokens.forEach((token, org) -> access.accept(token, Principal.all(org)));
-        builder.tokens.values().stream().distinct().forEach(seed::org);
-        builder.gvcs.forEach(gvc -> seed.gvc(gvc.org(), gvc.name(), gvc.locations()));
-
-        server.setDispatcher(builder.dispatcher.apply(new EmulatorDispatcher(server, store, routes, requests, clock)));
+        Connections connections = new Connections();
+        this.platform = new Platform(builder, scheduler, runtime, connections, this::url);
+        server.setServerSocketFactory(connections);
+        server.setDispatcher(
+                builder.dispatcher.apply(new EmulatorDispatcher(server, platform, requests, builder.clock)));
         this.url = listen(server, builder.host, builder.port);
     }
 
-    /** Returns a builder; at least one org is needed. */
+    /** Returns a builder; at least one org is required. */
     public static Builder builder() {
         return new Builder();
     }
@@ -105,108 +77,83 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         return url;
     }
 
-    /** Returns the address of the logs service; the same server answers there. */
+    /** Returns the address of the logs service, which is that of the API. */
     public String logsUrl() {
         return url;
     }
 
-    /** Returns the first token that was given to the builder. */
+    /** Returns the first token of the builder. */
     public String token() {
-        return tokens.keySet().iterator().next();
+        return token;
     }
 
-    /** Returns what was requested so far, oldest first. */
-    public List<RecordedCall> requests() {
+    /** Returns the requests received so far, oldest first. */
+    public List<RecordedRequest> requests() {
         return requests.all();
     }
 
-    /** Forgets what was requested so far. */
+    /** Deletes the recorded requests. */
     public void clearRequests() {
         requests.clear();
     }
 
     /**
-     * Puts an item in place without any check, and completes its envelope where members are absent.
+     * Stores an item without any check, and completes its envelope where members are absent.
      *
-     * <p>A command may be put below its workload, in any stage; no job runs behind it. A document put at
-     * {@code <workload>/deployment/<location>} is answered from then on instead of the computed one.
+     * <p>A command may be stored in any stage; no job runs for it. A document stored at {@code
+     * <workload>/deployment/<location>} replaces the computed deployment.
      *
      * @param selfLink for example {@code /org/acme/gvc/prefect/workload/etl}
-     * @throws IllegalArgumentException when the item is no JSON object or the link names no known kind
+     * @throws IllegalArgumentException if the item is not a JSON object or the link is not in the collection of a kind
      */
     public void put(String selfLink, JsonNode item) {
-        if (!(item instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("an item is a JSON object, not " + item.getNodeType());
-        }
-        String collection = Links.name(Links.parent(selfLink));
-        Kind kind = Kinds.find(collection.startsWith("-") ? collection.substring(1) : collection);
-        if (kind == null) {
-            throw new IllegalArgumentException(selfLink + " does not lie in the collection of a known kind");
-        }
-        synchronized (store) {
-            ObjectNode given = object.deepCopy();
-            ObjectNode complete = writer.enveloped(kind, selfLink, store.find(selfLink), given);
-            if (kind.name().equals("command")) {
-                complete.put("id", Links.name(selfLink));
-            }
-            given.properties().forEach(member -> complete.set(member.getKey(), member.getValue()));
-            items.save(kind, selfLink, complete);
-        }
+        platform.put(selfLink, item);
     }
 
-    /** Returns a copy of an item, secrets with their data, or null when there is none. */
+    /** Returns a copy of an item, secrets with their data, or null if it does not exist. */
     public @Nullable JsonNode get(String selfLink) {
-        synchronized (store) {
-            ObjectNode item = store.find(selfLink);
-            return item == null ? null : item.deepCopy();
-        }
+        return platform.get(selfLink);
     }
 
-    /** Removes an item with all below it, without any check; jobs of a removed workload are killed. */
+    /** Deletes an item and all items that it owns, without any check; jobs of a deleted workload are killed. */
     public void delete(String selfLink) {
-        synchronized (store) {
-            items.remove(selfLink);
-        }
+        platform.delete(selfLink);
     }
 
-    /** Returns copies of all commands of a workload or volumeset, oldest first. */
+    /** Returns copies of all commands of a workload or volume set, oldest first. */
     public List<JsonNode> commands(String ownerLink) {
-        synchronized (store) {
-            return store.list(ownerLink + "/-command").stream()
-                    .map(command -> (JsonNode) command.deepCopy())
-                    .toList();
-        }
+        return platform.commands(ownerLink);
     }
 
     /**
-     * Writes a log line as if a replica had written it, for lines outside the life of a job.
+     * Writes a log line as if a replica had written it, for lines without a job.
      *
      * @param org name of the org
-     * @param labels of the stream, usually gvc, workload, location, replica, container, stream
+     * @param labels labels of the stream, usually gvc, workload, location, replica, container, stream
      */
     public void log(String org, Map<String, String> labels, String line) {
-        logs.append(org, labels, line);
+        platform.logs().append(org, labels, line);
     }
 
-    /** Ends all open tail sessions in order, as the server does when their time is up. */
+    /** Ends all open tail sessions with a closing handshake, as the server does after the session time. */
     public void endTailSessions() {
-        tails.sessions().forEach(tail -> tail.end("tail session ended"));
+        platform.tails().sessions().forEach(tail -> tail.end("tail session ended"));
     }
 
-    /** Drops the connections of all open tail sessions without a closing handshake. */
+    /** Closes the connections of all open tail sessions without a closing handshake. */
     public void cutTailSessions() {
-        tails.sessions().forEach(LogTail::cut);
+        platform.tails().sessions().forEach(LogTail::cut);
     }
 
-    /** Returns how many tail sessions are open. */
+    /** Returns the number of open tail sessions. */
     public int openTailSessions() {
-        return tails.sessions().size();
+        return platform.tails().sessions().size();
     }
 
-    /** Stops the server, all jobs and the runtime; a scheduler given to the builder keeps running. */
+    /** Stops the server, all jobs and the runtime; a scheduler set on the builder is not stopped. */
     @Override
     public void close() {
-        jobs.close();
+        platform.close();
         runtime.close();
         server.close();
         if (ownScheduler != null) {
@@ -218,63 +165,53 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         try {
             server.start(InetAddress.getByName(host), port);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("unknown host " + host, e);
+            throw new IllegalArgumentException("Unknown host '" + host + "'.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         return "http://" + host + ":" + server.getPort();
     }
 
-    private static ScheduledExecutorService newScheduler() {
-        // Scripts may block while they call other services, so one thread would not do.
-        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(8, task -> {
-            Thread thread = new Thread(task, "control-plane-emulator");
-            thread.setDaemon(true);
-            return thread;
-        });
-        scheduler.setRemoveOnCancelPolicy(true);
-        return scheduler;
-    }
-
-    /** Settings of an emulator; not safe for use by several threads. */
+    /** The settings of an emulator; not thread-safe. */
     public static final class Builder {
-        private record Gvc(String org, String name, List<String> locations) {}
+        record Gvc(String org, String name, List<String> locations) {}
 
         private static final String DEFAULT_LOCATION = "aws-eu-central-1";
 
-        private final Map<String, String> tokens = new LinkedHashMap<>();
-        private final List<Gvc> gvcs = new ArrayList<>();
+        final Map<String, String> tokens = new LinkedHashMap<>();
+        final List<Gvc> gvcs = new ArrayList<>();
         private String host = "127.0.0.1";
         private int port;
-        private Clock clock = Clock.systemUTC();
+        Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
-        private int pageSize = 50;
-        private Duration readinessDelay = Duration.ZERO;
-        private Duration commandStartDelay = Duration.ZERO;
-        private Duration tailSession = Duration.ofMinutes(30);
-        private boolean equalLogTimestamps;
+        int pageSize = 50;
+        Duration readinessDelay = Duration.ZERO;
+        Duration commandStartDelay = Duration.ZERO;
+        Duration tailSession = Duration.ofMinutes(30);
+        boolean equalLogTimestamps;
         private @Nullable JobRuntime runtime;
         private Function<JobSpec, JobScript> script = job -> JobScript.begin();
         private UnaryOperator<Dispatcher> dispatcher = UnaryOperator.identity();
 
         private Builder() {}
 
-        /** Adds an org and a token that may do everything in it; once more with another token for several tokens. */
+        /** Adds an org and a token with all permissions in it; an org may be added again with another token. */
         public Builder org(String name, String token) {
             tokens.put(token, name);
             return this;
         }
 
         /**
-         * Adds a gvc to the org added last.
+         * Adds a GVC to the org added last.
          *
-         * @param locations names of built-in locations; none means {@code aws-eu-central-1}
-         * @throws IllegalStateException when no org was added before
+         * @param locations names of built-in locations; {@code aws-eu-central-1} if there are none
+         * @throws IllegalStateException if no org was added before
          */
         public Builder gvc(String name, String... locations) {
             String org = tokens.values().stream()
                     .reduce((first, second) -> second)
-                    .orElseThrow(() -> new IllegalStateException("add an org before its gvc " + name));
+                    .orElseThrow(() ->
+                            new IllegalStateException("No org for GVC '" + name + "'. Call org(...) before gvc(...)."));
             gvcs.add(new Gvc(org, name, locations.length == 0 ? List.of(DEFAULT_LOCATION) : List.of(locations)));
             return this;
         }
@@ -285,62 +222,62 @@ public final class ControlPlaneEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Sets the port; 0, the default, takes a free one. */
+        /** Sets the port; 0, the default, means any free port. */
         public Builder port(int number) {
             port = number;
             return this;
         }
 
-        /** Sets the time of the platform; the system's by default. Both sides should show the same time. */
+        /** Sets the clock and the scheduler of the platform, which must agree; those of the system by default. */
         public Builder time(Clock platformClock, ScheduledExecutorService platformScheduler) {
             clock = platformClock;
             scheduler = platformScheduler;
             return this;
         }
 
-        /** Sets how many items a page holds; 50 by default. */
+        /** Sets the maximum number of items per page; 50 by default. */
         public Builder pageSize(int items) {
             pageSize = items;
             return this;
         }
 
-        /** Sets how long each new version of a workload takes to become ready; zero by default. */
+        /** Sets the time until a new version of a workload is ready; zero by default. */
         public Builder readinessDelay(Duration delay) {
             readinessDelay = delay;
             return this;
         }
 
-        /** Sets how long a command stays pending; zero by default. */
+        /** Sets the time for which a command stays pending; zero by default. */
         public Builder commandStartDelay(Duration delay) {
             commandStartDelay = delay;
             return this;
         }
 
-        /** Sets after which time tail sessions end, zero for never; 30 minutes by default, as on the platform. */
+        /** Sets the time after which tail sessions end, or zero for never; 30 minutes by default, as on the platform. */
         public Builder tailSession(Duration length) {
             tailSession = length;
             return this;
         }
 
-        /** Lets lines that a stream writes at one moment share their timestamp, instead of being a nanosecond apart. */
+        /** Gives lines that a stream writes at one time equal timestamps, instead of one nanosecond between them. */
         public Builder equalLogTimestamps() {
             equalLogTimestamps = true;
             return this;
         }
 
-        /** Sets what runs the jobs; the emulator closes it. By default each job completes at once. */
+        /** Sets the runtime of the jobs, which the emulator closes. By default each job completes immediately. */
         public Builder runtime(JobRuntime jobRuntime) {
             runtime = jobRuntime;
             return this;
         }
 
-        /** Sets the script of each job, run in the time of the emulator; without effect when a runtime is set. */
+        /** Sets the script of each job, which runs on the emulator's scheduler; ignored if a runtime is set. */
         public Builder script(Function<JobSpec, JobScript> scriptOfJob) {
             script = scriptOfJob;
             return this;
         }
 
-        /** Wraps what answers requests, for example to inject faults. */
+        /** Wraps the dispatcher of requests, for example to inject faults. */
         public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
             dispatcher = wrapper;
             return this;
@@ -349,12 +286,12 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         /**
          * Starts the emulator.
          *
-         * @throws IllegalStateException when no org was added
-         * @throws UncheckedIOException when the address cannot be listened on
+         * @throws IllegalStateException if no org was added
+         * @throws UncheckedIOException if the emulator cannot listen on the address
          */
         public ControlPlaneEmulator start() {
             if (tokens.isEmpty()) {
-                throw new IllegalStateException("add at least one org");
+                throw new IllegalStateException("No org. Call org(...) before start().");
             }
             return new ControlPlaneEmulator(this);
         }

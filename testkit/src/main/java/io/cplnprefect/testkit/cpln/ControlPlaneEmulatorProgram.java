@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln;
 
+import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.job.ProcessRuntime;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -15,19 +16,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs a {@link ControlPlaneEmulator} as a program until it gets SIGTERM or SIGINT; jobs end with it.
+ * Runs a {@link ControlPlaneEmulator} as a program until SIGTERM or SIGINT, which also end all jobs.
  *
- * <p>Exit codes: 143 or 130 after one of these signals, as is usual, 1 when it cannot start, 2 for wrong arguments.
+ * <p>Exit codes: 143 after SIGTERM, 130 after SIGINT, 1 if it cannot start, 2 for invalid arguments.
  */
 @Command(
         name = "control-plane-emulator",
-        description = "A Control Plane for tests: API, logs service and jobs on one port.",
+        description = "An emulator of Control Plane for tests: API, logs service and jobs on one port.",
         mixinStandardHelpOptions = true,
         version = "control-plane-emulator (testkit of cpln-prefect)",
         sortOptions = false,
         showDefaultValues = true)
 public final class ControlPlaneEmulatorProgram implements Callable<Integer> {
-    /** What runs the jobs. */
+    /** The runtimes of jobs. */
     enum JobKind {
         scripted,
         process
@@ -48,20 +49,20 @@ public final class ControlPlaneEmulatorProgram implements Callable<Integer> {
     @Option(
             names = "--token",
             paramLabel = "<token>",
-            description = "token that may do everything in the org; CPLN_TOKEN of the environment by default",
+            description = "token with all permissions in the org; the environment variable CPLN_TOKEN by default",
             showDefaultValue = CommandLine.Help.Visibility.NEVER)
     private @Nullable String token = System.getenv("CPLN_TOKEN");
 
-    @Option(names = "--gvc", paramLabel = "<name>", description = "gvc to begin with; may be repeated")
+    @Option(names = "--gvc", paramLabel = "<name>", description = "GVC to create; may be repeated")
     private List<String> gvcs = List.of("default-gvc");
 
-    @Option(names = "--location", paramLabel = "<name>", description = "location of the gvcs; may be repeated")
+    @Option(names = "--location", paramLabel = "<name>", description = "location of the GVCs; may be repeated")
     private List<String> locations = List.of("aws-eu-central-1");
 
     @Option(
             names = "--runtime",
             paramLabel = "<kind>",
-            description = "what runs the jobs: ${COMPLETION-CANDIDATES}; a scripted job completes at once")
+            description = "runtime of the jobs: ${COMPLETION-CANDIDATES}; a scripted job completes immediately")
     private JobKind runtime = JobKind.scripted;
 
     private ControlPlaneEmulatorProgram() {}
@@ -72,12 +73,12 @@ public final class ControlPlaneEmulatorProgram implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String... args) {
-        // The jar has no logging backend, which needs no remark.
+        // The jar has no logging backend; SLF4J would print a warning.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(args));
     }
 
-    /** The program as picocli runs it; wrong arguments give one line and exit code 2. */
+    /** Returns the command line of the program; invalid arguments print one line, and the exit code is 2. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ControlPlaneEmulatorProgram());
         line.setParameterExceptionHandler((wrong, args) -> {
@@ -96,10 +97,11 @@ public final class ControlPlaneEmulatorProgram implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         if (token == null || token.isBlank()) {
-            throw new CommandLine.ParameterException(line, "give a token with --token or in CPLN_TOKEN");
+            throw new CommandLine.ParameterException(line, "Missing token. Set --token or CPLN_TOKEN.");
         }
         if (port < 0 || port > 65_535) {
-            throw new CommandLine.ParameterException(line, "--port must be from 0 to 65535, not " + port);
+            throw new CommandLine.ParameterException(
+                    line, "Invalid port " + port + ": expected 0 to 65535. Set --port.");
         }
         ControlPlaneEmulator.Builder builder =
                 ControlPlaneEmulator.builder().host(host).port(port).org(org, token);
@@ -118,7 +120,7 @@ public final class ControlPlaneEmulatorProgram implements Callable<Integer> {
     private static ControlPlaneEmulator start(ControlPlaneEmulator.Builder builder, CommandLine line) {
         try {
             return builder.start();
-        } catch (IllegalArgumentException | ApiFault e) {
+        } catch (IllegalArgumentException | ApiException e) {
             throw new CommandLine.ParameterException(line, String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(e.getMessage(), e);

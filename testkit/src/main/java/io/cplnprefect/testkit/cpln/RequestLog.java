@@ -6,17 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import mockwebserver3.RecordedRequest;
 
-/** The requests received so far; the oldest are forgotten when there are very many. */
+/** The requests received so far; the older half is dropped when there are very many. */
 final class RequestLog {
-    private static final int KEPT = 100_000;
+    private static final int CAPACITY = 100_000;
 
-    private final List<RecordedCall> calls = new ArrayList<>();
+    private final List<RecordedRequest> requests = new ArrayList<>();
 
-    synchronized void add(RecordedRequest request, String body) {
-        if (calls.size() == KEPT) {
-            calls.subList(0, KEPT / 2).clear();
+    synchronized void add(mockwebserver3.RecordedRequest request, String body) {
+        if (requests.size() == CAPACITY) {
+            requests.subList(0, CAPACITY / 2).clear();
         }
         Map<String, String> headers = new HashMap<>();
         for (String name : request.getHeaders().names()) {
@@ -25,14 +24,14 @@ final class RequestLog {
                     String.join(", ", request.getHeaders().values(name)));
         }
         headers.remove("authorization");
-        calls.add(new RecordedCall(request.getMethod(), request.getTarget(), headers, body));
+        requests.add(new RecordedRequest(request.getMethod(), request.getTarget(), headers, body));
     }
 
-    synchronized List<RecordedCall> all() {
-        return List.copyOf(calls);
+    synchronized List<RecordedRequest> all() {
+        return List.copyOf(requests);
     }
 
     synchronized void clear() {
-        calls.clear();
+        requests.clear();
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A stateful emulator of the Control Plane API, its logs service and its jobs. */
+/** An emulator of Control Plane: its API, its logs service and its jobs. */
 @NullMarked
 package io.cplnprefect.testkit.cpln;
 

@@ -18,7 +18,7 @@ class ControlPlaneEmulatorProgramIT {
     private static final String GVC = "/org/acme/gvc/prefect";
 
     @Test
-    void terminated_program_leaves_no_job_process_behind() throws Exception {
+    void terminatedProgram_withRunningJob_endsTheJobProcess() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",

@@ -13,12 +13,12 @@ class ControlPlaneEmulatorProgramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --port x --token t              | control-plane-emulator: Invalid value for option '--port': 'x' is not an int (see --help)
-            --port 70000 --token t          | control-plane-emulator: --port must be from 0 to 65535, not 70000 (see --help)
-            --port 0 --token= --gvc a       | control-plane-emulator: give a token with --token or in CPLN_TOKEN (see --help)
+            --port 70000 --token t          | control-plane-emulator: Invalid port 70000: expected 0 to 65535. Set --port. (see --help)
+            --port 0 --token= --gvc a       | control-plane-emulator: Missing token. Set --token or CPLN_TOKEN. (see --help)
             --port 0 --token t --colour red | control-plane-emulator: Unknown options: '--colour', 'red' (see --help)
-            --token t --location nowhere    | control-plane-emulator: spec.staticPlacement.locationLinks: there is no /org/acme/location/nowhere (see --help)
+            --token t --location nowhere    | control-plane-emulator: spec.staticPlacement.locationLinks[0]: /org/acme/location/nowhere does not exist (see --help)
             """)
-    void wrong_arguments_give_one_clear_line_and_exit_code_2(String args, String message) {
+    void invalidArguments_printOneLineAndExitWith2(String args, String message) {
         StringWriter err = new StringWriter();
         CommandLine line = ControlPlaneEmulatorProgram.commandLine().setErr(new PrintWriter(err));
 

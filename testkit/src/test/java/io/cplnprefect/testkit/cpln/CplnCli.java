@@ -30,20 +30,20 @@ final class CplnCli {
 
     private final Supplier<Map<String, String>> environment;
 
-    /** A client with the given environment, asked for at each run. */
+    /** Creates a client with an environment that is read at each run. */
     CplnCli(Supplier<Map<String, String>> environment) {
         this.environment = environment;
     }
 
-    /** What a run printed, both streams together. */
+    /** The exit code of a run, and its output on both streams. */
     record Result(int exitCode, String output) {}
 
     /**
-     * Installs the client unless it is there already. Where that cannot be done the test is skipped, or fails when the
+     * Installs the client unless it is installed already. Skips the test if that is not possible, or fails it if the
      * environment has {@code REQUIRE_CPLN_CLI=true}.
      */
     static void install() {
-        String problem = tryToInstall();
+        String problem = installationProblem();
         if (problem != null) {
             String message = "cpln " + VERSION + " cannot be installed: " + problem;
             if ("true".equals(System.getenv("REQUIRE_CPLN_CLI"))) {
@@ -53,7 +53,7 @@ final class CplnCli {
         }
     }
 
-    private static @Nullable String tryToInstall() {
+    private static @Nullable String installationProblem() {
         Path marker = FOLDER.resolve("installed-" + VERSION);
         try {
             if (Files.exists(marker) && Files.exists(PROGRAM)) {
@@ -90,7 +90,7 @@ final class CplnCli {
         }
     }
 
-    /** Starts a run that does not end by itself; the caller ends it. */
+    /** Starts a run that does not end on its own; the caller ends it. */
     Process start(String... args) throws IOException {
         return process(args).redirectErrorStream(true).start();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The emulator is true as far as the vendor's own client cannot tell it from the platform. */
+/** Runs the vendor's own client, unmodified, against the emulator. */
 @Timeout(600)
 class CplnCliIT {
     private static final String GVC = "/org/acme/gvc/prefect";
@@ -67,13 +67,13 @@ class CplnCliIT {
     }
 
     @Test
-    void org_get_shows_the_org() {
+    void orgGet_showsTheOrg() {
         assertThat(ok("org", "get")).contains("/org/acme");
         assertThat(json("org", "get", "acme").path("name").asText()).isEqualTo("acme");
     }
 
     @Test
-    void gvc_is_created_and_read() {
+    void gvc_createdAndRead() {
         ok("gvc", "create", "--name", "second", "--location", "aws-us-east-1");
 
         assertThat(ok("gvc", "get")).contains("prefect").contains("second").contains("aws-us-east-1");
@@ -81,7 +81,7 @@ class CplnCliIT {
     }
 
     @Test
-    void workload_is_created_read_queried_and_deleted() {
+    void workload_createdReadQueriedAndDeleted() {
         ok("workload", "create", "--name", "web", "--image", "nginx", "--container-name", "main", "--tag", "team=data");
 
         assertThat(ok("workload", "get", "web")).contains("web").contains("true");
@@ -103,7 +103,7 @@ class CplnCliIT {
     }
 
     @Test
-    void all_pages_of_a_list_and_of_a_query_are_read() {
+    void lists_moreThanOnePage_areReadCompletely() {
         for (String name : List.of("one", "two", "three", "four", "five")) {
             ok("identity", "create", "--name", name);
         }
@@ -115,7 +115,7 @@ class CplnCliIT {
     }
 
     @Test
-    void secret_is_created_and_revealed() throws Exception {
+    void secret_createdAndRevealed() throws Exception {
         Path payload = Files.writeString(folder.resolve("payload"), "hidden");
 
         ok("secret", "create-opaque", "--name", "key", "--file", payload.toString(), "--encoding", "plain");
@@ -125,7 +125,7 @@ class CplnCliIT {
     }
 
     @Test
-    void guide_is_applied_twice_and_its_items_are_read() throws Exception {
+    void apply_theGuideTwice_createsThenUpdates() throws Exception {
         String manifests = Path.of(Objects.requireNonNull(CplnCliIT.class.getResource("guide"))
                         .toURI())
                 .toString();
@@ -150,7 +150,7 @@ class CplnCliIT {
     }
 
     @Test
-    void cron_job_is_started_listed_and_its_log_is_shown() throws Exception {
+    void cronStart_completedJob_isListedWithItsLog() throws Exception {
         Path cron = Files.writeString(folder.resolve("cron.yaml"), """
                 kind: workload
                 name: etl
@@ -179,7 +179,7 @@ class CplnCliIT {
     }
 
     @Test
-    void running_cron_job_is_stopped_by_its_replica() {
+    void cronStop_runningJob_cancelsIt() {
         script = JobScript.begin().runUntilStopped();
         cpln.put(GVC + "/workload/etl", Http.json("""
                         {'spec': {'type': 'cron', 'job': {'schedule': '0 0 * * *'},
@@ -198,7 +198,7 @@ class CplnCliIT {
     }
 
     @Test
-    void cron_run_waits_for_the_end_of_the_job() {
+    void cronRun_waitsForTheEndOfTheJob() {
         String output = ok("workload", "cron", "run", "--location", "aws-eu-central-1", "--", "echo", "hi");
 
         assertThat(output).isNotEmpty();
@@ -208,7 +208,7 @@ class CplnCliIT {
     }
 
     @Test
-    void tail_shows_what_is_there_and_what_comes() throws Exception {
+    void tail_storedAndNewLines_areShown() throws Exception {
         Map<String, String> stream = Map.of("gvc", "prefect", "workload", "etl", "stream", "stdout");
         cpln.log("acme", stream, "before");
         Process tail = cli.start("logs", "{workload=\"etl\"}", "--tail", "-o", "raw");
@@ -222,7 +222,7 @@ class CplnCliIT {
     }
 
     @Test
-    void bad_token_ends_with_the_error_document() {
+    void unknownToken_printsTheErrorDocument() {
         CplnCli.Result refused = cli.run("org", "get", "acme", "--token", "wrong");
 
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -230,7 +230,7 @@ class CplnCliIT {
     }
 
     @Test
-    void permissions_report_and_eventlog_are_shown() {
+    void permissionsAccessReportAndEventLog_areShown() {
         ok("workload", "create", "--name", "web", "--image", "nginx");
 
         assertThat(ok("workload", "permissions")).contains("exec.runCronWorkload");

@@ -15,8 +15,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Plain requests as tests write them: JSON with single quotes. */
-final class Http {
+/** Sends bare requests; JSON bodies are written with single quotes. */
+public final class Http {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OkHttpClient client = new OkHttpClient();
@@ -38,7 +38,7 @@ final class Http {
         }
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (IOException e) {
@@ -46,8 +46,8 @@ final class Http {
         }
     }
 
-    /** JSON written with single quotes. */
-    static JsonNode json(String text) {
+    /** Reads JSON written with single quotes. */
+    public static JsonNode json(String text) {
         return parse(text.replace('\'', '"'));
     }
 
@@ -79,7 +79,7 @@ final class Http {
         return client;
     }
 
-    private Reply send(String method, String path, @Nullable String body) {
+    Reply send(String method, String path, @Nullable String body) {
         RequestBody content =
                 body == null ? null : RequestBody.create(body.replace('\'', '"'), MediaType.get("application/json"));
         try (Response response =

@@ -31,7 +31,7 @@ class ItemsTest {
     }
 
     @Test
-    void created_item_is_announced_by_location_and_has_the_envelope() {
+    void create_newItem_respondsWithLocationAndCompletesTheEnvelope() {
         Reply created = http.post(GVC + "/workload", CRON);
 
         assertThat(created.status()).isEqualTo(201);
@@ -53,7 +53,7 @@ class ItemsTest {
     }
 
     @Test
-    void second_creation_of_a_name_is_a_conflict() {
+    void create_existingName_isAConflict() {
         http.post(GVC + "/workload", CRON);
 
         Reply again = http.post(GVC + "/workload", CRON);
@@ -64,7 +64,7 @@ class ItemsTest {
     }
 
     @Test
-    void put_on_the_collection_creates_then_replaces_also_with_a_trailing_slash() {
+    void putOnCollection_withOrWithoutTrailingSlash_createsThenReplaces() {
         Reply first = http.put(GVC + "/workload/", CRON);
         Reply second = http.put(GVC + "/workload", CRON.replace("'team': 'data', ", ""));
 
@@ -77,7 +77,7 @@ class ItemsTest {
     }
 
     @Test
-    void whole_object_read_can_be_put_back() {
+    void put_ofTheWholeItemAsRead_isAccepted() {
         http.post(GVC + "/workload", CRON);
         String whole = http.get(GVC + "/workload/etl").body();
 
@@ -88,7 +88,7 @@ class ItemsTest {
     }
 
     @Test
-    void dry_run_answers_the_result_and_stores_nothing() {
+    void put_dryRun_returnsTheResultAndStoresNothing() {
         http.post(GVC + "/workload", CRON);
 
         Reply put = http.put(GVC + "/workload?dryRun=true", CRON.replace("busybox", "alpine"));
@@ -101,7 +101,7 @@ class ItemsTest {
     }
 
     @Test
-    void patch_with_a_stale_version_is_a_conflict_and_changes_nothing() {
+    void patch_staleVersion_isAConflictAndChangesNothing() {
         http.post(GVC + "/workload", CRON);
         http.patch(GVC + "/workload/etl", "{'version': 1, 'tags': {'a': 'b'}}");
 
@@ -113,7 +113,7 @@ class ItemsTest {
     }
 
     @Test
-    void patch_answers_the_updated_object() {
+    void patch_withOperators_returnsTheUpdatedItem() {
         http.post(GVC + "/workload", CRON);
 
         Reply patched = http.patch(GVC + "/workload/etl", """
@@ -128,7 +128,7 @@ class ItemsTest {
     }
 
     @Test
-    void change_of_workload_type_is_not_allowed() {
+    void patch_ofTheWorkloadType_isNotAllowed() {
         http.post(GVC + "/workload", CRON);
 
         Reply patched = http.patch(GVC + "/workload/etl", "{'spec': {'type': 'standard'}}");
@@ -138,18 +138,18 @@ class ItemsTest {
     }
 
     @Test
-    void all_problems_of_a_workload_are_reported_together() {
+    void create_invalidWorkload_reportsAllProblemsTogether() {
         Reply refused = http.post(GVC + "/workload", """
                 {'name': 'Etl', 'spec': {'type': 'cron', 'misspelt': 1, 'containers': [{'name': 'cpln-x',
                  'image': 'a', 'env': [{'name': 'CPLN_ORG', 'value': 'x'}]}], 'job': {'schedule': 'daily'}}}""");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("message").asText())
-                .contains("workload name \"Etl\"")
-                .contains("\"spec.misspelt\" is not allowed")
-                .contains("container name \"cpln-x\" is reserved")
-                .contains("the environment variable CPLN_ORG is reserved")
-                .contains("spec.job.schedule must have five fields");
+                .contains("name must match")
+                .contains("spec.misspelt is not allowed")
+                .contains("spec.containers[0].name is reserved")
+                .contains("spec.containers[0].env[0].name is reserved")
+                .contains("spec.job.schedule must be a schedule with five valid fields");
         assertThat(cpln.get(GVC + "/workload/Etl")).isNull();
     }
 
@@ -163,7 +163,7 @@ class ItemsTest {
         "DELETE,/org/acme/location/aws-eu-central-1,400",
         "GET,/org/other,403",
     })
-    void wrong_addresses_are_answered_by_an_error_document(String method, String path, int status) {
+    void request_unknownOrForbiddenPath_returnsAnErrorDocument(String method, String path, int status) {
         Reply reply = method.equals("GET") ? http.get(path) : http.delete(path);
 
         assertThat(reply.status()).isEqualTo(status);
@@ -172,7 +172,7 @@ class ItemsTest {
     }
 
     @Test
-    void bad_token_is_refused_and_raw_token_accepted() throws Exception {
+    void authorization_tokenWithoutScheme_isAcceptedAndAnUnknownTokenRefused() throws Exception {
         assertThat(new Http(cpln.url(), "wrong").get("/org/acme").status()).isEqualTo(401);
         try (var raw = http.client()
                 .newCall(http.request("/org/acme")
@@ -185,7 +185,7 @@ class ItemsTest {
     }
 
     @Test
-    void list_is_read_page_by_page_through_next_links() {
+    void list_moreThanOnePage_continuesByNextLinks() {
         for (String name : List.of("aa", "bb", "cc", "dd", "ee")) {
             http.post(GVC + "/workload", CRON.replace("etl", name));
         }
@@ -195,7 +195,7 @@ class ItemsTest {
     }
 
     @Test
-    void query_result_goes_on_by_get_and_echoes_the_query_with_its_kind() {
+    void query_moreThanOnePage_continuesByGetAndEchoesTheQuery() {
         for (String name : List.of("aa", "bb", "cc", "dd", "ee")) {
             http.post(GVC + "/workload", CRON.replace("etl", name));
         }
@@ -210,12 +210,12 @@ class ItemsTest {
     }
 
     @Test
-    void foreign_cursor_is_refused() {
+    void list_unknownCursor_isRefused() {
         assertThat(http.get(GVC + "/workload?next=abc").status()).isEqualTo(400);
     }
 
     @Test
-    void secret_shows_its_data_only_when_revealed() {
+    void secret_readListedOrRevealed_showsItsDataOnlyWhenRevealed() {
         http.post("/org/acme/secret", "{'kind': 'Secret', 'name': 'key', 'type': 'opaque', 'data': {'payload': 'p'}}");
 
         assertThat(http.get("/org/acme/secret/key").json().has("data")).isFalse();
@@ -228,7 +228,7 @@ class ItemsTest {
     }
 
     @Test
-    void gvc_with_volumesets_is_not_deleted_and_without_takes_its_workloads_along() {
+    void deleteGvc_withVolumeSets_isRefusedAndWithoutDeletesItsWorkloads() {
         http.post(GVC + "/workload", CRON);
         http.post(
                 GVC + "/volumeset",
@@ -241,14 +241,14 @@ class ItemsTest {
     }
 
     @Test
-    void protected_item_is_not_deleted() {
+    void delete_protectedItem_isRefused() {
         http.post(GVC + "/workload", CRON.replace("'team': 'data'", "'cpln/protected': true"));
 
         assertThat(http.delete(GVC + "/workload/etl").status()).isEqualTo(400);
     }
 
     @Test
-    void permissions_of_org_are_served_at_both_addresses() {
+    void permissions_ofOrg_areServedOnBothPaths() {
         JsonNode documented = http.get("/org/acme/org/-schema/permissions").json();
         JsonNode used = http.get("/org/-schema/permissions").json();
 
@@ -257,7 +257,7 @@ class ItemsTest {
     }
 
     @Test
-    void service_account_key_works_as_token_with_the_rights_of_its_policies() {
+    void serviceAccountKey_asToken_hasThePermissionsOfItsPolicies() {
         http.post("/org/acme/serviceaccount", "{'name': 'bot'}");
         http.post("/org/acme/policy", """
                 {'name': 'bot-view', 'targetKind': 'workload', 'target': 'all',
@@ -281,19 +281,19 @@ class ItemsTest {
     }
 
     @Test
-    void requests_are_recorded_without_the_token() {
+    void requests_recorded_omitTheToken() {
         cpln.clearRequests();
         http.get("/org/acme?x=1");
 
-        assertThat(cpln.requests()).singleElement().satisfies(call -> {
-            assertThat(call.method()).isEqualTo("GET");
-            assertThat(call.path()).isEqualTo("/org/acme?x=1");
-            assertThat(call.toString()).doesNotContain("secret");
+        assertThat(cpln.requests()).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("GET");
+            assertThat(request.path()).isEqualTo("/org/acme?x=1");
+            assertThat(request.toString()).doesNotContain("secret");
         });
     }
 
     @Test
-    void seeded_item_is_served_with_a_complete_envelope() {
+    void put_bySeed_completesTheEnvelope() {
         cpln.put("/org/acme/secret/seeded", Http.json("{'type': 'opaque', 'data': {'payload': 'x'}}"));
 
         JsonNode secret = http.get("/org/acme/secret/seeded").json();

@@ -37,7 +37,7 @@ class JobsTest {
     private final Http http = new Http(cpln.url(), cpln.token());
 
     @BeforeEach
-    void create_workload() {
+    void createWorkload() {
         http.post("/org/acme/gvc/prefect/workload", """
                 {'name': 'etl', 'spec': {'type': 'cron', 'defaultOptions': {'suspend': true},
                  'containers': [{'name': 'main', 'image': 'busybox', 'command': 'sh', 'args': ['-c', 'true'],
@@ -51,7 +51,7 @@ class JobsTest {
     }
 
     @Test
-    void new_workload_becomes_ready_in_each_location_after_the_delay() {
+    void deployment_newWorkload_isReadyInEachLocationAfterTheDelay() {
         JsonNode before = http.get(WORKLOAD + "/deployment").json();
         time.advance(Duration.ofSeconds(20));
         JsonNode after = http.get(WORKLOAD + "/deployment").json();
@@ -66,7 +66,7 @@ class JobsTest {
     }
 
     @Test
-    void changed_workload_serves_its_old_version_until_the_new_one_is_ready() {
+    void deployment_changedWorkload_keepsTheOldVersionUntilTheNewOneIsReady() {
         time.advance(Duration.ofSeconds(20));
         http.patch(WORKLOAD, "{'tags': {'x': 'y'}}");
 
@@ -82,7 +82,7 @@ class JobsTest {
     }
 
     @Test
-    void workload_with_an_unknown_secret_never_becomes_ready_and_says_why() {
+    void deployment_unknownSecret_isNeverReadyAndHasTheReason() {
         http.patch(
                 WORKLOAD,
                 "{'spec': {'$patch/containers': [{'name': 'main', 'env': "
@@ -96,7 +96,7 @@ class JobsTest {
     }
 
     @Test
-    void command_goes_from_pending_over_running_to_completed() {
+    void run_successfulJob_isPendingThenRunningThenCompleted() {
         script = JobScript.begin().log("hello").sleep(Duration.ofMinutes(10)).log("bye");
         Reply created = http.post(WORKLOAD + "/-command", RUN.replace("}}", "}, 'tags': {'a': 'b'}}"));
         String link = created.header("Location");
@@ -129,7 +129,7 @@ class JobsTest {
     }
 
     @Test
-    void failed_container_is_described_in_the_execution() {
+    void run_failedContainer_isDescribedInTheExecution() {
         script = JobScript.begin().exit(137, "OOMKilled", "out of memory");
         String link = run();
 
@@ -141,7 +141,7 @@ class JobsTest {
     }
 
     @Test
-    void script_that_throws_fails_the_job() {
+    void script_throwing_failsTheJob() {
         script = JobScript.begin().call(job -> {
             throw new IllegalStateException("engine is down");
         });
@@ -154,7 +154,7 @@ class JobsTest {
     }
 
     @Test
-    void script_that_names_an_unknown_container_fails_the_job_with_the_reason() {
+    void script_unknownContainer_failsTheJobWithTheReason() {
         script = JobScript.begin().in("mian").log("never");
 
         assertThat(stage(run())).isEqualTo("failed");
@@ -165,7 +165,7 @@ class JobsTest {
     }
 
     @Test
-    void stop_of_a_replica_cancels_the_run_and_completes_the_stop_command() {
+    void stop_runningReplica_cancelsTheRunAndCompletesTheStop() {
         script = JobScript.begin().runUntilStopped();
         String link = run();
         String stop = "{'type': 'stopReplica', 'spec': {'location': 'aws-eu-central-1', 'replica': '"
@@ -184,7 +184,7 @@ class JobsTest {
     }
 
     @Test
-    void run_longer_than_its_deadline_is_removed_and_fails() {
+    void run_beyondItsDeadline_failsAndItsExecutionIsRemoved() {
         script = JobScript.begin().runUntilStopped();
         String link = http.post(WORKLOAD + "/-command", RUN.replace("'}", "', 'activeDeadlineSeconds': 60}"))
                 .header("Location");
@@ -198,7 +198,7 @@ class JobsTest {
     }
 
     @Test
-    void finished_executions_beyond_the_limit_are_forgotten() {
+    void executions_beyondTheHistoryLimit_areRemoved() {
         for (int i = 0; i < 4; i++) {
             run();
         }
@@ -209,7 +209,7 @@ class JobsTest {
     }
 
     @Test
-    void overrides_replace_what_the_workload_says_and_the_platform_adds_its_variables() {
+    void run_withOverrides_replacesMembersAndAddsPlatformVariables() {
         http.post(WORKLOAD + "/-command", """
                 {'type': 'runCronWorkload', 'spec': {'location': 'aws-eu-central-1', 'containerOverrides':
                  [{'name': 'main', 'image': 'alpine', 'args': ['x'], 'env': [{'name': 'C', 'value': '3'}]}]}}""");
@@ -230,7 +230,7 @@ class JobsTest {
     }
 
     @Test
-    void secret_is_resolved_only_for_an_identity_that_may_reveal_it() {
+    void run_withSecret_requiresAnIdentityWithRevealPermission() {
         http.post("/org/acme/secret", "{'name': 'key', 'type': 'dictionary', 'data': {'k': 'hidden'}}");
         http.post("/org/acme/gvc/prefect/identity", "{'name': 'runner'}");
         http.patch(WORKLOAD, """
@@ -253,7 +253,7 @@ class JobsTest {
     }
 
     @Test
-    void token_of_a_job_lives_as_long_as_the_job_and_does_not_open_the_logs() {
+    void jobToken_duringTheJobOnly_isValidExceptForLogs() {
         script = JobScript.begin().runUntilStopped();
         String link = run();
         Http inside = new Http(
@@ -271,21 +271,21 @@ class JobsTest {
     }
 
     @Test
-    void wrong_commands_are_refused_with_all_their_problems() {
+    void run_invalidCommand_reportsAllProblemsTogether() {
         Reply refused = http.post(WORKLOAD + "/-command", """
                 {'type': 'runCronWorkload', 'spec': {'location': 'aws-eu-west-1',
                  'containerOverrides': [{'name': 'other', 'args': 'x'}]}}""");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("message").asText())
-                .contains("\"aws-eu-west-1\" is no location of gvc prefect")
-                .contains("the workload has no container \"other\", only [main]")
-                .contains("\"spec.containerOverrides[].args\" must be of type array");
+                .contains("spec.location: gvc prefect is not in location aws-eu-west-1")
+                .contains("spec.containerOverrides[0].name must be a container of the workload, main")
+                .contains("spec.containerOverrides[0].args must be an array");
         assertThat(cpln.commands(WORKLOAD)).isEmpty();
     }
 
     @Test
-    void commands_are_queried_by_stage_type_and_tag() {
+    void queryCommands_byStageTypeAndTag_selects() {
         script = JobScript.begin().runUntilStopped();
         String tagged = http.post(WORKLOAD + "/-command", RUN.replace("}}", "}, 'tags': {'run': '1'}}"))
                 .header("Location");
@@ -301,7 +301,7 @@ class JobsTest {
     }
 
     @Test
-    void job_goes_on_until_its_last_container_has_ended() {
+    void run_sidecarRunning_isNotOver() {
         http.patch(WORKLOAD, "{'spec': {'$append/containers': [{'name': 'proxy', 'image': 'envoy'}]}}");
         script = JobScript.begin().exit(0).in("proxy").runUntilStopped();
 
@@ -309,7 +309,7 @@ class JobsTest {
     }
 
     @Test
-    void seeded_command_is_served_in_its_stage() {
+    void put_bySeed_storesACommandInAnyStage() {
         cpln.put(
                 WORKLOAD + "/-command/c1",
                 Http.json("{'type': 'runCronWorkload', 'lifecycleStage': "
@@ -323,7 +323,7 @@ class JobsTest {
     }
 
     @Test
-    void replicas_are_listed_while_they_run() {
+    void replicas_ofRunningJobs_areListed() {
         script = JobScript.begin().runUntilStopped();
         String link = run();
 

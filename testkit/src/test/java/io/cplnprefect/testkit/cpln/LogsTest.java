@@ -43,7 +43,7 @@ class LogsTest {
     }
 
     @Test
-    void lines_of_one_stream_have_growing_timestamps_of_nineteen_digits() {
+    void lines_ofOneStream_haveIncreasingTimestampsOf19Digits() {
         cpln.log("acme", STDOUT, "one");
         cpln.log("acme", STDOUT, "two");
 
@@ -52,7 +52,7 @@ class LogsTest {
     }
 
     @Test
-    void lines_may_share_a_timestamp_when_asked_for() {
+    void lines_withEqualLogTimestamps_shareATimestamp() {
         try (ControlPlaneEmulator equal = emulator().equalLogTimestamps().start()) {
             equal.log("acme", STDOUT, "one");
             equal.log("acme", STDOUT, "two");
@@ -65,7 +65,7 @@ class LogsTest {
     }
 
     @Test
-    void range_takes_start_inclusive_and_end_exclusive_by_either_name() {
+    void range_byEitherParameterNames_includesStartAndExcludesEnd() {
         for (String line : List.of("a", "b", "c")) {
             cpln.log("acme", STDOUT, line);
             time.advance(Duration.ofSeconds(1));
@@ -78,7 +78,7 @@ class LogsTest {
     }
 
     @Test
-    void limit_counts_over_all_streams_from_the_end_the_direction_names() {
+    void range_withLimit_countsAllStreamsInTheDirection() {
         cpln.log("acme", STDOUT, "a");
         time.advance(Duration.ofSeconds(1));
         cpln.log("acme", STDERR, "b");
@@ -94,7 +94,7 @@ class LogsTest {
     }
 
     @Test
-    void lines_of_other_orgs_and_empty_lines_are_not_seen() {
+    void range_otherOrgsAndEmptyLines_areOmitted() {
         cpln.log("other", STDOUT, "foreign");
         cpln.log("acme", STDOUT, "");
 
@@ -102,7 +102,7 @@ class LogsTest {
     }
 
     @Test
-    void long_line_is_cut_between_characters() {
+    void line_tooLong_isTruncatedBetweenCharacters() {
         cpln.log("acme", STDOUT, "x".repeat(16 * 1024 - 1) + "é!");
 
         assertThat(lines(range(QUERY, "")))
@@ -111,7 +111,7 @@ class LogsTest {
     }
 
     @Test
-    void span_of_more_than_a_month_is_refused() {
+    void range_ofMoreThanAMonth_isRefused() {
         long start = Instant.parse("2025-11-01T00:00:00Z").getEpochSecond();
 
         assertThat(http.get(path(QUERY, "&start=" + start + "000000000")).status())
@@ -119,19 +119,19 @@ class LogsTest {
     }
 
     @Test
-    void tail_delivers_what_is_there_from_start_on_and_then_what_comes() throws Exception {
+    void tail_withStoredLines_sendsThemAndThenNewLines() throws Exception {
         cpln.log("acme", STDOUT, "before");
         Tail tail = tail("secret", "");
 
         assertThat(tail.nextLine()).isEqualTo("before");
-        cpln.log("acme", Map.of("workload", "other"), "not asked for");
+        cpln.log("acme", Map.of("workload", "other"), "not selected");
         cpln.log("acme", STDERR, "live");
         assertThat(tail.nextLine()).isEqualTo("live");
         tail.close();
     }
 
     @Test
-    void tail_ends_after_its_time() throws Exception {
+    void tail_afterTheSessionTime_isClosed() throws Exception {
         cpln.log("acme", STDOUT, "before");
         Tail tail = tail("Bearer secret", "");
         tail.nextLine();
@@ -143,7 +143,7 @@ class LogsTest {
     }
 
     @Test
-    void cut_tail_fails_without_a_closing_handshake() throws Exception {
+    void tail_cut_failsWithoutAClosingHandshake() throws Exception {
         cpln.log("acme", STDOUT, "before");
         Tail tail = tail("secret", "");
         tail.nextLine();
@@ -154,7 +154,7 @@ class LogsTest {
     }
 
     @Test
-    void tail_with_a_bad_token_is_refused_at_the_handshake() throws Exception {
+    void tail_unknownToken_isRefusedAtTheHandshake() throws Exception {
         assertThat(tail("wrong", "").closed.get(10, SECONDS)).isEqualTo(401);
     }
 
@@ -178,29 +178,29 @@ class LogsTest {
         return tail;
     }
 
-    private static List<String> values(JsonNode answer) {
+    private static List<String> values(JsonNode response) {
         List<String> values = new ArrayList<>();
-        answer.at("/data/result")
+        response.at("/data/result")
                 .forEach(stream -> stream.path("values")
                         .forEach(value -> values.add(
                                 value.path(0).asText() + " " + value.path(1).asText())));
         return values;
     }
 
-    private static List<String> lines(JsonNode answer) {
-        return values(answer).stream()
+    private static List<String> lines(JsonNode response) {
+        return values(response).stream()
                 .map(value -> value.substring(value.indexOf(' ') + 1))
                 .toList();
     }
 
-    /** Collects lines; how it ended: the close code, the status of a refused handshake, or -1. */
+    /** Collects lines, and the end of the session: the close code, the status of a refused handshake, or -1. */
     private static final class Tail extends WebSocketListener {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private @Nullable WebSocket socket;
 
         String nextLine() throws InterruptedException {
-            return Objects.requireNonNull(lines.poll(10, SECONDS), "no line came");
+            return Objects.requireNonNull(lines.poll(10, SECONDS), "no line received");
         }
 
         void close() {

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.item.Access;
+import io.cplnprefect.testkit.cpln.internal.item.AgentEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.ItemEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
+import io.cplnprefect.testkit.cpln.internal.item.Items;
+import io.cplnprefect.testkit.cpln.internal.item.LookupEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.Placement;
+import io.cplnprefect.testkit.cpln.internal.item.SecretValues;
+import io.cplnprefect.testkit.cpln.internal.item.Seed;
+import io.cplnprefect.testkit.cpln.internal.item.ServiceEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.item.TaskEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.UnsupportedEndpoints;
+import io.cplnprefect.testkit.cpln.internal.job.Commands;
+import io.cplnprefect.testkit.cpln.internal.job.Deployments;
+import io.cplnprefect.testkit.cpln.internal.job.JobHistory;
+import io.cplnprefect.testkit.cpln.internal.job.JobSpecs;
+import io.cplnprefect.testkit.cpln.internal.job.Jobs;
+import io.cplnprefect.testkit.cpln.internal.job.WorkloadEndpoints;
+import io.cplnprefect.testkit.cpln.internal.job.WorkloadLifecycle;
+import io.cplnprefect.testkit.cpln.internal.kind.Kind;
+import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
+import io.cplnprefect.testkit.cpln.internal.log.LogEndpoints;
+import io.cplnprefect.testkit.cpln.internal.log.LogStore;
+import io.cplnprefect.testkit.cpln.internal.log.LogTails;
+import io.cplnprefect.testkit.cpln.internal.query.Pages;
+import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
+import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
+import io.cplnprefect.testkit.cpln.internal.wire.Connections;
+import io.cplnprefect.testkit.cpln.internal.wire.Links;
+import io.cplnprefect.testkit.cpln.internal.wire.Principal;
+import io.cplnprefect.testkit.cpln.internal.wire.Route;
+import io.cplnprefect.testkit.cpln.internal.wire.Router;
+import io.cplnprefect.testkit.job.JobRuntime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The emulated platform without its server: all state, and the endpoints over it. */
+final class Platform {
+    private final Store store = new Store();
+    private final ItemWriter writer;
+    private final Items items;
+    private final Jobs jobs;
+    private final LogStore logs;
+    private final LogTails tails;
+    private final Router router;
+
+    Platform(
+            ControlPlaneEmulator.Builder settings,
+            ScheduledExecutorService scheduler,
+            JobRuntime runtime,
+            Connections connections,
+            Supplier<String> url) {
+        this.writer = new ItemWriter(settings.clock, store);
+        Access access = new Access(store);
+        SecretValues secrets = new SecretValues(store, access);
+        JobHistory history = new JobHistory();
+        Pages pages = new Pages(settings.pageSize);
+        this.logs = new LogStore(settings.clock, settings.equalLogTimestamps);
+        this.tails = new LogTails(logs, scheduler, settings.tailSession);
+        JobSpecs specs = new JobSpecs(store, secrets, url);
+        this.jobs = new Jobs(store, writer, scheduler, specs, runtime, history, logs, access);
+        Placement placement = new Placement(store);
+        Deployments deployments =
+                new Deployments(store, placement, settings.clock, settings.readinessDelay, secrets, history);
+        Commands commands = new Commands(store, writer, scheduler, settings.commandStartDelay, placement, jobs);
+        this.items = new Items(store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement)));
+
+        // In order of precedence: the paths of the item endpoints match those of all others.
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(UnsupportedEndpoints.routes());
+        routes.addAll(new LookupEndpoints(store, access, pages).routes());
+        routes.addAll(new TaskEndpoints(store, access, pages).routes());
+        routes.addAll(new AgentEndpoints(store, writer, access, items, url).routes());
+        routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
+        routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
+        routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, connections).routes());
+        routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
+        this.router = new Router(access::principal, routes);
+
+        Seed seed = new Seed(store, writer);
+        settings.tokens.forEach((token, org) -> access.accept(token, Principal.all(org)));
+        settings.tokens.values().stream().distinct().forEach(seed::org);
+        settings.gvcs.forEach(gvc -> seed.gvc(gvc.org(), gvc.name(), gvc.locations()));
+    }
+
+    ApiResponse respond(String method, HttpUrl url, @Nullable String authorization, String body) {
+        synchronized (store) {
+            return router.respond(method, url, authorization, body);
+        }
+    }
+
+    void put(String selfLink, JsonNode item) {
+        if (!(item instanceof ObjectNode document)) {
+            throw new IllegalArgumentException(
+                    "Invalid item " + selfLink + ": expected a JSON object, not " + item.getNodeType() + ".");
+        }
+        String collection = Links.name(Links.parent(selfLink));
+        Kind kind = Kinds.find(collection.startsWith("-") ? collection.substring(1) : collection);
+        if (kind == null) {
+            throw new IllegalArgumentException(
+                    "Invalid link '" + selfLink + "': '" + collection + "' is not the collection of a kind.");
+        }
+        synchronized (store) {
+            ObjectNode members = document.deepCopy();
+            ObjectNode complete = writer.enveloped(kind, selfLink, store.find(selfLink), members);
+            if (kind.name().equals("command")) {
+                complete.put("id", Links.name(selfLink));
+            }
+            members.properties().forEach(member -> complete.set(member.getKey(), member.getValue()));
+            items.save(selfLink, complete);
+        }
+    }
+
+    @Nullable
+    JsonNode get(String selfLink) {
+        synchronized (store) {
+            ObjectNode item = store.find(selfLink);
+            return item == null ? null : item.deepCopy();
+        }
+    }
+
+    void delete(String selfLink) {
+        synchronized (store) {
+            items.remove(selfLink);
+        }
+    }
+
+    List<JsonNode> commands(String ownerLink) {
+        synchronized (store) {
+            return store.list(ownerLink + "/-command").stream()
+                    .map(command -> (JsonNode) command.deepCopy())
+                    .toList();
+        }
+    }
+
+    LogStore logs() {
+        return logs;
+    }
+
+    LogTails tails() {
+        return tails;
+    }
+
+    /** Kills all jobs. */
+    void close() {
+        jobs.close();
+    }
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.testkit.cpln.internal.job;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.item.Access;
+import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
+import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.log.LogStore;
+import io.cplnprefect.testkit.cpln.internal.wire.Json;
+import io.cplnprefect.testkit.cpln.internal.wire.Links;
+import io.cplnprefect.testkit.cpln.internal.wire.Principal;
+import io.cplnprefect.testkit.job.JobRuntime;
+import io.cplnprefect.testkit.job.JobSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops jobs on behalf of commands, and records their outcome in commands and executions. */
+public final class Jobs {
+    private static final int DEFAULT_GRACE_SECONDS = 90;
+
+    /** A live run, with all that is updated when it ends. */
+    private record Live(JobRun run, String commandLink, ObjectNode execution, String token, List<String> stopCommands) {
+        String workloadLink() {
+            return Links.owner(commandLink);
+        }
+    }
+
+    private final Store store;
+    private final ItemWriter writer;
+    private final ScheduledExecutorService scheduler;
+    private final JobSpecs specs;
+    private final JobRuntime runtime;
+    private final JobHistory history;
+    private final LogStore logs;
+    private final Access access;
+    private final Map<String, Live> live = new LinkedHashMap<>();
+    private final Map<String, Future<?>> deadlines = new LinkedHashMap<>();
+
+    /** Creates the jobs of all workloads, run by a runtime. */
+    public Jobs(
+            Store store,
+            ItemWriter writer,
+            ScheduledExecutorService scheduler,
+            JobSpecs specs,
+            JobRuntime runtime,
+            JobHistory history,
+            LogStore logs,
+            Access access) {
+        this.store = store;
+        this.writer = writer;
+        this.scheduler = scheduler;
+        this.specs = specs;
+        this.runtime = runtime;
+        this.history = history;
+        this.logs = logs;
+        this.access = access;
+    }
+
+    /** Starts the job of a pending {@code runCronWorkload} command. */
+    void run(String commandLink) {
+        JobRun run;
+        synchronized (store) {
+            ObjectNode command = store.find(commandLink);
+            ObjectNode workload = store.find(Links.owner(commandLink));
+            if (command == null || workload == null) {
+                return;
+            }
+            run = prepare(commandLink, command, workload);
+        }
+        if (run != null) {
+            run.start(runtime);
+        }
+    }
+
+    private @Nullable JobRun prepare(String commandLink, ObjectNode command, ObjectNode workload) {
+        String id = command.path("id").asText();
+        String location = Json.at(command, "spec", "location").asText();
+        String replica = "command-" + id + "-" + UUID.randomUUID().toString().substring(0, 5);
+        ObjectNode execution = Json.object().put("name", "command-" + id);
+        execution.put("workloadVersion", workload.path("version").asLong());
+        execution.put("startTime", writer.now());
+        history.add(Links.self(workload), location, execution);
+        String token = "workload-" + UUID.randomUUID();
+        JobSpec spec;
+        try {
+            spec = specs.make(workload, command, replica, token);
+        } catch (JobSpecs.CannotStart e) {
+            // There is no replica; only the execution has the reason.
+            execution.put("status", "failed").put("message", e.getMessage());
+            execution.put("completionTime", writer.now());
+            Stage.enter(command, Stage.FAILED, writer.now());
+            return null;
+        }
+        Stage.enter(command, Stage.RUNNING, writer.now());
+        ObjectNode status = command.putObject("status");
+        status.put("replica", replica);
+        status.put("minimumWorkloadVersion", workload.path("version").asLong());
+        status.putObject("clusterIdByLocation").put(location, "cluster-" + location);
+        execution.put("status", "active").put("replica", replica);
+
+        JobRun run = new JobRun(store, spec, labels(workload, location, replica), logs, ended -> finish(commandLink));
+        run.describeContainers(execution, writer.now());
+        live.put(commandLink, new Live(run, commandLink, execution, token, new ArrayList<>()));
+        access.accept(token, new Principal(spec.org(), principal(workload), true));
+        watchDeadline(commandLink, command, workload);
+        return run;
+    }
+
+    private void watchDeadline(String commandLink, ObjectNode command, ObjectNode workload) {
+        JsonNode own = Json.at(command, "spec", "activeDeadlineSeconds");
+        JsonNode seconds = own.isNumber() ? own : Json.at(workload, "spec", "job", "activeDeadlineSeconds");
+        if (seconds.isNumber()) {
+            Duration grace = grace(workload);
+            deadlines.put(
+                    commandLink,
+                    scheduler.schedule(
+                            () -> stopRun(commandLink, JobRun.StopReason.DEADLINE, grace), seconds.asLong(), SECONDS));
+        }
+    }
+
+    /** Executes a pending {@code stopReplica} command; it completes when the replica has ended. */
+    void stop(String stopLink) {
+        String target;
+        Duration grace;
+        synchronized (store) {
+            ObjectNode stop = store.find(stopLink);
+            ObjectNode workload = store.find(Links.owner(stopLink));
+            if (stop == null || workload == null) {
+                return;
+            }
+            String replica = Json.at(stop, "spec", "replica").asText();
+            Live found = live.values().stream()
+                    .filter(each -> each.run().spec().replica().equals(replica))
+                    .findFirst()
+                    .orElse(null);
+            if (found == null) {
+                // The replica has already ended.
+                Stage.enter(stop, Stage.COMPLETED, writer.now());
+                return;
+            }
+            target = found.commandLink();
+            grace = grace(workload);
+            found.stopCommands().add(stopLink);
+            Stage.enter(stop, Stage.RUNNING, writer.now());
+            ObjectNode status = stop.putObject("status");
+            status.put("podId", replica);
+            status.put("podCreatedByCommandLink", target);
+            status.put("clusterId", "cluster-" + found.run().spec().location());
+        }
+        stopRun(target, JobRun.StopReason.STOPPED, grace);
+    }
+
+    private void stopRun(String commandLink, JobRun.StopReason reason, Duration grace) {
+        Live found;
+        synchronized (store) {
+            found = live.get(commandLink);
+        }
+        if (found != null) {
+            found.run().stop(reason, grace);
+        }
+    }
+
+    /** Kills the jobs of a deleted workload; the caller holds the store's monitor. */
+    void forget(String workloadLink) {
+        for (Live each : List.copyOf(live.values())) {
+            if (each.workloadLink().equals(workloadLink)) {
+                // A runtime may block, and the request holds the monitor that its events need.
+                scheduler.execute(() -> each.run().stop(JobRun.StopReason.DELETED, Duration.ZERO));
+            }
+        }
+        history.forget(workloadLink);
+    }
+
+    /** Returns the names of a workload's live replicas; the caller holds the store's monitor. */
+    List<String> replicas(String workloadLink) {
+        return live.values().stream()
+                .filter(each -> each.workloadLink().equals(workloadLink))
+                .map(each -> each.run().spec().replica())
+                .toList();
+    }
+
+    /** Kills all jobs. */
+    public void close() {
+        List<Live> left;
+        synchronized (store) {
+            left = List.copyOf(live.values());
+        }
+        left.forEach(each -> each.run().stop(JobRun.StopReason.DELETED, Duration.ZERO));
+    }
+
+    private void finish(String commandLink) {
+        Live ended = live.remove(commandLink);
+        Future<?> deadline = deadlines.remove(commandLink);
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        if (ended == null) {
+            return;
+        }
+        access.revoke(ended.token());
+        ObjectNode command = store.find(commandLink);
+        ObjectNode workload = store.find(ended.workloadLink());
+        if (command == null || workload == null) {
+            return;
+        }
+        String now = writer.now();
+        Stage.enter(command, stage(ended.run()), now);
+        describeEnd(ended, now);
+        ended.stopCommands().forEach(link -> {
+            ObjectNode stop = store.find(link);
+            if (stop != null) {
+                Stage.enter(stop, Stage.COMPLETED, now);
+            }
+        });
+        history.trim(
+                ended.workloadLink(),
+                ended.run().spec().location(),
+                Json.at(workload, "spec", "job", "historyLimit").asInt(5));
+    }
+
+    private static String stage(JobRun run) {
+        if (run.stopReason() == JobRun.StopReason.DEADLINE) {
+            return Stage.FAILED;
+        }
+        if (run.stopReason() != null) {
+            return Stage.CANCELLED;
+        }
+        boolean good = run.ends().values().stream().allMatch(end -> end.exitCode() == 0);
+        return good ? Stage.COMPLETED : Stage.FAILED;
+    }
+
+    private static void describeEnd(Live ended, String now) {
+        ObjectNode execution = ended.execution();
+        String stage = stage(ended.run());
+        execution.put("completionTime", now);
+        ended.run().describeContainers(execution, now);
+        if (ended.run().stopReason() == JobRun.StopReason.DEADLINE) {
+            execution.put("status", "removed").put("message", "Job was active longer than specified deadline");
+        } else {
+            execution.put("status", stage.equals(Stage.COMPLETED) ? "successful" : "failed");
+        }
+        ObjectNode condition = execution.putArray("conditions").addObject();
+        condition
+                .put("type", stage.equals(Stage.COMPLETED) ? "Complete" : "Failed")
+                .put("status", "True");
+        condition.put("lastDetectionTime", now).put("lastTransitionTime", now);
+    }
+
+    private Map<String, String> labels(ObjectNode workload, String location, String replica) {
+        String self = Links.self(workload);
+        ObjectNode place = store.find(Links.org(Links.orgOf(self)) + "/location/" + location);
+        return Map.of(
+                "gvc",
+                Links.gvcOf(self),
+                "workload",
+                Links.name(self),
+                "location",
+                location,
+                "provider",
+                place == null ? "" : place.path("provider").asText(),
+                "replica",
+                replica,
+                "version",
+                workload.path("version").asText());
+    }
+
+    private static String principal(ObjectNode workload) {
+        String identity = Json.text(workload, "spec", "identityLink");
+        return identity == null ? Links.self(workload) : Links.full(identity, Links.self(workload));
+    }
+
+    private static Duration grace(ObjectNode workload) {
+        return Duration.ofSeconds(Json.at(workload, "spec", "rolloutOptions", "terminationGracePeriodSeconds")
+                .asInt(DEFAULT_GRACE_SECONDS));
+    }
+}
