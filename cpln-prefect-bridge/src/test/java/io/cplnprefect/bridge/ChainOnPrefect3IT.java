@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge;
 
-import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 
 class ChainOnPrefect3IT extends ChainOnRealPrefect {
 

@@ -58,7 +58,8 @@ final class WorkloadCreation {
     private Workload create(int generation) throws InterruptedException {
         if (generation > MAX_GENERATIONS) {
             throw new JobNotStartedException(
-                    "No workload name is free: the " + MAX_GENERATIONS + " names for this spec are retired. Run the cleanup",
+                    "No workload name is free: the " + MAX_GENERATIONS
+                            + " names for this spec are retired. Run the cleanup",
                     null);
         }
         String name = required.name(generation);

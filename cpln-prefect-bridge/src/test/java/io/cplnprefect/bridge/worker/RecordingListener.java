@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Keeps what a worker tells. */
+/** Records the events of a worker. */
 final class RecordingListener implements WorkerListener {
 
     final List<UUID> claimed = new CopyOnWriteArrayList<>();
@@ -52,7 +52,7 @@ final class RecordingListener implements WorkerListener {
         ended.add(run);
     }
 
-    /** The job of a flow run that was started. */
+    /** Returns the job of a flow run that was started. */
     StartedJob job(UUID flowRunId) {
         return Objects.requireNonNull(started.get(flowRunId));
     }
