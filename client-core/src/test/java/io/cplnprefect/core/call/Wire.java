@@ -10,6 +10,7 @@ import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.VirtualTime;
+import io.cplnprefect.testkit.http.PromptServerSockets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
