@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The processes of one running Prefect server. */
 final class PrefectServerProcess {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final int MAX_ATTEMPTS = 3;
 
     /** No requests to other hosts, and no services that tests do not need: SQLite has one writer at a time. */
