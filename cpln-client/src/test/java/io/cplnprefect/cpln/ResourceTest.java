@@ -163,6 +163,9 @@ class ResourceTest {
 
         @Test
         void patch_removedMember_isWrittenAsNull() throws IOException {
+            emulator.put(
+                    "/org/acme/secret/docker",
+                    JSON.readTree("{\"name\": \"docker\", \"type\": \"docker\", \"data\": \"{}\"}"));
             emulator.clearRequests();
             Patch patch = Patch.empty()
                     .remove("description")
