@@ -7,72 +7,119 @@ import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.Map;
 
 /**
- * Runs Prefect flow runs on Control Plane: the one entry, which makes the rest.
+ * The entry of this library, which runs Prefect flow runs as jobs on Control Plane.
  *
- * <p>Thread-safe. It has daemon threads of its own, none before they are needed. The two clients stay the caller's: close the
- * bridge first, then them.
+ * <p>Thread-safe. Its threads are daemons and are started when they are needed. {@link #between} leaves both clients to the
+ * caller, who closes them after the bridge; {@link #fromEnvironment()} creates clients that the bridge closes.
  */
 public final class Bridge implements AutoCloseable {
 
+    /** How long {@link #close()} waits for submissions under way. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
     private final Prefect prefect;
     private final ControlPlane controlPlane;
-    private final ExecutorService threads;
+    private final boolean ownsClients;
+    private final BridgeThreads threads = new BridgeThreads();
 
-    private Bridge(Prefect prefect, ControlPlane controlPlane) {
+    private Bridge(Prefect prefect, ControlPlane controlPlane, boolean ownsClients) {
         this.prefect = prefect;
         this.controlPlane = controlPlane;
-        AtomicInteger count = new AtomicInteger();
-        this.threads =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "cpln-prefect-bridge " + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.ownsClients = ownsClients;
     }
 
     /**
-     * A bridge between two services. Nothing is sent yet.
+     * Creates a bridge between two services. Sends no request.
      *
-     * @param prefect client of the Prefect API
-     * @param controlPlane client of the Control Plane API, with an organisation
+     * @param prefect client of the Prefect API, which the caller closes
+     * @param controlPlane client of the Control Plane API, which the caller closes; it needs an organisation
      * @return the bridge
      */
     public static Bridge between(Prefect prefect, ControlPlane controlPlane) {
-        return new Bridge(prefect, controlPlane);
+        return new Bridge(prefect, controlPlane, false);
     }
 
     /**
-     * Makes a worker, and its work pool if there is none.
+     * Creates a bridge whose clients are configured by the environment variables of this process. Sends no request.
      *
-     * @param settings how to work
-     * @param listener hears what becomes of flow runs
+     * @return the bridge
+     * @throws io.cplnprefect.core.error.UsageException if settings are missing or invalid; lists all problems of both services
+     */
+    public static Bridge fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    /**
+     * Creates a bridge whose clients are configured by environment variables. Sends no request.
+     *
+     * @param environment the variables: {@code PREFECT_API_URL}, {@code CPLN_TOKEN}, {@code CPLN_ORG} and others
+     * @return the bridge
+     * @throws io.cplnprefect.core.error.UsageException if settings are missing or invalid; lists all problems of both services
+     */
+    public static Bridge fromEnvironment(Map<String, String> environment) {
+        EnvironmentClients clients = EnvironmentClients.of(environment, null);
+        return new Bridge(clients.prefect(), clients.controlPlane(), true);
+    }
+
+    /**
+     * Creates a bridge whose clients are configured by environment variables, for a worker. Sends no request.
+     *
+     * @param environment the variables, such as {@code System.getenv()}
+     * @param settings settings of the worker that the bridge is for, which are checked together with those of the services
+     * @return the bridge
+     * @throws io.cplnprefect.core.error.UsageException if settings are missing or invalid; lists all problems of both services and
+     *     of the worker
+     */
+    public static Bridge fromEnvironment(Map<String, String> environment, WorkerSettings settings) {
+        EnvironmentClients clients = EnvironmentClients.of(environment, settings);
+        return new Bridge(clients.prefect(), clients.controlPlane(), true);
+    }
+
+    /**
+     * Creates a worker, and its work pool if it does not exist.
+     *
+     * @param settings the settings
+     * @param listener called with the events of flow runs
      * @return the worker; call its rounds, or start its schedule
-     * @throws io.cplnprefect.core.error.UsageException when a setting is wrong or missing, or the pool is of another type
-     * @throws io.cplnprefect.core.error.ApiException when a server refused or could not be reached; nothing was made then
+     * @throws io.cplnprefect.core.error.UsageException if settings are invalid or missing, a service is not what the settings say,
+     *     the work pool has another type, or jobs could not reach the Prefect API; lists all problems. Nothing was created
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public Worker worker(WorkerSettings settings, WorkerListener listener) {
-        return new Worker(prefect, controlPlane, settings, listener, threads);
+        return Worker.create(prefect, controlPlane, settings, listener, threads.rounds(), threads.submissions());
     }
 
     /**
-     * Jobs without a worker, for orchestrators that do their own claiming.
+     * Returns the jobs of the client's organisation, for orchestrators that claim flow runs themselves.
      *
-     * @return the jobs of the client's organisation
+     * @return the jobs
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organisation
      */
     public Jobs jobs() {
         return new Jobs(controlPlane);
     }
 
-    /** Ends the bridge's threads; what they do is interrupted. Jobs run on. Repeating it is harmless. */
+    /** Closes the bridge like {@link #close(Duration)}, and waits up to 10 seconds. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        close(CLOSE_TIMEOUT);
+    }
+
+    /**
+     * Closes the bridge: waits until the submissions under way have ended, then interrupts its threads. Jobs are not stopped.
+     * Repeated calls have no effect. An interrupt of the calling thread ends the wait.
+     *
+     * @param timeout how long to wait at most; submissions that take longer are interrupted
+     */
+    public void close(Duration timeout) {
+        threads.close(timeout);
+        if (ownsClients) {
+            controlPlane.close();
+            prefect.close();
+        }
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Runs Prefect flow runs as Control Plane jobs. */
+/** The bridge, which runs Prefect flow runs as Control Plane jobs. {@link io.cplnprefect.bridge.Bridge} is the entry. */
 @NullMarked
 package io.cplnprefect.bridge;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogEntry;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.worker.EndedRun;
 import io.cplnprefect.bridge.worker.Worker;
@@ -13,6 +12,7 @@ import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
@@ -20,8 +20,8 @@ import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
 import io.cplnprefect.prefect.flow.Flow;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.worker.WorkerQuery;
 import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.worker.WorkerQuery;
 import io.cplnprefect.prefect.worker.WorkerStatus;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.job.ProcessRuntime;
@@ -58,7 +58,7 @@ abstract class ChainOnRealPrefect {
 
     private final PrefectRelease release;
     private final String pool;
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
 
     private @Nullable ControlPlaneEmulator platform;
     private @Nullable Prefect prefect;
@@ -103,7 +103,7 @@ abstract class ChainOnRealPrefect {
                 .limit(2)
                 .build();
         try (Bridge bridge = Bridge.between(prefect, controlPlane);
-                Worker worker = bridge.worker(settings, heard)) {
+                Worker worker = bridge.worker(settings, events)) {
             completes = schedule("completes", Map.of("word", "first"));
             completesToo = schedule("completes", Map.of("word", "second"));
             raises = schedule("raises", Map.of());
@@ -115,13 +115,13 @@ abstract class ChainOnRealPrefect {
                     .untilAsserted(() -> {
                         worker.pollOnce();
                         worker.watchOnce();
-                        if (!heard.notStarted.isEmpty()) {
-                            throw new IllegalStateException("Not started: " + heard.notStarted);
+                        if (!events.notStarted.isEmpty()) {
+                            throw new IllegalStateException("Not started: " + events.notStarted);
                         }
                         assertThat(worker.running().size() + worker.submitting())
                                 .as("never more than the limit")
                                 .isLessThanOrEqualTo(2);
-                        assertThat(heard.ended).as(heard.lines::toString).hasSize(4);
+                        assertThat(events.ended).as(events.lines::toString).hasSize(4);
                     });
             workerStatus = prefect.workers()
                     .filterPage(pool, WorkerQuery.builder().build())
@@ -179,7 +179,7 @@ abstract class ChainOnRealPrefect {
     void flowThatCompletes_endsByItsOwnReport_withThePidAndTagsOfItsJob() {
         FlowRun run = run(completes);
         assertThat(history(run)).containsExactly("Scheduled", "Pending", "Running", "Completed");
-        InfrastructurePid pid = heard.job(run.id()).pid();
+        InfrastructurePid pid = events.job(run.id()).pid();
         assertThat(run.infrastructurePid()).isEqualTo(pid.toString());
         assertThat(run.tags())
                 .contains(
@@ -188,9 +188,9 @@ abstract class ChainOnRealPrefect {
                         "cpln:gvc:" + GVC,
                         "cpln:workload:" + pid.workload(),
                         "cpln:command:" + pid.command());
-        assertThat(heard.end(run.id()).stage()).isEqualTo(JobStage.COMPLETED);
-        assertThat(heard.lines(run.id())).anyMatch(line -> line.contains("the word is first"));
-        assertThat(heard.lines(run.id()).stream().filter(line -> line.contains("the word is first")))
+        assertThat(events.end(run.id()).stage()).isEqualTo(JobStage.COMPLETED);
+        assertThat(events.lines(run.id())).anyMatch(line -> line.contains("the word is first"));
+        assertThat(events.lines(run.id()).stream().filter(line -> line.contains("the word is first")))
                 .as("each line once")
                 .hasSize(1);
     }
@@ -200,7 +200,7 @@ abstract class ChainOnRealPrefect {
         FlowRun run = run(raises);
         assertThat(history(run)).containsExactly("Scheduled", "Pending", "Running", "Failed");
         assertThat(message(run)).contains("this flow fails by itself");
-        assertThat(heard.end(run.id()).state()).isEqualTo("FAILED");
+        assertThat(events.end(run.id()).state()).isEqualTo("FAILED");
     }
 
     @Test
@@ -208,17 +208,17 @@ abstract class ChainOnRealPrefect {
         FlowRun run = run(killed);
         assertThat(history(run)).containsExactly("Scheduled", "Pending", "Running", "Crashed");
         assertThat(message(run))
-                .contains(heard.job(run.id()).pid().command())
+                .contains(events.job(run.id()).pid().command())
                 .contains("exit code 137")
                 .contains("SIGKILL")
                 .contains("last words");
-        assertThat(heard.end(run.id()).stage()).isEqualTo(JobStage.FAILED);
+        assertThat(events.end(run.id()).stage()).isEqualTo(JobStage.FAILED);
     }
 
     @Test
     void twoRunsAtOnce_shareOneWorkload_andHaveACommandEach() {
-        InfrastructurePid first = heard.job(run(completes).id()).pid();
-        InfrastructurePid second = heard.job(run(completesToo).id()).pid();
+        InfrastructurePid first = events.job(run(completes).id()).pid();
+        InfrastructurePid second = events.job(run(completesToo).id()).pid();
         assertThat(first.workload()).isEqualTo(second.workload());
         assertThat(first.command()).isNotEqualTo(second.command());
         assertThat(controlPlane().org().gvc(GVC).workloads().list().toList()).hasSize(1);
@@ -261,8 +261,8 @@ abstract class ChainOnRealPrefect {
         return Objects.requireNonNull(controlPlane);
     }
 
-    /** What the worker told. */
-    private static final class Heard implements WorkerListener {
+    /** The events of the worker. */
+    private static final class RecordingListener implements WorkerListener {
         private final Map<UUID, StartedJob> jobs = new ConcurrentHashMap<>();
         private final Map<UUID, Throwable> notStarted = new ConcurrentHashMap<>();
         private final Map<UUID, List<String>> lines = new ConcurrentHashMap<>();

@@ -3,7 +3,6 @@ package io.cplnprefect.examples;
 
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogEntry;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.worker.EndedRun;
 import io.cplnprefect.bridge.worker.Worker;
@@ -11,8 +10,8 @@ import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.workload.JobExecution;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
@@ -37,9 +36,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow run from end to end, on emulators that run in this process: no account, no Python, no network.
+ * A program that runs one flow run on emulators in this process, without an account, Python or a network.
  *
- * <p>With {@code PREFECT_API_URL} set it uses that server in place of the emulated one. Ends with exit code 0 when the flow run has
+ * <p>If {@code PREFECT_API_URL} is set, it uses that server instead of the emulator. The exit code is 0 if the flow run has
  * completed.
  */
 public final class Quickstart {
@@ -47,14 +46,15 @@ public final class Quickstart {
     private static final String ORG = "acme";
     private static final String GVC = "prefect";
     private static final String POOL = "quickstart";
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private Quickstart() {}
 
     /**
-     * Runs it.
+     * Runs the program.
      *
-     * @param args none
+     * @param args ignored
+     * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] args) throws InterruptedException {
         boolean completed = run(System.getenv("PREFECT_API_URL"));
@@ -71,8 +71,7 @@ public final class Quickstart {
                 PrefectEmulator server = PrefectEmulator.builder().start();
                 Prefect prefect = (prefectApiUrl == null
                                 ? Prefect.builder().apiUrl(server.apiUrl())
-                                : Prefect.builder()
-                                        .settings(Settings.fromEnvironment().build()))
+                                : Prefect.builder().fromEnvironment())
                         .build();
                 ControlPlane controlPlane = ControlPlane.builder()
                         .endpoint(platform.url())
@@ -81,8 +80,8 @@ public final class Quickstart {
                         .org(ORG)
                         .build();
                 Bridge bridge = Bridge.between(prefect, controlPlane)) {
-            say("Prefect API      " + prefect.apiUrl() + " (version " + prefect.check() + ")");
-            say("Control Plane    " + platform.url() + " (emulated)");
+            print("Prefect API      " + prefect.apiUrl() + " (version " + prefect.check() + ")");
+            print("Control Plane    " + platform.url() + " (emulated)");
             return runOne(prefect, controlPlane, bridge);
         }
     }
@@ -97,14 +96,14 @@ public final class Quickstart {
                 .pollInterval(Duration.ofSeconds(1))
                 .watchInterval(Duration.ofSeconds(1))
                 .build();
-        Narrator narrator = new Narrator();
-        try (Worker worker = bridge.worker(settings, narrator)) {
+        Printer printer = new Printer();
+        try (Worker worker = bridge.worker(settings, printer)) {
             FlowRun run = schedule(prefect);
-            say("Flow run         " + run.name() + " " + run.id());
-            narrator.follow(run.id());
+            print("Flow run         " + run.name() + " " + run.id());
+            printer.follow(run.id());
             try (WorkerSchedule schedule = worker.schedule().start()) {
-                EndedRun ended = narrator.end(LONGEST);
-                chain(controlPlane, narrator.job(), ended);
+                EndedRun ended = printer.end(TIME_LIMIT);
+                chain(controlPlane, printer.job(), ended);
                 return ended.state().equals("COMPLETED");
             }
         }
@@ -122,14 +121,14 @@ public final class Quickstart {
                         .entrypoint("hello.py:hello")
                         .build())
                 .execute();
-        say("Deployment       " + flow.name() + "/" + deployment.name() + " in work pool " + POOL);
+        print("Deployment       " + flow.name() + "/" + deployment.name() + " in work pool " + POOL);
         return prefect.deployments()
                 .createFlowRun(
                         deployment.id(), DeploymentFlowRunCreate.builder().build())
                 .execute();
     }
 
-    /** What the job does in place of a Python flow: it reports to the server as Prefect's engine would. */
+    /** Returns what the job does instead of a Python flow: it reports to the server as Prefect's engine does. */
     private static JobScript flow(JobSpec job) {
         FlowRunEngine engine = new FlowRunEngine(job.mainContainer().env(), Clock.systemUTC());
         return JobScript.begin()
@@ -153,22 +152,22 @@ public final class Quickstart {
                 .get(job.location())
                 .execute()
                 .executionOf(pid.command());
-        say("The chain");
-        say("  flow run       " + ended.flowRunId());
-        say("  PID            " + pid);
-        say("  workload       " + pid.workloadLink());
-        say("  command        " + pid.command() + " " + ended.stage());
+        print("The chain");
+        print("  flow run       " + ended.flowRunId());
+        print("  PID            " + pid);
+        print("  workload       " + pid.workloadLink());
+        print("  command        " + pid.command() + " " + ended.stage());
         execution.ifPresent(
-                each -> say("  execution      " + each.name() + " " + each.status() + ", replica " + each.replica()));
-        say("Final state      " + ended.state());
+                each -> print("  execution      " + each.name() + " " + each.status() + ", replica " + each.replica()));
+        print("Final state      " + ended.state());
     }
 
-    private static void say(String line) {
+    private static void print(String line) {
         System.out.println(line);
     }
 
-    /** Tells on the console what the worker tells it. */
-    private static final class Narrator implements WorkerListener {
+    /** Prints the events of the worker. */
+    private static final class Printer implements WorkerListener {
         private final CompletableFuture<StartedJob> job = new CompletableFuture<>();
         private final CompletableFuture<EndedRun> end = new CompletableFuture<>();
         private volatile @Nullable UUID followed;
@@ -180,7 +179,7 @@ public final class Quickstart {
         @Override
         public void started(UUID flowRunId, StartedJob started) {
             if (flowRunId.equals(followed)) {
-                say("Started          " + started.pid());
+                print("Started          " + started.pid());
                 job.complete(started);
             }
         }
@@ -195,7 +194,7 @@ public final class Quickstart {
         @Override
         public void line(UUID flowRunId, LogEntry line) {
             if (flowRunId.equals(followed)) {
-                say("  | " + line.line());
+                print("  | " + line.line());
             }
         }
 
@@ -210,13 +209,13 @@ public final class Quickstart {
             return job.join();
         }
 
-        EndedRun end(Duration longest) throws InterruptedException {
+        EndedRun end(Duration limit) throws InterruptedException {
             try {
-                return end.get(longest.toSeconds(), TimeUnit.SECONDS);
+                return end.get(limit.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("The flow run could not be started", e.getCause());
             } catch (TimeoutException e) {
-                throw new IllegalStateException("The flow run did not end within " + longest.toSeconds() + " s", e);
+                throw new IllegalStateException("The flow run did not end within " + limit.toSeconds() + " s", e);
             }
         }
     }

@@ -2,21 +2,20 @@
 package io.cplnprefect.examples;
 
 import io.cplnprefect.bridge.Bridge;
-import io.cplnprefect.bridge.log.LogEntry;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
-import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 
-/** A worker that runs until it is ended: the smallest complete program, as the README shows it. */
+/** The smallest complete program, as in the README: a worker that runs until its process is stopped. */
 public class RunWorker {
     /**
-     * Runs it.
+     * Runs the worker.
      *
-     * @param args none
+     * @param args ignored
+     * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] args) throws InterruptedException {
         WorkerSettings settings =
@@ -27,9 +26,7 @@ public class RunWorker {
                 System.out.println(flowRunId + " " + line.line());
             }
         };
-        try (Prefect prefect = Prefect.fromEnvironment();
-                ControlPlane controlPlane = ControlPlane.fromEnvironment();
-                Bridge bridge = Bridge.between(prefect, controlPlane);
+        try (Bridge bridge = Bridge.fromEnvironment(System.getenv(), settings);
                 Worker worker = bridge.worker(settings, console);
                 WorkerSchedule schedule = worker.schedule().start()) {
             Thread.currentThread().join();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Runnable programs, one per thing a user wants to do. */
+/** Runnable programs, one for each use of this library. */
 @NullMarked
 package io.cplnprefect.examples;
 

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object, read field by field; whatever was not asked for by the end is reported, so nothing is dropped silently.
+ * A JSON object that is read field by field. Fields that were not read are reported at the end, so that none is ignored silently.
  *
- * <p>An absent field and one that is null are the same. A field of the wrong type is a problem and reads as absent. The JSON is
- * never changed. Not thread-safe.
+ * <p>A null field counts as absent. A field of the wrong type is a problem and counts as absent. The JSON is never changed.
+ * Not thread-safe.
  */
 public final class Fields {
 
@@ -27,12 +27,14 @@ public final class Fields {
     private final String path;
     private final Findings findings;
     private final boolean absent;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
 
     /**
-     * Starts reading at the given node.
+     * Creates a reader of a node.
      *
-     * @param path where the node stands, empty for the root
+     * @param node the node; a missing node is an absent object, and any other node that is not an object is a problem
+     * @param path path of the node, empty for the root
+     * @param findings receives problems and warnings
      */
     public Fields(JsonNode node, String path, Findings findings) {
         this.findings = findings;
@@ -40,21 +42,21 @@ public final class Fields {
         this.absent = !node.isObject();
         this.node = absent ? JsonNodeFactory.instance.objectNode() : node;
         if (absent && !node.isMissingNode()) {
-            findings.problem(path, "is " + article(node), "make it an object");
+            findings.problem(path, "is " + typeOf(node), "make it an object");
         }
     }
 
-    /** Returns whether there is no such object; what it would have to hold is then not missed as well. */
+    /** Returns whether the object is absent; its required fields are then not reported as missing. */
     public boolean isAbsent() {
         return absent;
     }
 
-    /** Returns where this object stands. */
+    /** Returns the path of this object. */
     public String path() {
         return path;
     }
 
-    /** Returns where a field of this object stands. */
+    /** Returns the path of a field of this object. */
     public String path(String key) {
         if (!PLAIN_KEY.matcher(key).matches()) {
             return path + "[\"" + key + "\"]";
@@ -62,54 +64,54 @@ public final class Fields {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** Returns the field's value, or null if it is absent. */
+    /** Returns the value of a field, or null if it is absent. */
     public @Nullable JsonNode node(String key) {
-        asked.add(key);
+        read.add(key);
         JsonNode value = node.get(key);
         return value == null || value.isNull() ? null : value;
     }
 
-    /** Returns a text, or null if it is absent or blank. */
+    /** Returns a string, or null if it is absent or blank. */
     public @Nullable String text(String key) {
         JsonNode value = node(key);
         if (value == null) {
             return null;
         }
         if (!value.isTextual()) {
-            wrongType(key, value, "a text");
+            wrongType(key, value, "a string");
             return null;
         }
         return value.textValue().isBlank() ? null : value.textValue();
     }
 
-    /** Returns a text, which is missed when it is absent. */
-    public @Nullable String requiredText(String key, String wayOut) {
+    /** Returns a string, or null if it is absent or blank, which is reported as a problem. */
+    public @Nullable String requiredText(String key, String fix) {
         String text = text(key);
-        if (text == null && !absent && problemFree(key)) {
-            problem(key, "is missing", wayOut);
+        if (text == null && !absent && hasNoProblem(key)) {
+            problem(key, "is missing", fix);
         }
         return text;
     }
 
-    /** Returns a whole number within the bounds, or null if it is absent; digits in a text are read as a number. */
-    public @Nullable Integer integer(String key, int least, int most) {
+    /** Returns an integer within the bounds, or null if it is absent; a string of digits counts as a number. */
+    public @Nullable Integer integer(String key, int min, int max) {
         JsonNode value = node(key);
         if (value == null || (value.isTextual() && value.textValue().isBlank())) {
             return null;
         }
         Long number = wholeNumber(value);
         if (number == null) {
-            wrongType(key, value, "a whole number");
+            wrongType(key, value, "an integer");
             return null;
         }
-        if (number < least || number > most) {
-            problem(key, "is " + number, "use " + (least == most ? least : least + " to " + most));
+        if (number < min || number > max) {
+            problem(key, "is " + number, "use " + (min == max ? min : min + " to " + max));
             return null;
         }
         return number.intValue();
     }
 
-    /** Returns a truth value, or null if it is absent; {@code "true"} and {@code "false"} are read as one. */
+    /** Returns a boolean, or null if it is absent; the strings {@code "true"} and {@code "false"} count as booleans. */
     public @Nullable Boolean bool(String key) {
         JsonNode value = node(key);
         if (value == null || value.isBoolean()) {
@@ -122,41 +124,41 @@ public final class Fields {
         return null;
     }
 
-    /** Returns an object, empty if it is absent. */
+    /** Returns the reader of an object, which is {@linkplain #isAbsent() absent} if the field is. */
     public Fields object(String key) {
         JsonNode value = node(key);
         return new Fields(value == null ? MissingNode.getInstance() : value, path(key), findings);
     }
 
-    /** Returns an object, which is missed when it is absent. */
-    public Fields requiredObject(String key, String wayOut) {
+    /** Returns the reader of an object; if the field is absent, that is reported as a problem. */
+    public Fields requiredObject(String key, String fix) {
         if (node(key) == null && !absent) {
-            problem(key, "is missing", wayOut);
+            problem(key, "is missing", fix);
         }
         return object(key);
     }
 
-    /** Returns the objects of a list, empty if it is absent. */
+    /** Returns readers of the objects in an array, empty if it is absent. */
     public List<Fields> objects(String key) {
         List<Fields> objects = new ArrayList<>();
         items(key, (itemPath, item) -> objects.add(new Fields(item, itemPath, findings)));
         return objects;
     }
 
-    /** Returns the texts of a list, empty if it is absent. */
+    /** Returns the strings in an array, empty if it is absent. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         items(key, (itemPath, item) -> {
             if (item.isTextual()) {
                 texts.add(item.textValue());
             } else {
-                findings.problem(itemPath, "is " + article(item), "put it in quotes to make it a text");
+                findings.problem(itemPath, "is " + typeOf(item), "quote it to make it a string");
             }
         });
         return texts;
     }
 
-    /** Passes on each field of this object whose value is not null. */
+    /** Passes each field of this object whose value is not null to a consumer. */
     public void each(BiConsumer<String, JsonNode> field) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = node(entry.getKey());
@@ -166,34 +168,34 @@ public final class Fields {
         }
     }
 
-    /** Refuses the field if it says anything; false, and an empty list or object, say nothing. */
-    public void refuse(String key, String wrong, String wayOut) {
-        if (saysSomething(key)) {
-            problem(key, wrong, wayOut);
+    /** Reports the field as a problem unless it is absent, false, or an empty array or object. */
+    public void refuse(String key, String fault, String fix) {
+        if (hasContent(key)) {
+            problem(key, fault, fix);
         }
     }
 
-    /** Leaves the field out with a warning if it says anything. */
+    /** Reports the field as a warning unless it is absent, false, or an empty array or object. */
     public void ignore(String key, String warning) {
-        if (saysSomething(key)) {
+        if (hasContent(key)) {
             findings.warning(path(key), warning);
         }
     }
 
-    /** Accepts the field without a word. */
+    /** Marks the field as read, without any effect. */
     public void accept(String key) {
-        asked.add(key);
+        read.add(key);
     }
 
     /** Reports a problem with a field. */
-    public void problem(String key, String wrong, String wayOut) {
-        findings.problem(path(key), wrong, wayOut);
+    public void problem(String key, String fault, String fix) {
+        findings.problem(path(key), fault, fix);
     }
 
-    /** Reports each field that nobody asked for. */
+    /** Reports each field that was not read. */
     public void reportUnknown() {
         node.fieldNames().forEachRemaining(key -> {
-            if (!asked.contains(key) && saysSomething(key)) {
+            if (!read.contains(key) && hasContent(key)) {
                 findings.unknown(path(key));
             }
         });
@@ -205,7 +207,7 @@ public final class Fields {
             return;
         }
         if (!value.isArray()) {
-            wrongType(key, value, "a list");
+            wrongType(key, value, "an array");
             return;
         }
         for (int i = 0; i < value.size(); i++) {
@@ -213,7 +215,7 @@ public final class Fields {
         }
     }
 
-    private boolean saysSomething(String key) {
+    private boolean hasContent(String key) {
         JsonNode value = node(key);
         if (value == null) {
             return false;
@@ -221,12 +223,12 @@ public final class Fields {
         return value.isContainerNode() ? !value.isEmpty() : !value.isBoolean() || value.booleanValue();
     }
 
-    private boolean problemFree(String key) {
+    private boolean hasNoProblem(String key) {
         return findings.problems().stream().noneMatch(problem -> problem.path().equals(path(key)));
     }
 
-    private void wrongType(String key, JsonNode value, String wanted) {
-        problem(key, "is " + article(value), "make it " + wanted);
+    private void wrongType(String key, JsonNode value, String expected) {
+        problem(key, "is " + typeOf(value), "make it " + expected);
     }
 
     private static @Nullable Long wholeNumber(JsonNode value) {
@@ -236,13 +238,13 @@ public final class Fields {
         return value.isTextual() && value.textValue().matches("-?[0-9]{1,18}") ? Long.valueOf(value.textValue()) : null;
     }
 
-    private static String article(JsonNode value) {
+    private static String typeOf(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "an object";
-            case ARRAY -> "a list";
-            case STRING -> "a text";
+            case ARRAY -> "an array";
+            case STRING -> "a string";
             case NUMBER -> "a number";
-            case BOOLEAN -> "a truth value";
+            case BOOLEAN -> "a boolean";
             default -> "null";
         };
     }

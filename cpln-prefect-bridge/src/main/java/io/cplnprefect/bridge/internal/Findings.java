@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal;
 
-import io.cplnprefect.bridge.Problem;
+import io.cplnprefect.bridge.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects what a reader finds, so that a user hears of all problems at once. Not thread-safe. */
+/** The problems and warnings that a reader finds, collected to be reported together. Not thread-safe. */
 public final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
@@ -14,44 +14,44 @@ public final class Findings {
     private final boolean lenient;
 
     /**
-     * Makes an empty collection.
+     * Creates an empty collection.
      *
-     * @param lenient whether fields that nobody knows are only warned about
+     * @param lenient whether an unknown field is a warning instead of a problem
      */
     public Findings(boolean lenient) {
         this.lenient = lenient;
     }
 
-    /** Adds something that must be put right. */
-    public void problem(String path, String wrong, String wayOut) {
-        problems.add(new Problem(path, wrong, wayOut));
+    /** Adds a problem. */
+    public void problem(String path, String fault, String fix) {
+        problems.add(new Problem(path, fault, fix));
     }
 
-    /** Adds something that is let pass. */
+    /** Adds a warning: the input is accepted, but not all of it has an effect. */
     public void warning(String path, String text) {
         warnings.add(path + " " + text);
     }
 
-    /** Adds a field that no reader asked for. */
+    /** Adds a field that no reader has read: a problem, or a warning if the reader is lenient. */
     public void unknown(String path) {
         if (lenient) {
-            warning(path, "is unknown and was left out");
+            warning(path, "is unknown and was ignored");
         } else {
             problem(path, "is not supported", "remove it");
         }
     }
 
-    /** Returns the problems, in the order they were found. */
+    /** Returns the problems, in the order in which they were found. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Returns the warnings, in the order they were found. */
+    /** Returns the warnings, in the order in which they were found. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** Writes a headline and the problems below it. */
+    /** Returns a headline followed by the problems, one per line. */
     public static String describe(String headline, List<Problem> problems) {
         String count = problems.size() == 1 ? " (1 problem):" : " (" + problems.size() + " problems):";
         return problems.stream().map(problem -> "\n- " + problem).collect(Collectors.joining("", headline + count, ""));

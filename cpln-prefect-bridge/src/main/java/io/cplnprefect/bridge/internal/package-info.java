@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Shared pieces of the bridge; not for users, may change at any time. */
+/** Readers of JSON that report all problems together. For this module only; may change at any time. */
 @NullMarked
 package io.cplnprefect.bridge.internal;
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-import io.cplnprefect.bridge.log.LogArea;
+import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.Commands;
-import io.cplnprefect.cpln.workload.Command;
-import io.cplnprefect.cpln.workload.RunCronWorkload;
 import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.workload.Command;
+import io.cplnprefect.cpln.workload.Commands;
+import io.cplnprefect.cpln.workload.RunCronWorkload;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,22 +21,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the command of a flow run so that there is never a second live one.
+ * The start of the command of a flow run, such that a flow run never has two live commands.
  *
- * <p>The start itself cannot be repeated: each POST makes another job. So before it, and after an answer that was lost, the
- * workload's commands are asked for the flow run's tag. What is found is adopted. Only when several looks in a row find nothing
- * is the start sent once more.
+ * <p>The request cannot be repeated, because each POST starts a job. Before it, and after a lost response, the commands of the
+ * workload are searched by the tag of the flow run. A live command that is found is adopted. The start is sent again only after
+ * several consecutive searches without a result.
  */
 final class CommandStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandStart.class);
 
-    /** Looks in a row that must find nothing before a lost start counts as one that never was. */
-    private static final int EMPTY_LOOKS = 3;
+    /** Consecutive searches without a result after which a start with a lost response counts as not received. */
+    private static final int EMPTY_SEARCHES = 3;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(2);
     private static final Duration SEARCH_LIMIT = Duration.ofMinutes(2);
-    private static final int STARTS = 2;
+    private static final int MAX_STARTS = 2;
 
     private final Commands commands;
     private final JobRequest request;
@@ -51,10 +51,10 @@ final class CommandStart {
     }
 
     /**
-     * The command that runs for the flow run now.
+     * The live command of the flow run.
      *
-     * @param commandId its id
-     * @param adopted what was read of it when it had been there before, or {@code null} when it was started here
+     * @param commandId the id of the command
+     * @param adopted the command if it existed before, or {@code null} if it was started by this call
      */
     record Started(String commandId, @Nullable Command adopted) {
 
@@ -63,28 +63,28 @@ final class CommandStart {
         }
     }
 
-    /** Starts, unless a live command is there. A 404 of the workload is thrown on: nothing runs in it. */
-    Started start(RunCronWorkload what) throws InterruptedException {
+    /** Starts the command, or adopts a live one. A 404 of the workload is rethrown: the workload has no commands then. */
+    Started start(RunCronWorkload command) throws InterruptedException {
         List<Command> before = before();
-        Optional<Command> live = before.stream().filter(CommandStart::alive).findFirst();
+        Optional<Command> live = before.stream().filter(CommandStart::isLive).findFirst();
         if (live.isPresent()) {
             return Started.found(live.get());
         }
         Set<String> ended = new HashSet<>();
-        before.forEach(command -> ended.add(command.id()));
+        before.forEach(each -> ended.add(each.id()));
         for (int start = 1; ; start++) {
             beforeStart.run();
             try {
-                return new Started(commands.start(what).execute().name(), null);
+                return new Started(commands.start(command).execute().name(), null);
             } catch (TransportException | ServiceException.ServerError | DecodingException lost) {
                 if (lost instanceof TransportException failure && failure.nothingSent()) {
                     throw notStarted(lost);
                 }
-                Optional<Command> found = lookFor(ended, lost);
+                Optional<Command> found = find(ended, lost);
                 if (found.isPresent()) {
                     return Started.found(found.get());
                 }
-                if (start == STARTS) {
+                if (start == MAX_STARTS) {
                     throw notStarted(lost);
                 }
             } catch (ServiceException.NotFound workloadGone) {
@@ -99,13 +99,13 @@ final class CommandStart {
         return new JobNotStartedException("The start of the job failed: " + reason.getMessage(), reason);
     }
 
-    /** An earlier try may have left a live command, so a platform that cannot be asked leaves the answer open. */
+    /** An earlier attempt may have left a live command, so nothing is started while the commands cannot be read. */
     private List<Command> before() {
         try {
             return ofFlowRun();
         } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
             throw new StartUnknownException(
-                    "Whether flow run " + request.flowRunId() + " has a job already is not known, so none was started: "
+                    "Cannot read whether flow run " + request.flowRunId() + " already has a job; no job was started: "
                             + unreachable.getMessage(),
                     unreachable);
         }
@@ -119,14 +119,14 @@ final class CommandStart {
                 .toList();
     }
 
-    private static boolean alive(Command command) {
+    private static boolean isLive(Command command) {
         return !JobStage.of(command.lifecycleStage().value()).ended();
     }
 
-    /** A command of the flow run that was not among those known to have ended; empty when there surely is none. */
-    private Optional<Command> lookFor(Set<String> ended, ApiException lost) throws InterruptedException {
+    /** Returns a command of the flow run that is not among the ended ones, or empty if there is certainly none. */
+    private Optional<Command> find(Set<String> ended, ApiException lost) throws InterruptedException {
         LOG.warn(request.about(LogArea.JOB)
-                .text("The answer to the start was lost; looking for the command by its tag"));
+                .text("The response to the start was lost; searching for the command by its tag"));
         long begin = time.nanoTime().getAsLong();
         int empty = 0;
         while (time.nanoTime().getAsLong() - begin < SEARCH_LIMIT.toNanos()) {
@@ -134,18 +134,18 @@ final class CommandStart {
                 Optional<Command> found = ofFlowRun().stream()
                         .filter(command -> !ended.contains(command.id()))
                         .findFirst();
-                if (found.isPresent() || ++empty == EMPTY_LOOKS) {
+                if (found.isPresent() || ++empty == EMPTY_SEARCHES) {
                     return found;
                 }
             } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
-                LOG.debug("The look for the command failed", unreachable);
+                LOG.debug("The search for the command failed", unreachable);
             }
-            time.sleep(BETWEEN_LOOKS);
+            time.sleep(BETWEEN_SEARCHES);
         }
         throw new StartUnknownException(
-                "Whether the job of flow run " + request.flowRunId() + " was started is not known: " + lost.getMessage()
-                        + "; and Control Plane could not be asked for "
-                        + SEARCH_LIMIT.toSeconds() + " s. The next round looks for it by its tag",
+                "Unknown whether the job of flow run " + request.flowRunId() + " was started: " + lost.getMessage()
+                        + "; its command could not be searched for within " + SEARCH_LIMIT.toSeconds()
+                        + " s. A later round searches for it by its tag",
                 lost);
     }
 }

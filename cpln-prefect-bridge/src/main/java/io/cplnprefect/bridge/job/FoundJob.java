@@ -4,10 +4,10 @@ package io.cplnprefect.bridge.job;
 import java.util.UUID;
 
 /**
- * A job that was found by the tags of its command. Immutable.
+ * A job found by the tags of its command. Immutable.
  *
- * @param flowRunId the flow run that it was started for
+ * @param flowRunId id of the flow run that the job was started for
  * @param job the job
- * @param stage how far it is
+ * @param stage the stage of the job
  */
 public record FoundJob(UUID flowRunId, StartedJob job, JobStage stage) {}

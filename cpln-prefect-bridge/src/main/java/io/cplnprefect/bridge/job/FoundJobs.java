@@ -4,22 +4,22 @@ package io.cplnprefect.bridge.job;
 import java.util.List;
 
 /**
- * What a search for jobs found. Immutable.
+ * The result of a search for jobs. Immutable.
  *
- * @param jobs the jobs
- * @param problems what could not be read, in words; while there is one, a job that is not among the found may exist all the same
+ * @param jobs the jobs that were found
+ * @param problems messages of the requests that failed; if there are any, further jobs may exist
  */
 public record FoundJobs(List<FoundJob> jobs, List<String> problems) {
-    /** Copies both. */
+    /** Creates a result from copies of the lists. */
     public FoundJobs {
         jobs = List.copyOf(jobs);
         problems = List.copyOf(problems);
     }
 
     /**
-     * Whether everything could be read, so that what is not here does not exist.
+     * Returns whether all jobs could be read, so that a job that is not in the result does not exist.
      *
-     * @return {@code true} without problems
+     * @return {@code true} if there are no problems
      */
     public boolean complete() {
         return problems.isEmpty();

@@ -5,7 +5,7 @@ import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.log.LogEntry;
-import io.cplnprefect.cpln.log.LogQuery;
+import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.workload.ContainerStatus;
 import io.cplnprefect.cpln.workload.JobExecution;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why a job failed, in words for the message of its flow run. Hints only: what cannot be read is left out. */
+/** Reads why a job failed, for the state message of its flow run. Parts that cannot be read are omitted. */
 final class JobFailure {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobFailure.class);
 
     private static final int LAST_LINES = 10;
-    private static final int LONGEST_LINE = 300;
+    private static final int MAX_LINE_LENGTH = 300;
 
     private final OrgScope org;
 
@@ -31,14 +31,14 @@ final class JobFailure {
         this.org = org;
     }
 
-    String explain(InfrastructurePid pid, String location) {
+    String describe(InfrastructurePid pid, String location) {
         List<String> parts = new ArrayList<>();
         execution(pid, location).ifPresent(execution -> parts.addAll(reasons(execution)));
         List<String> lines = lastLines(pid, location);
         if (!lines.isEmpty()) {
             parts.add("last lines of its log:\n" + String.join("\n", lines));
         }
-        return parts.isEmpty() ? "Control Plane gives no reason" : String.join("; ", parts);
+        return parts.isEmpty() ? "Control Plane returned no reason" : String.join("; ", parts);
     }
 
     private Optional<JobExecution> execution(InfrastructurePid pid, String location) {
@@ -60,18 +60,18 @@ final class JobFailure {
         for (Map.Entry<String, ContainerStatus> container :
                 execution.containers().entrySet()) {
             ContainerStatus status = container.getValue();
-            List<String> about = new ArrayList<>();
+            List<String> details = new ArrayList<>();
             if (status.restarts() != null && status.restarts().exitCode() != null) {
-                about.add(ExitCode.explained(status.restarts().exitCode()));
+                details.add(ExitCode.describe(status.restarts().exitCode()));
             }
             if (status.restarts() != null && status.restarts().reason() != null) {
-                about.add(Objects.requireNonNull(status.restarts().reason()));
+                details.add(Objects.requireNonNull(status.restarts().reason()));
             }
             if (status.message() != null && !status.message().isBlank()) {
-                about.add(Objects.requireNonNull(status.message()));
+                details.add(Objects.requireNonNull(status.message()));
             }
-            if (!about.isEmpty()) {
-                reasons.add("container " + container.getKey() + ": " + String.join(", ", about));
+            if (!details.isEmpty()) {
+                reasons.add("container " + container.getKey() + ": " + String.join(", ", details));
             }
         }
         return reasons;
@@ -80,10 +80,10 @@ final class JobFailure {
     private List<String> lastLines(InfrastructurePid pid, String location) {
         try {
             List<String> lines = new ArrayList<>();
-            LogQuery query = LogQuery.ofCommand(pid.gvc(), location, pid.workload(), pid.command());
+            LogQl query = LogQl.ofCommand(pid.gvc(), location, pid.workload(), pid.command());
             for (LogEntry entry : org.logs().last(query, LAST_LINES).execute()) {
                 String line = entry.line();
-                lines.add(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "..." : line);
+                lines.add(line.length() > MAX_LINE_LENGTH ? line.substring(0, MAX_LINE_LENGTH) + "..." : line);
             }
             Collections.reverse(lines);
             return lines;

@@ -5,11 +5,11 @@ import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.OrgScope;
+import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.resource.Link;
 import io.cplnprefect.cpln.workload.Command;
 import io.cplnprefect.cpln.workload.CommandType;
-import io.cplnprefect.testkit.cpln.internal.schema.Reference;
 import io.cplnprefect.cpln.workload.Workload;
-import io.cplnprefect.cpln.query.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds jobs by the tags of their commands, with pages of requests for each workload that jobs share. */
+/** Searches jobs by the tags of their commands, with paged requests per shared workload. */
 final class JobSearch {
 
     static final String AGENT_TAG = "cpln/prefectAgent";
@@ -28,8 +28,8 @@ final class JobSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSearch.class);
 
-    /** Terms in one query. */
-    private static final int RUNS_AT_ONCE = 20;
+    /** Maximum number of terms in a query. */
+    private static final int MAX_TERMS = 20;
 
     private final OrgScope org;
 
@@ -48,16 +48,16 @@ final class JobSearch {
     FoundJobs of(Collection<UUID> flowRunIds) {
         List<UUID> ids = List.copyOf(flowRunIds);
         List<Query> queries = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += RUNS_AT_ONCE) {
+        for (int from = 0; from < ids.size(); from += MAX_TERMS) {
             Query.Builder query = Query.any();
-            ids.subList(from, Math.min(ids.size(), from + RUNS_AT_ONCE))
+            ids.subList(from, Math.min(ids.size(), from + MAX_TERMS))
                     .forEach(id -> query.tag(FLOW_RUN_TAG, id.toString()));
             queries.add(query.build());
         }
         return search(queries, command -> true);
     }
 
-    private FoundJobs search(List<Query> queries, Predicate<Command> wanted) {
+    private FoundJobs search(List<Query> queries, Predicate<Command> condition) {
         List<FoundJob> jobs = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         if (queries.isEmpty()) {
@@ -67,7 +67,7 @@ final class JobSearch {
         try {
             org.workloads()
                     .query(Query.all()
-                            .tag(SharedWorkloads.CREATED_BY_PREFECT, "true")
+                            .tag(RequiredWorkload.CREATED_BY_PREFECT, "true")
                             .build())
                     .forEach(workloads::add);
         } catch (ApiException e) {
@@ -79,14 +79,14 @@ final class JobSearch {
                 for (Query query : queries) {
                     for (Command command :
                             org.gvc(gvc).workload(workload.name()).commands().query(query)) {
-                        FoundJob job = wanted.test(command) ? found(command, gvc, workload.name()) : null;
+                        FoundJob job = condition.test(command) ? found(command, gvc, workload.name()) : null;
                         if (job != null) {
                             jobs.add(job);
                         }
                     }
                 }
-            } catch (ServiceException.NotFound deletedMeanwhile) {
-                LOG.debug("Workload {} is gone, and its commands with it", workload.name());
+            } catch (ServiceException.NotFound deleted) {
+                LOG.debug("Workload {} was deleted together with its commands", workload.name());
             } catch (ApiException e) {
                 problems.add(e.getMessage());
             }
@@ -102,7 +102,7 @@ final class JobSearch {
         try {
             flowRunId = UUID.fromString(String.valueOf(command.tags().get(FLOW_RUN_TAG)));
         } catch (IllegalArgumentException e) {
-            LOG.debug("Command {} of workload {} names no flow run", command.id(), workload);
+            LOG.debug("Command {} of workload {} has no flow run id", command.id(), workload);
             return null;
         }
         String location = command.spec() == null ? null : command.spec().location();
@@ -115,9 +115,9 @@ final class JobSearch {
         return new FoundJob(flowRunId, job, JobStage.of(command.lifecycleStage().value()));
     }
 
-    /** The platform names the GVC of a workload by a link only. */
+    /** The document of a workload contains its GVC only as a link. */
     private static String gvc(Workload workload) {
-        for (Reference link : workload.links()) {
+        for (Link link : workload.links()) {
             if ("gvc".equals(link.rel())) {
                 return link.href().substring(link.href().lastIndexOf('/') + 1);
             }

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-/** How far a job is, as its command on Control Plane tells. */
+/** The stage of a job, read from its command. */
 public enum JobStage {
     /** Accepted, not yet running. */
     PENDING(false),
-    /** Running, or in a stage that this library does not know: what is not known to have ended is alive. */
+    /** Running, or in an unknown stage: a job counts as live unless it is known to have ended. */
     RUNNING(false),
-    /** Ended, every container with exit code 0. */
+    /** Ended; every container had exit code 0. */
     COMPLETED(true),
-    /** Ended, a container failed or never came up. */
+    /** Ended; a container failed or did not start. */
     FAILED(true),
-    /** Stopped on Control Plane. */
+    /** Ended; cancelled on Control Plane. */
     CANCELLED(true),
-    /** There is no such command: Control Plane answered 404. One such answer proves nothing yet. */
+    /** Not found: the response had status 404. A single such response does not prove that the job has ended. */
     GONE(false);
 
     private final boolean ended;
@@ -23,19 +23,19 @@ public enum JobStage {
     }
 
     /**
-     * Whether the job has ended for good.
+     * Returns whether the stage is final.
      *
-     * @return {@code true} for the three final stages
+     * @return {@code true} for {@link #COMPLETED}, {@link #FAILED} and {@link #CANCELLED}
      */
     public boolean ended() {
         return ended;
     }
 
     /**
-     * The stage of a command.
+     * Returns the stage of a command.
      *
-     * @param lifecycleStage as the platform writes it
-     * @return the stage; {@link #RUNNING} for a text that is not known
+     * @param lifecycleStage the {@code lifecycleStage} of the command
+     * @return the stage; {@link #RUNNING} for an unknown value
      */
     public static JobStage of(String lifecycleStage) {
         return switch (lifecycleStage) {

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.Commands;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Command;
+import io.cplnprefect.cpln.workload.Commands;
 import io.cplnprefect.cpln.workload.StopReplica;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops one job by stopping its replica, and sees it end. The workload stays: other flow runs share it. */
+/** Stops a job by stopping its replica. The workload is not deleted, because other flow runs share it. */
 final class JobStop {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobStop.class);
@@ -31,7 +31,7 @@ final class JobStop {
         this.time = time;
     }
 
-    /** Returns once the command is final or gone; {@code false} when it still was not within 90 seconds. */
+    /** Stops the job and waits until it has ended; returns {@code false} if it has not ended within 90 seconds. */
     boolean stop(InfrastructurePid pid) throws InterruptedException {
         long begin = time.nanoTime().getAsLong();
         while (!request(pid)) {
@@ -44,8 +44,8 @@ final class JobStop {
     }
 
     /**
-     * Asks for the stop of the replica that the job has now, if it has one; {@code true} when the job has ended already. A job
-     * that restarts its container gets another replica, so asking once is not enough.
+     * Requests the stop of the current replica of the job, if it has one, and returns whether the job has already ended. One
+     * request may not be enough: a job that restarts its container has a new replica.
      */
     boolean request(InfrastructurePid pid) {
         Commands commands = org.gvc(pid.gvc()).workload(pid.workload()).commands();
@@ -60,12 +60,12 @@ final class JobStop {
         }
         String replica = command.status() == null ? null : command.status().replica();
         if (replica != null) {
-            ask(pid, commands, command, replica);
+            stopReplica(pid, commands, command, replica);
         }
         return false;
     }
 
-    private static void ask(InfrastructurePid pid, Commands commands, Command command, String replica) {
+    private static void stopReplica(InfrastructurePid pid, Commands commands, Command command, String replica) {
         LOG.info(LogLine.in(LogArea.KILL).job(pid).text("Sending stopReplica"));
         try {
             commands.stop(StopReplica.builder()
@@ -74,7 +74,7 @@ final class JobStop {
                             .build())
                     .execute();
         } catch (ServiceException.BadRequest e) {
-            // A stop of the same replica is under way already: that is what was wanted.
+            // A stop of the same replica is already in progress.
             if (!e.serverMessage().contains("already exists")) {
                 throw e;
             }

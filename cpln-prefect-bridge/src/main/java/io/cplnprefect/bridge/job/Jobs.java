@@ -2,9 +2,7 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.manifest.ContainerOverride;
-import io.cplnprefect.bridge.manifest.EnvironmentVariable;
+import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
@@ -23,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Jobs on Control Plane: each the command of a cron workload that jobs of its shape share.
+ * The jobs of an organisation on Control Plane. A job is a command of a cron workload, which jobs of the same shape share.
  *
- * <p>Thread-safe. Methods block; interrupting the thread ends them.
+ * <p>Thread-safe. Methods block; an interrupt of the thread cancels their requests.
  */
 public final class Jobs {
 
@@ -35,16 +33,16 @@ public final class Jobs {
     private final TimeSource time;
     private final Locations locations;
     private final SharedWorkloads workloads;
-    private final StageRound stages;
+    private final JobStages stages;
     private final JobSearch search;
     private final JobFailure failures;
     private final JobStop stop;
 
     /**
-     * Jobs of the client's own organisation.
+     * Creates the jobs of the client's organisation. Sends no request.
      *
-     * @param controlPlane the client; stays the caller's
-     * @throws io.cplnprefect.core.error.UsageException when the client has no organisation
+     * @param controlPlane the client, which the caller closes
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organisation
      */
     public Jobs(ControlPlane controlPlane) {
         this.org = controlPlane.org();
@@ -52,58 +50,58 @@ public final class Jobs {
         ObjectMapper mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
         this.workloads = new SharedWorkloads(org, mapper, time);
-        this.stages = new StageRound(org);
+        this.stages = new JobStages(org);
         this.search = new JobSearch(org);
         this.failures = new JobFailure(org);
         this.stop = new JobStop(org, time);
     }
 
     /**
-     * The location that jobs of a GVC run in.
+     * Returns the location that jobs of a GVC run in.
      *
      * @param gvc name of the GVC
-     * @param wanted location that the configuration names, or {@code null} for the first of the GVC
-     * @return its name
-     * @throws io.cplnprefect.core.error.UsageException when the GVC does not exist, has no such location, or lists none to choose
-     *     from
-     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached
+     * @param configured name of the configured location, or {@code null} for the first location of the GVC
+     * @return the name of the location
+     * @throws io.cplnprefect.core.error.UsageException if the GVC does not exist, does not have the configured location, or lists
+     *     no location while none is configured
+     * @throws io.cplnprefect.core.error.ApiException if the request failed
      */
-    public String location(String gvc, @Nullable String wanted) {
-        return locations.choose(gvc, wanted);
+    public String location(String gvc, @Nullable String configured) {
+        return locations.choose(gvc, configured);
     }
 
     /**
-     * Starts the job of a flow run, once and only once: a live command that an earlier try has left is adopted.
+     * Starts the job of a flow run exactly once. A live command of an earlier attempt is adopted.
      *
-     * @param request what to start
+     * @param request the job to start
      * @return the job
-     * @throws JobNotStartedException when the job was certainly not started
-     * @throws StartUnknownException when one may run, started now or earlier, and Control Plane cannot be asked about it
-     * @throws io.cplnprefect.core.error.UsageException when the GVC or the location does not exist
-     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached before the start
-     * @throws InterruptedException when the thread is interrupted; the job may then have been started
+     * @throws JobNotStartedException if the job was certainly not started
+     * @throws StartUnknownException if a job may be running, started now or earlier, and its command cannot be read
+     * @throws io.cplnprefect.core.error.UsageException if the GVC or the location does not exist
+     * @throws io.cplnprefect.core.error.ApiException if a request before the start failed
+     * @throws InterruptedException if the thread is interrupted; the job may have been started
      */
     public StartedJob start(JobRequest request) throws InterruptedException {
         return start(request, () -> {});
     }
 
     /**
-     * Starts the job of a flow run like {@link #start(JobRequest)}, if a last check right before it lets it.
+     * Starts the job of a flow run like {@link #start(JobRequest)}, with a check immediately before the start.
      *
-     * <p>To find or make the workload takes up to minutes, in which the flow run may be cancelled or given to another worker.
+     * <p>To find or create the workload can take minutes, in which the flow run may be cancelled or claimed by another worker.
      *
-     * @param request what to start
-     * @param beforeStart the check; what it throws is thrown on, and nothing is started then. It is not called when a live job is
+     * @param request the job to start
+     * @param beforeStart the check; if it throws, the exception is rethrown and no job is started. Not called if a live job is
      *     adopted
      * @return the job
-     * @throws JobNotStartedException when the job was certainly not started
-     * @throws StartUnknownException when one may run, started now or earlier, and Control Plane cannot be asked about it
-     * @throws io.cplnprefect.core.error.UsageException when the GVC or the location does not exist
-     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached before the start
-     * @throws InterruptedException when the thread is interrupted; the job may then have been started
+     * @throws JobNotStartedException if the job was certainly not started
+     * @throws StartUnknownException if a job may be running, started now or earlier, and its command cannot be read
+     * @throws io.cplnprefect.core.error.UsageException if the GVC or the location does not exist
+     * @throws io.cplnprefect.core.error.ApiException if a request before the start failed
+     * @throws InterruptedException if the thread is interrupted; the job may have been started
      */
     public StartedJob start(JobRequest request, Runnable beforeStart) throws InterruptedException {
-        Command earlier = live(request);
+        Command earlier = earlierLive(request);
         if (request.earlier() != null && earlier != null) {
             return adopted(request, request.earlier(), earlier);
         }
@@ -112,7 +110,7 @@ public final class Jobs {
         try {
             return startIn(request, workloads.ready(request, location), location, beforeStart);
         } catch (ServiceException.NotFound gone) {
-            // The workload was deleted between being found and being used; the next one is made anew.
+            // The workload was deleted after it was found: a new one is created.
             workloads.forget(request, location);
             return startIn(request, workloads.ready(request, location), location, beforeStart);
         }
@@ -133,14 +131,14 @@ public final class Jobs {
     }
 
     private StartedJob adopted(JobRequest request, InfrastructurePid pid, Command command) {
-        LOG.info(request.about(LogArea.JOB).job(pid).text("Adopted the job that was already there"));
+        LOG.info(request.about(LogArea.JOB).job(pid).text("Adopted the existing job"));
         String location = command.spec() == null ? null : command.spec().location();
         Instant created = command.created();
         return new StartedJob(pid, location == null ? "" : location, created == null ? time.now() : created, true);
     }
 
-    /** The job that the flow run was last known to have, if it lives. */
-    private @Nullable Command live(JobRequest request) {
+    /** Returns the command of the earlier job of the flow run if it is live. */
+    private @Nullable Command earlierLive(JobRequest request) {
         InfrastructurePid earlier = request.earlier();
         if (earlier == null || !earlier.org().equals(org.name())) {
             return null;
@@ -156,8 +154,8 @@ public final class Jobs {
             return null;
         } catch (ApiException unreadable) {
             throw new StartUnknownException(
-                    "Whether the earlier job " + earlier + " of flow run " + request.flowRunId()
-                            + " still runs is not known, so no other was started: " + unreadable.getMessage(),
+                    "Cannot read whether the earlier job " + earlier + " of flow run " + request.flowRunId()
+                            + " is still live; no job was started: " + unreadable.getMessage(),
                     unreadable);
         }
     }
@@ -165,92 +163,75 @@ public final class Jobs {
     private static RunCronWorkload command(JobRequest request, String location) {
         Map<String, Object> tags = new TreeMap<>(request.workload().commandTags());
         tags.put(JobSearch.AGENT_TAG, request.agent());
-        RunCronWorkload.Builder command =
-                RunCronWorkload.builder().location(location).tags(tags);
-        if (request.workload().activeDeadlineSeconds() != null) {
-            command.activeDeadlineSeconds(request.workload().activeDeadlineSeconds());
-        }
-        for (ContainerOverride override : request.workload().overrides()) {
-            command.addContainerOverrides(override(override));
-        }
-        return command.build();
-    }
-
-    private static io.cplnprefect.cpln.model.ContainerOverride override(ContainerOverride override) {
-        var builder = io.cplnprefect.cpln.model.ContainerOverride.builder()
-                .name(override.name())
-                .image(override.image())
-                .cpu(override.cpu())
-                .memory(override.memory())
-                .command(override.command())
-                .args(override.args());
-        for (EnvironmentVariable variable : override.env()) {
-            builder.addEnv(io.cplnprefect.cpln.model.EnvironmentVariable.of(variable.name(), variable.value()));
-        }
-        return builder.build();
+        return RunCronWorkload.builder()
+                .location(location)
+                .tags(tags)
+                .activeDeadlineSeconds(request.workload().activeDeadlineSeconds())
+                .containerOverrides(request.workload().overrides())
+                .build();
     }
 
     /**
-     * Reads the stages of many jobs with few requests: one list of live commands for each workload, and one request for each
-     * job that is not on it.
+     * Reads the stages of several jobs: with one list of live commands per workload, and one request for each job that is not
+     * in it.
      *
      * @param pids the jobs
-     * @return stages, and what could not be read
+     * @return the stages; failed requests are part of the report and not thrown
      */
     public StageReport stages(Collection<InfrastructurePid> pids) {
-        return stages.look(pids);
+        return stages.read(pids);
     }
 
     /**
-     * Finds the live jobs that an agent has started, in all GVCs, by the tags of their commands.
+     * Returns the live jobs that an agent has started, in all GVCs, found by the tags of their commands.
      *
-     * @param agent the value of tag {@code cpln/prefectAgent}
-     * @return jobs, and what could not be read
+     * @param agent the value of the tag {@code cpln/prefectAgent}
+     * @return the jobs; failed requests are part of the result and not thrown
      */
     public FoundJobs liveJobsOf(String agent) {
         return search.live(agent);
     }
 
     /**
-     * Finds all jobs of some flow runs, ended ones as well, by the tags of their commands.
+     * Returns all jobs of some flow runs, including ended ones, found by the tags of their commands.
      *
-     * @param flowRunIds the flow runs
-     * @return jobs, and what could not be read
+     * @param flowRunIds ids of the flow runs
+     * @return the jobs; failed requests are part of the result and not thrown
      */
     public FoundJobs jobsOf(Collection<UUID> flowRunIds) {
         return search.of(flowRunIds);
     }
 
     /**
-     * Tells why a job failed: exit code, the platform's reason, and the last lines of its log.
+     * Returns why a job failed: the exit code, Control Plane's reason, and the last lines of the log.
      *
      * @param pid the job
-     * @param location where it ran
-     * @return the reason in words; what cannot be read is left out
+     * @param location name of the location that the job ran in
+     * @return a description; parts that cannot be read are omitted
      */
     public String failure(InfrastructurePid pid, String location) {
-        return failures.explain(pid, location);
+        return failures.describe(pid, location);
     }
 
     /**
-     * Stops a job and waits until it has ended. Repeating it is harmless.
+     * Stops a job and waits until it has ended. Has no effect on a job that has already ended.
      *
      * @param pid the job
-     * @return {@code false} when it had not ended within 90 seconds
-     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached
-     * @throws InterruptedException when the thread is interrupted
+     * @return {@code false} if the job has not ended within 90 seconds
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     * @throws InterruptedException if the thread is interrupted
      */
     public boolean stop(InfrastructurePid pid) throws InterruptedException {
         return stop.stop(pid);
     }
 
     /**
-     * Asks for the stop of a job without waiting for its end. Repeat it until it tells that the job has ended: a job may have
-     * no replica to stop yet, or get another one.
+     * Requests the stop of a job without waiting for its end. Call it again until it returns {@code true}: a job may have no
+     * replica yet, or a new one after a restart of its container.
      *
      * @param pid the job
-     * @return {@code true} when the job has ended already
-     * @throws io.cplnprefect.core.error.ApiException when Control Plane refused or could not be reached
+     * @return {@code true} if the job has already ended
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public boolean requestStop(InfrastructurePid pid) {
         return stop.request(pid);

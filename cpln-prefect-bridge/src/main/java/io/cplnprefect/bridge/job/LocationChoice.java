@@ -5,32 +5,33 @@ import io.cplnprefect.core.error.UsageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which location of a GVC a job runs in. A pure function, so that a wrong one fails before anything is created. */
+/** The choice of the location that a job runs in, a pure function. An invalid location fails before anything is created. */
 public final class LocationChoice {
 
     private LocationChoice() {}
 
     /**
-     * Chooses.
+     * Returns the location to run in.
      *
      * @param gvc name of the GVC, for messages
-     * @param wanted what the configuration names, or {@code null}
-     * @param available names of the GVC's locations; empty when it places itself by a query and so cannot tell
-     * @return the wanted one, else the first available
-     * @throws UsageException when the wanted one is not there, or there is none to choose
+     * @param configured name of the configured location, or {@code null}
+     * @param available names of the locations of the GVC; empty if the GVC selects its locations by a query
+     * @return the configured location, else the first available one
+     * @throws UsageException if the configured location is not available, or none is configured and none available
      */
-    public static String of(String gvc, @Nullable String wanted, List<String> available) {
-        if (wanted == null) {
+    public static String of(String gvc, @Nullable String configured, List<String> available) {
+        if (configured == null) {
             if (available.isEmpty()) {
-                throw new UsageException("No location is set and the GVC " + gvc
-                        + " lists none: set the job variable location, or CPLN_LOCATION");
+                throw new UsageException("No location is configured and the GVC " + gvc
+                        + " lists none. Set the job variable location, or CPLN_LOCATION");
             }
             return available.get(0);
         }
-        if (!available.isEmpty() && !available.contains(wanted)) {
-            throw new UsageException("The GVC " + gvc + " has no location " + wanted + "; it has "
-                    + String.join(", ", available) + ". Set the job variable location to one of them");
+        if (!available.isEmpty() && !available.contains(configured)) {
+            throw new UsageException(
+                    "Invalid location '" + configured + "': the GVC " + gvc + " has " + String.join(", ", available)
+                            + ". Set the job variable location, or CPLN_LOCATION, to one of them");
         }
-        return wanted;
+        return configured;
     }
 }

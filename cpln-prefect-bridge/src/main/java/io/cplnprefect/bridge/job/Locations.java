@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The locations of GVCs, remembered for a minute. */
+/** The locations of GVCs, cached for a minute. */
 final class Locations {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
     private final OrgScope org;
     private final TimeSource time;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
     Locations(OrgScope org, TimeSource time) {
         this.org = org;
         this.time = time;
     }
 
-    String choose(String gvc, @Nullable String wanted) {
+    String choose(String gvc, @Nullable String configured) {
         long now = time.nanoTime().getAsLong();
-        Known locations = known.compute(
+        Cached locations = cache.compute(
                 gvc,
-                (name, before) -> before != null && now - before.sinceNanos < REMEMBERED.toNanos()
+                (name, before) -> before != null && now - before.sinceNanos < CACHE_TIME.toNanos()
                         ? before
-                        : new Known(read(name), now));
-        return LocationChoice.of(gvc, wanted, locations.names);
+                        : new Cached(read(name), now));
+        return LocationChoice.of(gvc, configured, locations.names);
     }
 
     private List<String> read(String gvc) {
@@ -40,11 +40,11 @@ final class Locations {
             return org.gvcs().get(gvc).execute().locationNames();
         } catch (ServiceException.NotFound e) {
             throw new UsageException(
-                    "The organisation " + org.name() + " has no GVC " + gvc
-                            + ": create it, or set CPLN_GVC or the job variable namespace to one that exists",
+                    "Invalid GVC '" + gvc + "': not found in the organisation " + org.name()
+                            + ". Create it, or set CPLN_GVC or the job variable namespace to an existing one",
                     e);
         }
     }
 
-    private record Known(List<String> names, long sinceNanos) {}
+    private record Cached(List<String> names, long sinceNanos) {}
 }

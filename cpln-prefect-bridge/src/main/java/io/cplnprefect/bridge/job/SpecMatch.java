@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a workload still has the shape that its hash tag promises; a hand edit changes the spec and leaves the tag. A pure
- * function.
+ * The comparison of the spec of a workload with the spec that its hash tag stands for: a manual change of the spec does not
+ * change the tag. A pure function.
  */
 final class SpecMatch {
 
@@ -16,7 +16,7 @@ final class SpecMatch {
 
     private SpecMatch() {}
 
-    /** Compares what a job depends on: type, job settings, identity, and each container's name, mounts and hooks. */
+    /** Returns whether the parts that a job depends on are equal: type, job settings, identity, and the shape of each container. */
     static boolean fits(JsonNode actual, JsonNode expected) {
         return contains(actual.path("type"), expected.path("type"))
                 && contains(actual.path("job"), expected.path("job"))
@@ -31,10 +31,10 @@ final class SpecMatch {
         }
         for (int i = 0; i < expected.size(); i++) {
             for (String member : CONTAINER_SHAPE) {
-                JsonNode have = actual.get(i).path(member);
-                JsonNode want = expected.get(i).path(member);
-                boolean bothEmpty = want.isEmpty() && have.isEmpty() && !want.isValueNode() && !have.isValueNode();
-                if (!bothEmpty && !contains(have, want)) {
+                JsonNode actualMember = actual.get(i).path(member);
+                JsonNode expectedMember = expected.get(i).path(member);
+                boolean bothEmpty = isEmptyOrMissing(actualMember) && isEmptyOrMissing(expectedMember);
+                if (!bothEmpty && !contains(actualMember, expectedMember)) {
                     return false;
                 }
             }
@@ -42,7 +42,11 @@ final class SpecMatch {
         return true;
     }
 
-    /** The platform adds defaults of its own, so it may say more than was asked for, but nothing else. */
+    private static boolean isEmptyOrMissing(JsonNode node) {
+        return node.isEmpty() && !node.isValueNode();
+    }
+
+    /** Control Plane adds defaults, so the actual spec may have additional members. */
     private static boolean contains(JsonNode actual, JsonNode expected) {
         if (expected.isObject()) {
             Iterator<Map.Entry<String, JsonNode>> members =

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a look at many jobs found. Immutable.
+ * The stages of several jobs. Immutable.
  *
  * @param stages the stage of each job that could be read
- * @param problems what could not be read, in words; it says nothing about those jobs
+ * @param problems messages of the requests that failed; the jobs that they concern have no stage
  */
 public record StageReport(Map<InfrastructurePid, JobStage> stages, List<String> problems) {
-    /** Copies both. */
+    /** Creates a report from copies of the collections. */
     public StageReport {
         stages = Map.copyOf(stages);
         problems = List.copyOf(problems);

@@ -4,9 +4,8 @@ package io.cplnprefect.bridge.job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the job was started could not be found out: the answer to its start was lost, and Control Plane could not be asked
- * about it afterwards. It may run. Nothing may be said about its flow run until a later round finds the command by its tag,
- * or finds none.
+ * A start with an unknown outcome: its response was lost, and the commands of the workload could not be read afterwards. The job
+ * may be running, so no state may be proposed for its flow run until a later search by tag has a result.
  */
 public final class StartUnknownException extends RuntimeException {
 

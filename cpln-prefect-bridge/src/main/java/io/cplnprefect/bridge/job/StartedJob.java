@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * A job that exists on Control Plane. Immutable.
  *
- * @param pid its identity
- * @param location location it runs in
- * @param created when its command was created, by Control Plane's clock
- * @param adopted whether it was there already, started by an earlier try for the same flow run
+ * @param pid the PID
+ * @param location name of the location that the job runs in
+ * @param created when the command was created, by Control Plane's clock
+ * @param adopted whether the job existed before, started by an earlier attempt for the same flow run
  */
 public record StartedJob(InfrastructurePid pid, String location, Instant created, boolean adopted) {}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** One job on Control Plane: start it once and only once, watch it, stop it, and tell how it ended. */
+/** Jobs on Control Plane: start one exactly once, observe it, stop it, and read why it failed. */
 @NullMarked
 package io.cplnprefect.bridge.job;
 

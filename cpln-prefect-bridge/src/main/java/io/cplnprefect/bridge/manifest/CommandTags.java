@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Turns the labels of a Job into tags of its command. */
+/** Converts the labels of a Job to the tags of its command. */
 final class CommandTags {
 
-    /** Control Plane allows 50; one is kept free for the submitter's own. */
+    /** Control Plane allows 50; one is reserved for the tag of the agent. */
     private static final int MAX_TAGS = 49;
 
     private static final List<String> RESERVED_PREFIXES = List.of("cpln/", "syncer.cpln.io/", "firebase/");
@@ -28,11 +28,11 @@ final class CommandTags {
             if (!KEY.matcher(key).matches() || RESERVED_PREFIXES.stream().anyMatch(key::startsWith)) {
                 labels.problem(
                         label,
-                        "cannot be the key of a tag",
+                        "is not a valid tag key",
                         "use letters, digits, '-', '_' and '.' after at most one '/', and none of the prefixes "
                                 + String.join(", ", RESERVED_PREFIXES));
             } else if (value.isContainerNode()) {
-                labels.problem(label, "is not a text", "give it a text");
+                labels.problem(label, "is not a string", "make it a string");
             } else {
                 put(tags, key, value.asText(), labels.path(label), findings);
             }
@@ -43,13 +43,13 @@ final class CommandTags {
         return tags;
     }
 
-    /** A label may carry the name of a flow, which may be written in any script: that must not keep the flow from running. */
+    /** A label that cannot be a tag is only a warning, because it may contain the name of a flow, in any script. */
     private static void put(Map<String, String> tags, String key, String value, String path, Findings findings) {
         String slug = Slug.labelValue(value);
         if (VALUE.matcher(slug).matches()) {
             tags.put(key, slug);
         } else {
-            findings.warning(path, "has no letter or digit that a tag can hold and was left out");
+            findings.warning(path, "has no letter or digit that a tag may contain and was ignored");
         }
     }
 }

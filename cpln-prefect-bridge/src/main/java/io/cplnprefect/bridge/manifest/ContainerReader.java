@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.Fields;
+import io.cplnprefect.cpln.workload.ContainerOverride;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one container of the pod. */
+/** Reads the containers of a pod. */
 final class ContainerReader {
 
     private static final int MAX_COMMAND_LENGTH = 256;
@@ -25,16 +26,17 @@ final class ContainerReader {
     private final EnvironmentReader environment;
 
     /**
-     * Reads the containers of one pod.
+     * Creates a reader for one pod.
      *
-     * @param hasIdentity whether the pod names an identity, by which the job may read secrets
+     * @param volumes the volumes of the pod
+     * @param hasIdentity whether the pod names an identity, which the job needs to read secrets
      */
     ContainerReader(VolumeReader volumes, boolean hasIdentity) {
         this.volumes = volumes;
         this.environment = new EnvironmentReader(hasIdentity);
     }
 
-    /** Reads a container; the first one is renamed, so that jobs whose manifests name it differently share a workload. */
+    /** Reads a container. The first one is renamed, so that jobs whose manifests name it differently share a workload. */
     JobManifest.Container read(Fields container, boolean first) {
         String name = name(container);
         String image = container.requiredText("image", "name the image to run");
@@ -46,17 +48,17 @@ final class ContainerReader {
         if (workingDir != null && !workingDir.startsWith("/")) {
             container.problem("workingDir", "is '" + workingDir + "'", "use a path that begins with /");
         }
+        Resources resources = ResourcesReader.read(container.object("resources"));
+        ContainerOverride.Builder override = ContainerOverride.builder()
+                .name(first ? JobManifestConverter.FLOW_CONTAINER : name)
+                .image(Objects.requireNonNullElse(image, ""))
+                .cpu(resources.cpu())
+                .memory(resources.memory())
+                .env(environment.read(container));
+        readCommandLine(container, override);
         JobManifest.Container read = new JobManifest.Container(
-                first ? JobManifestConverter.FLOW_CONTAINER : name,
-                Objects.requireNonNullElse(image, ""),
-                ResourcesReader.read(container.object("resources")),
-                workingDir,
-                command(container),
-                words(container, "args"),
-                environment.read(container),
-                volumes.mounts(container),
-                lifecycle(container.object("lifecycle")));
-        IGNORED.forEach(key -> container.ignore(key, "was left out: a job serves nothing and is not probed"));
+                override.build(), workingDir, volumes.mounts(container), lifecycle(container.object("lifecycle")));
+        IGNORED.forEach(key -> container.ignore(key, "was ignored: jobs have no ports and no probes"));
         container.reportUnknown();
         return read;
     }
@@ -71,9 +73,18 @@ final class ContainerReader {
                     "name",
                     "is '" + name + "'",
                     "use at most 64 lower-case letters, digits and inner dashes, beginning with a letter"
-                            + " but not with cpln- or debugger-, and no proxy's name");
+                            + " but not with cpln- or debugger-, and not the name of a proxy");
         }
         return name;
+    }
+
+    /** Kubernetes has a list where Control Plane has one word; the other words become the first arguments. */
+    private static void readCommandLine(Fields container, ContainerOverride.Builder override) {
+        List<String> command = command(container);
+        if (!command.isEmpty()) {
+            override.command(command.get(0)).addAllArgs(command.subList(1, command.size()));
+        }
+        override.addAllArgs(words(container, "args"));
     }
 
     private static List<String> command(Fields container) {
@@ -83,12 +94,12 @@ final class ContainerReader {
                     "command",
                     "begins with a word of " + command.get(0).length() + " characters",
                     "use a program name of 1 to " + MAX_COMMAND_LENGTH
-                            + " characters and put the rest into further words");
+                            + " characters and move the rest to further words");
         }
         return command;
     }
 
-    /** Kubernetes knows only lists, but a Prefect template puts a whole command line in this place. */
+    /** Kubernetes requires a list; a Prefect template may put a command line here instead. */
     private static List<String> words(Fields container, String key) {
         JsonNode value = container.node(key);
         if (value == null || !value.isTextual()) {
@@ -97,7 +108,7 @@ final class ContainerReader {
         try {
             return ShellWords.split(value.textValue());
         } catch (IllegalArgumentException e) {
-            container.problem(key, Objects.requireNonNull(e.getMessage()), "close it, or give a list of words");
+            container.problem(key, Objects.requireNonNull(e.getMessage()), "close it, or use a list of words");
             return List.of();
         }
     }
@@ -107,7 +118,7 @@ final class ContainerReader {
         for (String moment : List.of("postStart", "preStop")) {
             Fields handler = lifecycle.object(moment);
             for (String kind : List.of("httpGet", "tcpSocket", "sleep")) {
-                handler.refuse(kind, "has no counterpart here", "use exec with a command");
+                handler.refuse(kind, "is not supported on Control Plane", "use exec with a command");
             }
             Fields exec = handler.object("exec");
             List<String> command = exec.texts("command");

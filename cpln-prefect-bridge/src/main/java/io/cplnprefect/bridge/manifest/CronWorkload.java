@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.cpln.workload.ContainerOverride;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job manifest in Control Plane's terms: a generic workload that jobs of the same shape share, and what one of them adds.
+ * A job manifest converted for Control Plane: a generic workload, which jobs of the same shape share, and the command of one job.
  *
  * <p>Immutable.
  *
- * @param spec the workload's {@code spec}; each call returns a copy of its own
- * @param overrides what the containers run, in the order of the workload's containers
- * @param commandTags the tags of the command, in the order of the manifest's labels
- * @param activeDeadlineSeconds how long the job may run, 1 to 86400, or null for no limit; belongs to the command, so that jobs
- *     with different limits share a workload
- * @param warnings what was let pass without a counterpart on Control Plane
+ * @param spec the {@code spec} of the workload; each call returns a new copy
+ * @param overrides what the containers run, in the order of the containers of the workload
+ * @param commandTags the tags of the command, in the order of the labels of the manifest
+ * @param activeDeadlineSeconds maximum run time in seconds, 1 to 86400, or {@code null} for no limit; part of the command, so
+ *     that jobs with different limits share a workload
+ * @param warnings parts of the manifest that were ignored
  */
 public record CronWorkload(
         ObjectNode spec,
@@ -27,7 +28,7 @@ public record CronWorkload(
         @Nullable Integer activeDeadlineSeconds,
         List<String> warnings) {
 
-    /** Copies everything that could change. */
+    /** Creates a cron workload from copies of the arguments. */
     public CronWorkload {
         spec = spec.deepCopy();
         overrides = List.copyOf(overrides);
@@ -40,7 +41,11 @@ public record CronWorkload(
         return spec.deepCopy();
     }
 
-    /** Returns the hash by which a workload with this spec is found, see {@link SpecHash}. */
+    /**
+     * Returns the hash by which a workload with this spec is found.
+     *
+     * @return the hash of {@link SpecHash#of(ObjectNode)}
+     */
     public String specHash() {
         return SpecHash.of(spec);
     }

@@ -3,13 +3,14 @@ package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.internal.Fields;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the environment of a container: names and plain values, by the platform's rules. */
+/** Reads the environment variables of a container by the rules of Control Plane. */
 final class EnvironmentReader {
 
     private static final int MAX_NAME_LENGTH = 120;
@@ -23,19 +24,19 @@ final class EnvironmentReader {
         this.hasIdentity = hasIdentity;
     }
 
-    /** Returns each variable once: a later entry of the same name takes the place of an earlier one, as in Kubernetes. */
+    /** Returns each variable once. As in Kubernetes, a later entry replaces an earlier one of the same name. */
     List<EnvironmentVariable> read(Fields container) {
         container.refuse(
                 "envFrom",
                 "is not supported yet",
-                "list the variables in env, with cpln://secret/NAME.KEY for secret ones");
+                "list the variables in env, with cpln://secret/NAME.KEY for secrets");
         Map<String, EnvironmentVariable> variables = new LinkedHashMap<>();
         for (Fields entry : container.objects("env")) {
             String name = name(entry);
             String value = value(entry);
             entry.reportUnknown();
             variables.remove(name);
-            variables.put(name, new EnvironmentVariable(name, value));
+            variables.put(name, EnvironmentVariable.of(name, value));
         }
         return new ArrayList<>(variables.values());
     }
@@ -52,22 +53,19 @@ final class EnvironmentReader {
                     "use at most " + MAX_NAME_LENGTH
                             + " letters, digits, '-', '_' and '.', not beginning with a digit");
         } else if (RESERVED.matcher(name).matches()) {
-            entry.problem("name", "is '" + name + "', which the platform sets itself", "use another name");
+            entry.problem("name", "is '" + name + "', which is reserved for Control Plane", "use another name");
         }
         return name;
     }
 
     private String value(Fields entry) {
-        entry.refuse(
-                "valueFrom",
-                "is not supported yet",
-                "give a value; a cpln://secret/NAME.KEY is filled in by Control Plane");
+        entry.refuse("valueFrom", "is not supported yet", "use a value; Control Plane resolves cpln://secret/NAME.KEY");
         JsonNode node = entry.node("value");
         if (node == null) {
             return "";
         }
         if (node.isContainerNode()) {
-            entry.problem("value", "is not a text", "write the JSON as a text");
+            entry.problem("value", "is not a string", "write the JSON as a string");
             return "";
         }
         String value = node.asText();
@@ -75,13 +73,13 @@ final class EnvironmentReader {
             entry.problem(
                     "value",
                     "has " + value.length() + " characters",
-                    "use at most " + MAX_VALUE_LENGTH + ", or put it into a secret");
+                    "use at most " + MAX_VALUE_LENGTH + ", or use a secret");
         }
         if (value.startsWith("cpln://secret/") && !hasIdentity) {
             entry.problem(
                     "value",
-                    "names a secret, but the job has no identity that may read it",
-                    "set serviceAccountName to an identity that may reveal the secret");
+                    "refers to a secret, but the job has no identity to read it with",
+                    "set serviceAccountName to an identity with permission to reveal the secret");
         }
         return value;
     }

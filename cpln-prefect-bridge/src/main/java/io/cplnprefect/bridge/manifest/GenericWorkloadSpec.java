@@ -3,13 +3,14 @@ package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.cpln.workload.VolumeMount;
 import java.util.List;
 
 /**
- * The spec of a workload that any job of the same shape can use: its containers hold placeholders, which each command overrides.
+ * The spec of a workload that all jobs of the same shape share. Its containers contain placeholders, which each command overrides.
  *
- * <p>Every value here is part of the spec hash, so a change of any of them ends the sharing of workloads with Control Plane's
- * Python integration.
+ * <p>Every value here is part of the spec hash. If one of them changes, workloads are no longer shared with Control Plane's Python
+ * integration.
  */
 final class GenericWorkloadSpec {
 
@@ -23,7 +24,7 @@ final class GenericWorkloadSpec {
         spec.put("type", "cron");
         job.containers()
                 .forEach(container -> container(spec.withArray("containers").addObject(), container, placeholderImage));
-        // A schedule is required, but a suspended workload never follows it.
+        // A schedule is required, but has no effect on a suspended workload.
         spec.putObject("job")
                 .put("schedule", "* * * * *")
                 .put("concurrencyPolicy", "Forbid")
@@ -50,14 +51,14 @@ final class GenericWorkloadSpec {
     }
 
     private static void container(ObjectNode json, JobManifest.Container container, String placeholderImage) {
-        json.put("name", container.name());
+        json.put("name", container.override().name());
         json.put("image", placeholderImage);
         json.put("cpu", PLACEHOLDER_CPU);
         json.put("memory", PLACEHOLDER_MEMORY);
         if (container.workingDir() != null) {
             json.put("workingDir", container.workingDir());
         }
-        for (JobManifest.Volume volume : container.volumes()) {
+        for (VolumeMount volume : container.volumes()) {
             json.withArray("volumes").addObject().put("uri", volume.uri()).put("path", volume.path());
         }
         if (container.lifecycle() != null) {
@@ -65,7 +66,7 @@ final class GenericWorkloadSpec {
         }
     }
 
-    /** A job reaches everything and is reached by nothing. */
+    /** Allows all outbound and no inbound traffic. */
     private static void firewall(ObjectNode json) {
         ObjectNode external = json.putObject("external");
         external.putArray("outboundAllowCIDR").add("0.0.0.0/0");

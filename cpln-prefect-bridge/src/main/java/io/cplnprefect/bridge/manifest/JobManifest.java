@@ -2,11 +2,13 @@
 package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.VolumeMount;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a Kubernetes Job that Control Plane can run, after every other part was refused or warned about. */
+/** The part of a Kubernetes Job that Control Plane can run. Every other part was reported as a problem or a warning. */
 record JobManifest(
         @Nullable String namespace,
         Map<String, String> commandTags,
@@ -18,18 +20,13 @@ record JobManifest(
         @Nullable Integer terminationGracePeriodSeconds,
         List<Container> containers) {
 
-    /** A container; texts that the manifest lacks, after that was reported, are empty. */
+    /**
+     * A container: what one job runs in it, and what all jobs of the workload share. A missing name or image, which was reported
+     * as a problem, is empty.
+     */
     record Container(
-            String name,
-            String image,
-            Resources resources,
+            ContainerOverride override,
             @Nullable String workingDir,
-            List<String> command,
-            List<String> args,
-            List<EnvironmentVariable> env,
-            List<Volume> volumes,
+            List<VolumeMount> volumes,
             @Nullable ObjectNode lifecycle) {}
-
-    /** A directory that lives as long as the job. */
-    record Volume(String uri, String path) {}
 }

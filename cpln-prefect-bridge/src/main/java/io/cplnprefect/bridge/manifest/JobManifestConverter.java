@@ -3,19 +3,17 @@ package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.Findings;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Converts Kubernetes Job manifests into cron workloads of one GVC.
+ * A converter of Kubernetes Job manifests to cron workloads of one GVC.
  *
- * <p>A manifest is taken whole or not at all: what Control Plane cannot do is refused with its place and a way out, and what may
- * be left out safely is listed in {@link CronWorkload#warnings()}. Conversion is a pure function: it does no I/O, gives equal
- * results for equal input, and never changes the manifest. Immutable and thread-safe.
+ * <p>A manifest with an unsupported part is rejected with the path of that part and a fix; parts that can be ignored safely are
+ * listed in {@link CronWorkload#warnings()}. Conversion is a pure function: it does no I/O, returns equal results for equal
+ * manifests, and never changes the manifest. Immutable and thread-safe.
  */
 public final class JobManifestConverter {
 
-    /** The name of the container that runs the flow, the same in every workload so that all share one shape. */
+    /** The name of the container that runs the flow. It is the same in every workload, so that jobs can share workloads. */
     public static final String FLOW_CONTAINER = "prefect-job";
 
     private static final String DEFAULT_PLACEHOLDER_IMAGE = "ubuntu:latest";
@@ -32,20 +30,33 @@ public final class JobManifestConverter {
         this.lenient = lenient;
     }
 
-    /** Makes a strict converter for the GVC: fields that it does not know are refused. */
+    /**
+     * Creates a strict converter, which rejects unknown fields.
+     *
+     * @param org name of the organisation
+     * @param gvc name of the GVC that the jobs run in
+     * @return the converter
+     */
     public static JobManifestConverter forGvc(String org, String gvc) {
         return new JobManifestConverter(org, gvc, DEFAULT_PLACEHOLDER_IMAGE, false);
     }
 
     /**
-     * Puts another image than {@code ubuntu:latest} into workloads; it never runs, since each command names its own, but it is
-     * part of the hash by which workloads are shared.
+     * Returns a converter with another placeholder image than {@code ubuntu:latest}. The placeholder never runs, because each
+     * command names its own image, but it is part of the hash by which workloads are shared.
+     *
+     * @param image the placeholder image
+     * @return the converter
      */
     public JobManifestConverter withPlaceholderImage(String image) {
         return new JobManifestConverter(org, gvc, image, lenient);
     }
 
-    /** Leaves out unknown fields with a warning; fields known to have no counterpart are still refused. */
+    /**
+     * Returns a converter that ignores unknown fields with a warning. Fields known to be unsupported are still rejected.
+     *
+     * @return the converter
+     */
     public JobManifestConverter lenient() {
         return new JobManifestConverter(org, gvc, placeholderImage, true);
     }
@@ -53,7 +64,9 @@ public final class JobManifestConverter {
     /**
      * Converts a {@code batch/v1} Job that runs a flow.
      *
-     * @throws InvalidManifestException if any part of it cannot be honoured; lists every problem
+     * @param manifest the manifest
+     * @return the cron workload
+     * @throws InvalidManifestException if a part of the manifest is invalid or unsupported; lists all problems
      */
     public CronWorkload convert(ObjectNode manifest) {
         Findings findings = new Findings(lenient);
@@ -61,36 +74,17 @@ public final class JobManifestConverter {
         if (job.namespace() != null && !job.namespace().equals(gvc)) {
             findings.problem(
                     "metadata.namespace",
-                    "is '" + job.namespace() + "' but the job goes to the GVC '" + gvc + "'",
-                    "remove it or make both the same");
+                    "is '" + job.namespace() + "' but the job runs in the GVC '" + gvc + "'",
+                    "remove it, or use the same name for both");
         }
         if (!findings.problems().isEmpty()) {
             throw new InvalidManifestException(findings.problems());
         }
         return new CronWorkload(
                 GenericWorkloadSpec.of(job, org, gvc, placeholderImage),
-                overrides(job),
+                job.containers().stream().map(JobManifest.Container::override).toList(),
                 job.commandTags(),
                 job.activeDeadlineSeconds(),
                 findings.warnings());
-    }
-
-    private static List<ContainerOverride> overrides(JobManifest job) {
-        return job.containers().stream().map(JobManifestConverter::override).toList();
-    }
-
-    /** Kubernetes has a list where Control Plane has one word, so the other words move in front of the arguments. */
-    private static ContainerOverride override(JobManifest.Container container) {
-        List<String> command = container.command();
-        List<String> args = new ArrayList<>(command.isEmpty() ? command : command.subList(1, command.size()));
-        args.addAll(container.args());
-        return new ContainerOverride(
-                container.name(),
-                container.image(),
-                container.resources().cpu(),
-                container.resources().memory(),
-                command.isEmpty() ? null : command.get(0),
-                args,
-                container.env());
     }
 }

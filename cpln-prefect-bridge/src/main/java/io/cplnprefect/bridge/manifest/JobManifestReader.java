@@ -14,20 +14,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the Job and its pod; what has no counterpart on Control Plane is refused, never dropped silently. */
+/** Reads a Job and its pod. Unsupported fields are reported as problems and never ignored silently. */
 final class JobManifestReader {
 
     private static final int MAX_CONTAINERS = 8;
     private static final int MAX_DEADLINE_SECONDS = 86_400;
     private static final int MAX_GRACE_SECONDS = 900;
     private static final int MAX_USER_ID = 65_534;
-    /** The user id of the platform's own proxy. */
+    /** The user id of Control Plane's proxy. */
     private static final int RESERVED_USER_ID = 1337;
 
     private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,62}[a-z0-9])?");
 
     private static final Map<String, String> REFUSED_POD_FIELDS = Map.ofEntries(
-            Map.entry("initContainers", "do it in the command, or in the image"),
+            Map.entry("initContainers", "run the steps in the command, or in the image"),
             Map.entry(
                     "imagePullSecrets",
                     "add the secret to the GVC's pull secrets (spec.pullSecretLinks) and remove it here"),
@@ -38,7 +38,7 @@ final class JobManifestReader {
             Map.entry("hostNetwork", "remove it"),
             Map.entry("hostPID", "remove it"),
             Map.entry("hostIPC", "remove it"),
-            Map.entry("hostAliases", "use names that DNS knows"),
+            Map.entry("hostAliases", "use DNS names"),
             Map.entry("dnsConfig", "remove it"),
             Map.entry("priorityClassName", "remove it"),
             Map.entry("runtimeClassName", "remove it"),
@@ -50,7 +50,7 @@ final class JobManifestReader {
         this.findings = findings;
     }
 
-    /** Reads the whole manifest; the result may be used only if no problem was found. */
+    /** Reads the manifest. The result may be used only if no problem was found. */
     static JobManifest read(ObjectNode manifest, Findings findings) {
         return new JobManifestReader(findings).job(new Fields(manifest, "", findings));
     }
@@ -59,24 +59,24 @@ final class JobManifestReader {
         mustBe(job, "apiVersion", "batch/v1");
         mustBe(job, "kind", "Job");
         Fields metadata = job.object("metadata");
-        Fields spec = job.requiredObject("spec", "give the Job a spec with a pod template");
-        Fields template = spec.requiredObject("template", "give the Job a pod template");
-        Fields pod = template.requiredObject("spec", "give the pod template a spec with one container");
+        Fields spec = job.requiredObject("spec", "add a spec with a pod template");
+        Fields template = spec.requiredObject("template", "add a pod template");
+        Fields pod = template.requiredObject("spec", "add a pod spec with one container");
 
         String namespace = metadata.text("namespace");
         Map<String, String> tags = CommandTags.read(metadata.object("labels"), findings);
         metadata.accept("name");
         metadata.accept("generateName");
-        metadata.ignore("annotations", "have no counterpart on Control Plane and were left out");
+        metadata.ignore("annotations", "are not supported on Control Plane and were ignored");
         metadata.reportUnknown();
 
         Integer jobDeadline = deadline(spec);
         onlyOnePod(spec);
         spec.integer("backoffLimit", 0, 0);
-        spec.ignore("ttlSecondsAfterFinished", "was left out: unused workloads are removed by the orphan cleanup");
+        spec.ignore("ttlSecondsAfterFinished", "was ignored: unused workloads are deleted by the orphan cleanup");
         spec.accept("suspend");
         spec.reportUnknown();
-        template.ignore("metadata", "was left out: only the Job's own labels become tags");
+        template.ignore("metadata", "was ignored: only the labels of the Job become tags");
         template.reportUnknown();
         job.reportUnknown();
 
@@ -101,7 +101,7 @@ final class JobManifestReader {
 
         List<Fields> containerFields = pod.objects("containers");
         if (containerFields.isEmpty() && !pod.isAbsent()) {
-            pod.problem("containers", "is missing or empty", "give the pod one container with a name and an image");
+            pod.problem("containers", "is missing or empty", "add one container with a name and an image");
         } else if (containerFields.size() > MAX_CONTAINERS) {
             pod.problem("containers", "has " + containerFields.size() + " items", "use at most " + MAX_CONTAINERS);
         }
@@ -116,7 +116,7 @@ final class JobManifestReader {
         REFUSED_POD_FIELDS.keySet().stream()
                 .sorted()
                 .forEach(key -> pod.refuse(
-                        key, "has no counterpart here", Objects.requireNonNull(REFUSED_POD_FIELDS.get(key))));
+                        key, "is not supported on Control Plane", Objects.requireNonNull(REFUSED_POD_FIELDS.get(key))));
         pod.reportUnknown();
 
         return new JobManifest(
@@ -138,7 +138,7 @@ final class JobManifestReader {
         }
     }
 
-    /** Prefect's templates keep both in the pod, where Kubernetes does not define them; Kubernetes has them in the Job. */
+    /** Kubernetes defines both fields in the Job; Prefect's templates have them in the pod. */
     private static void onlyOnePod(Fields fields) {
         fields.integer("parallelism", 1, 1);
         fields.integer("completions", 1, 1);
@@ -160,7 +160,7 @@ final class JobManifestReader {
         for (String key : List.of("service_account_name", "serviceAccount", "serviceAccountName")) {
             String name = pod.text(key);
             if (name != null && !NAME.matcher(name).matches()) {
-                pod.problem(key, "is '" + name + "'", "use the plain name of an identity in the GVC");
+                pod.problem(key, "is '" + name + "'", "use the name of an identity in the GVC");
             }
             identity = name == null ? identity : name;
         }
@@ -177,14 +177,18 @@ final class JobManifestReader {
     private static @Nullable Integer userId(Fields security) {
         Integer user = security.integer("runAsUser", 1, MAX_USER_ID);
         if (user != null && user == RESERVED_USER_ID) {
-            security.problem("runAsUser", "is " + user + ", which belongs to the platform", "use another user id");
+            security.problem(
+                    "runAsUser", "is " + user + ", which is reserved for Control Plane", "use another user id");
         }
         return user;
     }
 
     private static @Nullable Integer sameUser(Fields pod, List<@Nullable Integer> users) {
         if (users.stream().distinct().count() > 1) {
-            pod.problem("containers", "run as different users", "use the same securityContext.runAsUser for all");
+            pod.problem(
+                    "containers",
+                    "run as different users",
+                    "use the same securityContext.runAsUser for all containers");
         }
         return users.isEmpty() ? null : users.get(0);
     }
@@ -192,7 +196,7 @@ final class JobManifestReader {
     private static void differentNames(Fields pod, List<JobManifest.Container> containers) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < containers.size(); i++) {
-            String name = containers.get(i).name();
+            String name = containers.get(i).override().name();
             if (!name.isEmpty() && !names.add(name)) {
                 pod.problem("containers", "has the name '" + name + "' twice", "rename the container at index " + i);
             }

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Writes JSON to the letter as Python's {@code json.dumps(value, sort_keys=True)} does. */
+/** Writes JSON exactly as Python's {@code json.dumps(value, sort_keys=True)}. */
 final class PythonJson {
 
-    /** Python sorts by code point; Java's own order differs beyond the basic plane. */
+    /** Python sorts by code point; Java's natural order differs beyond the basic plane. */
     private static final Comparator<String> BY_CODE_POINT =
             Comparator.comparing(text -> text.codePoints().toArray(), Arrays::compare);
 
@@ -64,7 +64,7 @@ final class PythonJson {
 
     private void number(JsonNode node) {
         if (!node.isIntegralNumber()) {
-            throw new IllegalArgumentException("A spec must hold whole numbers only, not " + node.asText());
+            throw new IllegalArgumentException("Invalid number " + node.asText() + " in a spec: expected an integer");
         }
         out.append(node.asText());
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Kubernetes quantities such as {@code 500m}, {@code 0.5}, {@code 2Gi}, {@code 1G} and {@code 1e3}. */
+/** Parses Kubernetes quantities such as {@code 500m}, {@code 0.5}, {@code 2Gi}, {@code 1G} and {@code 1e3}. */
 final class Quantity {
 
     private static final Pattern QUANTITY = Pattern.compile(
@@ -34,7 +34,7 @@ final class Quantity {
 
     private Quantity() {}
 
-    /** Returns the quantity in whole units, rounded up, or null if it is none, is zero, or is beyond all bounds. */
+    /** Returns the quantity in whole units, rounded up, or null if it is invalid, zero, or more than an int can represent. */
     static @Nullable Long inUnits(String text, BigDecimal unit) {
         Matcher matcher = QUANTITY.matcher(text.strip());
         if (!matcher.matches()) {

@@ -3,18 +3,18 @@ package io.cplnprefect.bridge.manifest;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a container gets, within the platform's floors and its ratio of memory to cpu. */
+/** The resources of a container, with Control Plane's minima and its maximum ratio of memory to CPU. */
 record Resources(long milliCpu, long mebibytes) {
 
-    static final long LEAST_MILLI_CPU = 25;
-    static final long LEAST_MEBIBYTES = 32;
-    /** Control Plane gives at most this many mebibytes for each millicore. */
+    static final long MIN_MILLI_CPU = 25;
+    static final long MIN_MEBIBYTES = 32;
+    /** Control Plane allows at most this many mebibytes per millicore. */
     static final long MAX_RATIO = 8;
 
     private static final long DEFAULT_MILLI_CPU = 500;
     private static final long DEFAULT_MEBIBYTES = 512;
 
-    /** Fills in what is absent so that the ratio holds. */
+    /** Creates resources with defaults, within the ratio, for absent amounts. */
     static Resources of(@Nullable Long milliCpu, @Nullable Long mebibytes) {
         long memory = mebibytes != null
                 ? mebibytes
@@ -27,7 +27,7 @@ record Resources(long milliCpu, long mebibytes) {
         return mebibytes <= milliCpu * MAX_RATIO;
     }
 
-    /** Returns the least cpu that the memory asks for. */
+    /** Returns the least CPU that the memory requires, in millicores. */
     static long cpuFor(long mebibytes) {
         return Math.floorDiv(mebibytes + MAX_RATIO - 1, MAX_RATIO);
     }

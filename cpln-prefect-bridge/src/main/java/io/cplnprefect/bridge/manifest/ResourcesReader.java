@@ -6,7 +6,7 @@ import io.cplnprefect.bridge.internal.Fields;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the resources of a container: limits count, requests stand in for limits that are absent. */
+/** Reads the resources of a container. Requests replace absent limits. */
 final class ResourcesReader {
 
     private static final BigDecimal MILLICORE = new BigDecimal("0.001");
@@ -22,32 +22,32 @@ final class ResourcesReader {
 
     static Resources read(Fields resources) {
         ResourcesReader reader = new ResourcesReader(resources);
-        Long cpu = reader.amount("cpu", MILLICORE, Resources.LEAST_MILLI_CPU);
-        Long memory = reader.amount("memory", MEBIBYTE, Resources.LEAST_MEBIBYTES);
+        Long cpu = reader.amount("cpu", MILLICORE, Resources.MIN_MILLI_CPU);
+        Long memory = reader.amount("memory", MEBIBYTE, Resources.MIN_MEBIBYTES);
         reader.refuseOthers();
         resources.reportUnknown();
         Resources read = Resources.of(cpu, memory);
         if (!read.isWithinRatio()) {
             resources.problem(
                     "limits",
-                    "ask for " + read.memory() + " memory with " + read.cpu() + " cpu",
-                    "Control Plane gives at most " + Resources.MAX_RATIO + "Mi for each millicore: use at least "
+                    "are " + read.memory() + " memory and " + read.cpu() + " cpu",
+                    "use at most " + Resources.MAX_RATIO + "Mi for each millicore: at least "
                             + Resources.cpuFor(read.mebibytes()) + "m cpu, or less memory");
         }
         return read;
     }
 
-    private @Nullable Long amount(String key, BigDecimal unit, long least) {
-        Long limit = amountIn(limits, key, unit, least);
-        Long request = amountIn(requests, key, unit, least);
+    private @Nullable Long amount(String key, BigDecimal unit, long min) {
+        Long limit = amountIn(limits, key, unit, min);
+        Long request = amountIn(requests, key, unit, min);
         if (limit != null && request != null && !limit.equals(request)) {
-            requests.ignore(key, "was left out: only the limit counts");
+            requests.ignore(key, "was ignored: the limit applies");
         }
         return limit == null ? request : limit;
     }
 
-    /** Rounds up to whole units and raises to the platform's floor, so that a job never gets less than it asked for. */
-    private static @Nullable Long amountIn(Fields fields, String key, BigDecimal unit, long least) {
+    /** Rounds up to whole units and to Control Plane's minimum, so that a job never has less than it requests. */
+    private static @Nullable Long amountIn(Fields fields, String key, BigDecimal unit, long min) {
         JsonNode value = fields.node(key);
         if (value == null || (value.isTextual() && value.textValue().isBlank())) {
             return null;
@@ -57,7 +57,7 @@ final class ResourcesReader {
             fields.problem(key, "is '" + value.asText() + "'", "use a quantity above zero, such as 500m, 2 or 512Mi");
             return null;
         }
-        return Math.max(least, units);
+        return Math.max(min, units);
     }
 
     private void refuseOthers() {
@@ -67,7 +67,7 @@ final class ResourcesReader {
 
     private static void refuseOther(Fields fields, String key) {
         if (!key.equals("cpu") && !key.equals("memory")) {
-            fields.problem(key, "is not supported yet", "ask for cpu and memory only");
+            fields.problem(key, "is not supported", "use cpu and memory only");
         }
     }
 }

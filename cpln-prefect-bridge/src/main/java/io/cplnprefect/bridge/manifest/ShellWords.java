@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a command line into words by the POSIX rules of Python's {@code shlex.split}: quotes and backslashes are understood,
+ * A splitter of command lines, by the POSIX rules of Python's {@code shlex.split}: quotes and backslashes are interpreted;
  * variables, globs and comments are not.
  *
- * <p>A Prefect work pool holds its command as one string, and Python workers split it this way.
+ * <p>The command of a Prefect work pool is one string, which Python workers split by the same rules.
  */
 public final class ShellWords {
 
@@ -24,8 +24,10 @@ public final class ShellWords {
     }
 
     /**
-     * Splits the text; blanks outside quotes separate words, and an empty pair of quotes is an empty word.
+     * Splits a command line. Blanks outside quotes separate words; an empty pair of quotes is an empty word.
      *
+     * @param text the command line
+     * @return the words; immutable
      * @throws IllegalArgumentException if a quote is not closed or the text ends in a backslash
      */
     public static List<String> split(String text) {
@@ -51,7 +53,7 @@ public final class ShellWords {
             }
         }
         if (quote != NO_QUOTE) {
-            throw new IllegalArgumentException("has an opening " + quote + " that is never closed");
+            throw new IllegalArgumentException("has an unclosed " + quote);
         }
         endWord();
         return List.copyOf(words);
@@ -59,10 +61,10 @@ public final class ShellWords {
 
     private String escaped(int at, char quote) {
         if (at == text.length()) {
-            throw new IllegalArgumentException("ends in a backslash that escapes nothing");
+            throw new IllegalArgumentException("ends in a backslash");
         }
         char c = text.charAt(at);
-        // Inside double quotes a backslash means itself except before another one or the closing quote.
+        // Inside double quotes a backslash is literal except before another backslash or the closing quote.
         return quote == '"' && c != '"' && c != '\\' ? "\\" + c : String.valueOf(c);
     }
 

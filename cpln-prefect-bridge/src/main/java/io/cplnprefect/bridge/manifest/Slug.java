@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns free text into names, label keys and label values, with the results of Prefect's Python workers.
+ * Conversion of free text to names, label keys and label values, with the same results as Prefect's Python workers.
  *
- * <p>Tags are how a running command is found again, so a Java and a Python worker must write the same ones. Results agree for
- * ASCII and Latin letters; letters of other scripts become dashes, where Python spells them out.
+ * <p>Commands are found by their tags, so a Java and a Python worker must write the same ones. Results are equal for ASCII and
+ * Latin letters; letters of other scripts become dashes, where Python transliterates them.
  */
 public final class Slug {
 
@@ -40,8 +40,10 @@ public final class Slug {
     private Slug() {}
 
     /**
-     * Returns the text as a name of at most 45 lower-case letters, digits and dashes that begins with a letter, or null if
-     * nothing of it can stand in a name.
+     * Returns the text as a name of at most 45 lower-case letters, digits and dashes that begins with a letter.
+     *
+     * @param text any text
+     * @return the name, or {@code null} if no character of the text can be part of a name
      */
     public static @Nullable String name(String text) {
         String slug = slug(text, NOT_NAME, NAME_LENGTH);
@@ -52,14 +54,24 @@ public final class Slug {
         return startsWithLetter ? slug : cut("r-" + slug, NAME_LENGTH);
     }
 
-    /** Returns the text as a label key; a part of which nothing is left stays as it was. */
+    /**
+     * Returns the text as a label key. A part without valid characters is unchanged.
+     *
+     * @param key any text
+     * @return the key
+     */
     public static String labelKey(String key) {
         int slash = key.indexOf('/');
         String name = labelSlug(key.substring(slash + 1), NOT_LABEL, LABEL_LENGTH);
         return slash <= 0 ? name : labelSlug(key.substring(0, slash), NOT_PREFIX, PREFIX_LENGTH) + "/" + name;
     }
 
-    /** Returns the text as a label value; a text of which nothing is left stays as it was. */
+    /**
+     * Returns the text as a label value. A text without valid characters is unchanged.
+     *
+     * @param value any text
+     * @return the value
+     */
     public static String labelValue(String value) {
         return labelSlug(value, NOT_LABEL, LABEL_LENGTH);
     }
@@ -69,7 +81,7 @@ public final class Slug {
         return slug.isEmpty() ? text : slug;
     }
 
-    /** The steps, and their order, are those of python-slugify, on which the Python workers build. */
+    /** The steps and their order are those of python-slugify, which the Python workers use. */
     private static String slug(String text, Pattern replaced, int length) {
         String slug = QUOTES.matcher(text).replaceAll("-");
         slug = decodeEntities(toAscii(slug));

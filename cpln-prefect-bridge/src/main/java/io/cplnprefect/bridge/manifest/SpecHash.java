@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.TreeSet;
 
 /**
- * The hash of a workload spec, by which a job finds a workload that already fits it (tag {@code cpln/specHash}).
+ * The hash of a workload spec, by which a job finds an existing workload (tag {@code cpln/specHash}).
  *
- * <p>The recipe is the one of Control Plane's Python integration, so that both reuse each other's workloads: the JSON text of
- * Python's {@code json.dumps(spec, sort_keys=True)}, MD5, lower-case hexadecimal digits. It identifies; it protects nothing.
+ * <p>The algorithm is that of Control Plane's Python integration, so that both reuse each other's workloads: the MD5 digest of the
+ * text of Python's {@code json.dumps(spec, sort_keys=True)}, in lower-case hexadecimal digits. It is not a security measure.
  */
 public final class SpecHash {
 
@@ -23,20 +23,25 @@ public final class SpecHash {
     private SpecHash() {}
 
     /**
-     * Returns the hash of the spec.
+     * Returns the hash of a spec.
      *
-     * @throws IllegalArgumentException if the spec holds a fractional number, whose text Python and Java do not agree on
+     * @param spec the spec
+     * @return 32 hexadecimal digits
+     * @throws IllegalArgumentException if the spec contains a fractional number, which Python and Java write differently
      */
     public static String of(ObjectNode spec) {
         return md5(PythonJson.write(spec));
     }
 
     /**
-     * Returns the hash of the spec together with the secrets that its jobs read without mounting them.
+     * Returns the hash of a spec and of the secrets that its jobs read without mounting them.
      *
-     * <p>The workload's policy reveals just those secrets, so jobs may share a workload only if they read the same ones. The
-     * order and repetition of names do not matter; with none, this is {@link #of(ObjectNode)}.
+     * <p>The policy of the workload reveals only those secrets, so jobs may share a workload only if they read the same ones.
+     * Order and repetition of names have no effect; without names, the result is that of {@link #of(ObjectNode)}.
      *
+     * @param spec the spec
+     * @param secrets names of secrets
+     * @return 32 hexadecimal digits
      * @throws IllegalArgumentException as for {@link #of(ObjectNode)}
      */
     public static String of(ObjectNode spec, Collection<String> secrets) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a cron workload after the hash of its spec, so that every submitter of the same spec arrives at the same name and only
- * one of them can create it.
+ * The name of a cron workload, derived from the hash of its spec. Concurrent submitters of the same spec use the same name, so
+ * that only one of them can create the workload.
  */
 public final class WorkloadName {
 
@@ -20,29 +20,33 @@ public final class WorkloadName {
     private WorkloadName() {}
 
     /**
-     * Returns {@code {jobType}-{first 12 digits of the hash}}, at most 49 characters, the most that Control Plane allows.
+     * Returns {@code {jobType}-{first 12 digits of the hash}}, at most 49 characters, the limit of Control Plane.
      *
-     * @param jobType what users group workloads by, or null for {@code prefect}
+     * @param jobType the group of workloads, or {@code null} for {@code prefect}
      * @param specHash the hash of {@link SpecHash}
-     * @throws IllegalArgumentException if the job type is not one or the hash is not 32 hexadecimal digits
+     * @return the name
+     * @throws IllegalArgumentException if the job type is invalid or the hash is not 32 hexadecimal digits
      */
     public static String of(@Nullable String jobType, String specHash) {
         return of(jobType, specHash, 1);
     }
 
     /**
-     * Returns the n-th name for the same spec: {@code -2}, {@code -3} and so on are for workloads whose predecessor cleanup
-     * has already retired. A long job type is cut so that the number fits.
+     * Returns the n-th name for the same spec. The endings {@code -2}, {@code -3} and so on are used when the cleanup has retired
+     * the workload of the name before. A long job type is truncated so that the ending fits.
      *
-     * @param generation 1 for the plain name
-     * @throws IllegalArgumentException as for {@link #of(String, String)}, or if the generation is not positive
+     * @param jobType the group of workloads, or {@code null} for {@code prefect}
+     * @param specHash the hash of {@link SpecHash}
+     * @param generation the number of the name, 1 for the name without a number
+     * @return the name
+     * @throws IllegalArgumentException as for {@link #of(String, String)}, or if the generation is less than 1
      */
     public static String of(@Nullable String jobType, String specHash, int generation) {
         if (generation < 1) {
-            throw new IllegalArgumentException("Workload name generation must be 1 or more, not " + generation);
+            throw new IllegalArgumentException("Invalid generation " + generation + ": expected 1 or more");
         }
         if (!HASH.matcher(specHash).matches()) {
-            throw new IllegalArgumentException("Not a spec hash: '" + specHash + "'");
+            throw new IllegalArgumentException("Invalid spec hash '" + specHash + "': expected 32 hexadecimal digits");
         }
         String ending = "-" + specHash.substring(0, HASH_LENGTH) + (generation == 1 ? "" : "-" + generation);
         String type = jobType == null ? DEFAULT_JOB_TYPE : requireJobType(jobType);
@@ -50,15 +54,20 @@ public final class WorkloadName {
         return fitting.replaceFirst("-+$", "") + ending;
     }
 
-    /** Returns whether the text can be a job type: a name of at most 36 characters that begins with a letter. */
+    /**
+     * Returns whether a text is a valid job type: a name of at most 36 characters that begins with a letter.
+     *
+     * @param text the text
+     * @return {@code true} if it is valid
+     */
     public static boolean isJobType(String text) {
         return text.length() <= MAX_JOB_TYPE_LENGTH && JOB_TYPE.matcher(text).matches();
     }
 
     private static String requireJobType(String jobType) {
         if (!isJobType(jobType)) {
-            throw new IllegalArgumentException("Job type '" + jobType
-                    + "' must be at most 36 lower-case letters, digits and inner dashes, beginning with a letter");
+            throw new IllegalArgumentException("Invalid job type '" + jobType
+                    + "': expected at most 36 lower-case letters, digits and inner dashes, beginning with a letter");
         }
         return jobType;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Turns a Kubernetes Job manifest into a cron workload, and names it after what it contains. */
+/** Conversion of Kubernetes Job manifests to Control Plane cron workloads. */
 @NullMarked
 package io.cplnprefect.bridge.manifest;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The tags by which a flow run shows, in Prefect's user interface, where it runs: {@code cpln:org:..}, {@code cpln:gvc:..},
+ * The tags that show in Prefect's user interface where a flow run runs: {@code cpln:org:..}, {@code cpln:gvc:..},
  * {@code cpln:workload:..} and {@code cpln:command:..}.
  */
 public final class FlowRunTags {
@@ -15,9 +15,13 @@ public final class FlowRunTags {
     private FlowRunTags() {}
 
     /**
-     * Returns the tags with the four of this job at the end, in place of those of an earlier submission.
+     * Returns the tags of a flow run with the four tags of this job at the end, in place of those of an earlier job.
      *
-     * <p>Prefect replaces the whole list on update, so the result must be sent as a whole. Applying it twice changes nothing.
+     * <p>Prefect replaces the whole list on update, so send the result as a whole. Repeated calls return the same list.
+     *
+     * @param pid the job
+     * @param existingTags the tags that the flow run has
+     * @return all tags to send; immutable
      */
     public static List<String> with(InfrastructurePid pid, List<String> existingTags) {
         Stream<String> others =

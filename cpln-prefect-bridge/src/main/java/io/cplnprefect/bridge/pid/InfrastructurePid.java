@@ -2,10 +2,10 @@
 package io.cplnprefect.bridge.pid;
 
 /**
- * The identity of one job on Control Plane, kept in the {@code infrastructure_pid} of its flow run.
+ * The identity of a job on Control Plane, stored in the {@code infrastructure_pid} of its flow run.
  *
- * <p>The wire form is {@code org:gvc:workload:command}, the form that Control Plane's own Prefect integration writes, so
- * runs of both can be followed side by side. Every part was checked, so it may be put into a URL. Immutable.
+ * <p>The wire form is {@code org:gvc:workload:command}, the same as in Control Plane's own Prefect integration. Every part is
+ * validated and is safe in a URL. Immutable.
  *
  * @param org the organisation's name
  * @param gvc the GVC's name
@@ -15,9 +15,9 @@ package io.cplnprefect.bridge.pid;
 public record InfrastructurePid(String org, String gvc, String workload, String command) {
 
     /**
-     * Checks each part.
+     * Creates a PID.
      *
-     * @throws IllegalArgumentException if a part is not a name that Control Plane can have given
+     * @throws IllegalArgumentException if a part is not a valid Control Plane name or id
      */
     public InfrastructurePid {
         PidPart.ORG.require(org);
@@ -26,22 +26,39 @@ public record InfrastructurePid(String org, String gvc, String workload, String 
         PidPart.COMMAND.require(command);
     }
 
-    /** Reads the wire form, and says what else it may be; never throws, since other workers write what they like. */
+    /**
+     * Parses the {@code infrastructure_pid} of a flow run. Never throws: other kinds of workers write other formats.
+     *
+     * @param text the text as the server returned it
+     * @return the PID, or what else the text is
+     */
     public static ParsedPid parse(String text) {
         return ParsedPid.of(text);
     }
 
-    /** Returns the absolute link of the workload, {@code /org/../gvc/../workload/..}. */
+    /**
+     * Returns the absolute link of the workload.
+     *
+     * @return {@code /org/../gvc/../workload/..}
+     */
     public String workloadLink() {
         return "/org/" + org + "/gvc/" + gvc + "/workload/" + workload;
     }
 
-    /** Returns the absolute link of the command. */
+    /**
+     * Returns the absolute link of the command.
+     *
+     * @return {@code /org/../gvc/../workload/../-command/..}
+     */
     public String commandLink() {
         return workloadLink() + "/-command/" + command;
     }
 
-    /** Returns the wire form, {@code org:gvc:workload:command}. */
+    /**
+     * Returns the wire form.
+     *
+     * @return {@code org:gvc:workload:command}
+     */
     @Override
     public String toString() {
         return String.join(":", org, gvc, workload, command);

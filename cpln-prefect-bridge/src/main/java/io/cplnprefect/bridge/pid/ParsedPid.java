@@ -3,20 +3,20 @@ package io.cplnprefect.bridge.pid;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the {@code infrastructure_pid} of a flow run turned out to be. Immutable. */
+/** The result of parsing the {@code infrastructure_pid} of a flow run. Immutable. */
 public sealed interface ParsedPid {
 
     /**
-     * A job on Control Plane.
+     * A complete PID of a job on Control Plane.
      *
-     * @param pid the job
+     * @param pid the PID
      */
-    record Cpln(InfrastructurePid pid) implements ParsedPid {}
+    record Complete(InfrastructurePid pid) implements ParsedPid {}
 
     /**
-     * Three parts without a command, as an earlier Control Plane worker wrote them.
+     * A PID of three parts, without a command, as an earlier Control Plane worker wrote it.
      *
-     * <p>Its commands can still be found: they are the running commands of this workload tagged with the flow run's id.
+     * <p>Its commands are the running commands of this workload that are tagged with the id of the flow run.
      *
      * @param org the organisation's name
      * @param gvc the GVC's name
@@ -24,28 +24,38 @@ public sealed interface ParsedPid {
      */
     record Legacy(String org, String gvc, String workload) implements ParsedPid {
 
-        /** Names the job once its command was found. */
+        /**
+         * Returns the complete PID.
+         *
+         * @param command the id of the command
+         * @return the PID
+         */
         public InfrastructurePid with(String command) {
             return new InfrastructurePid(org, gvc, workload, command);
         }
     }
 
     /**
-     * The PID of another kind of worker, such as a process or a Kubernetes job: not ours to judge or to stop.
+     * The PID of another kind of worker, such as a process or a Kubernetes job. The bridge neither observes nor stops it.
      *
-     * @param text the PID as it was read
+     * @param text the text that was parsed
      */
     record Foreign(String text) implements ParsedPid {}
 
     /**
-     * Looks like a Control Plane PID but cannot be one; must never be put into a URL.
+     * A text in the form of a Control Plane PID with an invalid part. It must not be used in a URL.
      *
-     * @param text the PID as it was read
-     * @param reason what is wrong with it
+     * @param text the text that was parsed
+     * @param reason what is invalid, a predicate such as {@code has 5 parts instead of org:gvc:workload:command}
      */
     record Malformed(String text, String reason) implements ParsedPid {}
 
-    /** Reads the wire form; every text has exactly one reading. */
+    /**
+     * Parses a text. Every text has exactly one result.
+     *
+     * @param text the text
+     * @return the result
+     */
     static ParsedPid of(String text) {
         if (text.isBlank()) {
             return new Malformed(text, "is empty");
@@ -63,7 +73,7 @@ public sealed interface ParsedPid {
         }
         return parts.length == 3
                 ? new Legacy(parts[0], parts[1], parts[2])
-                : new Cpln(new InfrastructurePid(parts[0], parts[1], parts[2], parts[3]));
+                : new Complete(new InfrastructurePid(parts[0], parts[1], parts[2], parts[3]));
     }
 
     private static @Nullable String firstFault(String[] parts) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One part of an infrastructure PID, in wire order, and what may stand in it. */
+/** A part of an infrastructure PID, in wire order, with the rule that it must satisfy. */
 enum PidPart {
     ORG("org", Rule.NAME),
     GVC("gvc", Rule.NAME),
-    // Control Plane allows 49 characters today; what is only read may be as long as any other name.
+    // Control Plane limits workload names to 49 characters; a PID that was read may come from a later limit.
     WORKLOAD("workload", Rule.NAME),
     COMMAND("command", Rule.ID);
 
@@ -25,7 +25,7 @@ enum PidPart {
         this.rule = rule;
     }
 
-    /** Returns what is wrong with the text as this part, or null. */
+    /** Returns what is invalid about the text as this part, or null if it is valid. */
     @Nullable
     String fault(String text) {
         if (text.isEmpty()) {
@@ -34,18 +34,18 @@ enum PidPart {
         if (text.length() > MAX_LENGTH) {
             return noun + " has " + text.length() + " characters, more than " + MAX_LENGTH;
         }
-        return rule.pattern.matcher(text).matches() ? null : noun + " '" + text + "' may hold only " + rule.allowed;
+        return rule.pattern.matcher(text).matches() ? null : noun + " '" + text + "' may contain only " + rule.allowed;
     }
 
     void require(String text) {
         String fault = fault(text);
         if (fault != null) {
-            throw new IllegalArgumentException("Not an infrastructure PID: " + fault);
+            throw new IllegalArgumentException("Invalid infrastructure PID: " + fault);
         }
     }
 
     private enum Rule {
-        NAME("[a-z]([-a-z0-9]*[a-z0-9])?", "lower-case letters, digits and inner dashes, and begins with a letter"),
+        NAME("[a-z]([-a-z0-9]*[a-z0-9])?", "lower-case letters, digits and inner dashes, beginning with a letter"),
         ID("[A-Za-z0-9-]+", "letters, digits and dashes");
 
         private final Pattern pattern;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The infrastructure PID, which leads from a flow run to its command on Control Plane. */
+/** The infrastructure PID, which links a flow run to its command on Control Plane. */
 @NullMarked
 package io.cplnprefect.bridge.pid;
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * The {@code base_job_template} of a work pool: which variables a job has, and the job configuration they go into.
+ * The {@code base_job_template} of a work pool: the variables of its jobs and the job configuration that contains them.
  *
  * <p>Immutable and thread-safe.
  */
@@ -24,9 +24,10 @@ public final class BaseJobTemplate {
     }
 
     /**
-     * Returns the template of a Control Plane work pool.
+     * Returns the standard template of a Control Plane work pool.
      *
-     * @param image what jobs run unless they say otherwise, such as {@code prefecthq/prefect:3-latest}
+     * @param image the default image of jobs, such as {@code prefecthq/prefect:3-latest}
+     * @return the template
      */
     public static BaseJobTemplate standard(String image) {
         try {
@@ -39,9 +40,11 @@ public final class BaseJobTemplate {
     }
 
     /**
-     * Takes the template of a work pool as the server gives it.
+     * Returns the template of a work pool.
      *
-     * @throws InvalidJobConfigurationException if it has no job configuration, as in a pool that nobody has set up
+     * @param json the template as the server returned it
+     * @return the template
+     * @throws InvalidJobConfigurationException if it has no job configuration
      */
     public static BaseJobTemplate of(ObjectNode json) {
         if (!json.path("job_configuration").isObject()
@@ -49,24 +52,30 @@ public final class BaseJobTemplate {
             throw InvalidJobConfigurationException.of(
                     "base_job_template.job_configuration",
                     "is missing or empty",
-                    "give the work pool the standard template of Control Plane pools");
+                    "set the standard template of Control Plane pools");
         }
         return new BaseJobTemplate(json.deepCopy());
     }
 
-    /** Returns a copy of the template as the server takes it. */
+    /**
+     * Returns the template in the form that the server accepts.
+     *
+     * @return a copy
+     */
     public ObjectNode json() {
         return json.deepCopy();
     }
 
     /**
-     * Fills in the variables, over their defaults; what they do not name goes away.
+     * Returns the job configuration with the variables or their defaults in place of the placeholders. Placeholders without a value
+     * are removed.
      *
-     * <p>{@code env} is special: that of the job configuration, the default of the variable and the value of the variable are
-     * merged in this order. A default of null is none.
+     * <p>The {@code env} of the job configuration, the default of the variable and the value of the variable are merged in this
+     * order. A default of null counts as absent.
      *
      * @param jobVariables the result of {@link JobVariables#merge}
-     * @param environment what {@code {{ $NAME }}} stands for
+     * @param environment the values of {@code {{ $NAME }}}
+     * @return the filled template
      * @throws InvalidJobConfigurationException if a reference to a block is malformed
      */
     public ResolvedTemplate fill(ObjectNode jobVariables, Map<String, String> environment) {

@@ -10,78 +10,138 @@ import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The flow run that a job configuration is prepared for, and the worker that does it. Immutable. */
+/** The flow run that a job configuration is prepared for, and its worker. Immutable. */
 @Value.Immutable
 @Model
 public interface FlowRunContext {
 
-    /** Starts a context; the flow run's id and name and the default image are needed. */
+    /**
+     * Returns a builder of a context. The id and name of the flow run and the default image are required.
+     *
+     * @return the builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Builds a {@link FlowRunContext}. */
+    /** A builder of {@link FlowRunContext}. Not thread-safe. */
     final class Builder extends ImmutableFlowRunContext.Builder {}
 
-    /** Returns the flow run's id. */
+    /**
+     * Returns the flow run's id.
+     *
+     * @return the flow run's id
+     */
     UUID flowRunId();
 
-    /** Returns the flow run's name, which names the job unless the configuration does. */
+    /**
+     * Returns the flow run's name, which names the job unless the configuration does.
+     *
+     * @return the flow run's name
+     */
     String flowRunName();
 
-    /** Returns the flow's id, if known. */
+    /**
+     * Returns the flow's id, if known.
+     *
+     * @return the flow's id, if known
+     */
     @Nullable
     UUID flowId();
 
-    /** Returns the flow's name, if known. */
+    /**
+     * Returns the flow's name, if known.
+     *
+     * @return the flow's name, if known
+     */
     @Nullable
     String flowName();
 
-    /** Returns the deployment's id, if the run has one. */
+    /**
+     * Returns the deployment's id, if the run has one.
+     *
+     * @return the deployment's id, if the run has one
+     */
     @Nullable
     UUID deploymentId();
 
-    /** Returns the deployment's name, if the run has one. */
+    /**
+     * Returns the deployment's name, if the run has one.
+     *
+     * @return the deployment's name, if the run has one
+     */
     @Nullable
     String deploymentName();
 
-    /** Returns when the deployment was last changed, if known. */
+    /**
+     * Returns when the deployment was last changed, if known.
+     *
+     * @return when the deployment was last changed, if known
+     */
     @Nullable
     Instant deploymentUpdated();
 
-    /** Returns the work pool's id; Prefect 3 labels jobs with it. */
+    /**
+     * Returns the work pool's id; Prefect 3 labels jobs with it.
+     *
+     * @return the work pool's id
+     */
     @Nullable
     UUID workPoolId();
 
-    /** Returns the work pool's name; Prefect 3 labels jobs with it. */
+    /**
+     * Returns the work pool's name; Prefect 3 labels jobs with it.
+     *
+     * @return the work pool's name
+     */
     @Nullable
     String workPoolName();
 
-    /** Returns the id that the server gave the worker; Prefect 3 only. */
+    /**
+     * Returns the id that the server gave the worker; Prefect 3 only.
+     *
+     * @return the id that the server gave the worker
+     */
     @Nullable
     UUID workerId();
 
-    /** Returns the worker's name; Prefect 3 labels jobs with it. */
+    /**
+     * Returns the worker's name; Prefect 3 labels jobs with it.
+     *
+     * @return the worker's name
+     */
     @Nullable
     String workerName();
 
-    /** Returns the version that jobs are labelled with, if any; a local part behind {@code +} is left out. */
+    /**
+     * Returns the version that jobs are labelled with, if any. A local part after {@code +} is removed.
+     *
+     * @return the version that jobs are labelled with, if any. A local part after {@code +} is removed
+     */
     @Nullable
     String prefectVersion();
 
-    /** Returns the image for jobs that name none, such as {@code prefecthq/prefect:3-latest}. */
+    /**
+     * Returns the image for jobs that name none, such as {@code prefecthq/prefect:3-latest}.
+     *
+     * @return the image for jobs that name none, such as {@code prefecthq/prefect:3-latest}
+     */
     String defaultImage();
 
     /**
-     * Returns what every job gets, such as {@code PREFECT_API_URL} and {@code PREFECT_API_KEY}; the configuration's own
-     * variables win. Names that begin with {@code CPLN_} are never passed on.
+     * Returns the environment variables of every job, such as {@code PREFECT_API_URL} and {@code PREFECT_API_KEY}. Those of the
+     * configuration take precedence. Names that begin with {@code CPLN_} are ignored.
+     *
+     * @return values by name
      */
     @Value.Redacted
     Map<String, String> environment();
 
     /**
-     * Returns whether a local {@code PREFECT_API_URL} among {@link #environment()} is meant as it stands, because jobs run on
-     * this machine, as those of an emulator do. By default one is refused, since no job on Control Plane can use it.
+     * Returns whether a local {@code PREFECT_API_URL} in {@link #environment()} is intended, because jobs run on this machine, as
+     * those of an emulator. By default it is rejected, because jobs on Control Plane cannot reach it.
+     *
+     * @return {@code true} to accept a local address
      */
     @Value.Default
     default boolean localApiUrlIntended() {
@@ -89,8 +149,10 @@ public interface FlowRunContext {
     }
 
     /**
-     * Returns what {@code {{ ctx.* }}} stands for in the name of the job: an object with {@code flow} and {@code flow_run} as
-     * the server gives them. Holds ids and names unless the caller sets more.
+     * Returns the values of {@code {{ ctx.* }}} in the name of the job: an object with {@code flow} and {@code flow_run} as
+     * the server returns them; ids and names by default.
+     *
+     * @return the values
      */
     @Value.Default
     default ObjectNode templateContext() {

@@ -1,30 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.template;
 
-import io.cplnprefect.bridge.Problem;
 import io.cplnprefect.bridge.internal.Findings;
+import io.cplnprefect.bridge.problem.Problem;
 import java.util.List;
 
-/** A base job template, or the job variables that fill it, make no job configuration; nothing was sent. */
+/** An invalid job configuration, from the base job template or the job variables. Nothing was sent. */
 public final class InvalidJobConfigurationException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     private final List<Problem> problems;
 
-    /** Lists every problem in the message, one a line. */
+    /**
+     * Creates an exception whose message lists the problems, one per line.
+     *
+     * @param problems at least one problem
+     */
     public InvalidJobConfigurationException(List<Problem> problems) {
-        super(Findings.describe("The job configuration cannot be used", problems));
+        super(Findings.describe("Invalid job configuration", problems));
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns all problems, in the order they were met; never empty. */
+    /**
+     * Returns all problems in the order in which they were found.
+     *
+     * @return at least one problem
+     */
     public List<Problem> problems() {
         return problems;
     }
 
-    static InvalidJobConfigurationException of(String path, String wrong, String wayOut) {
-        return new InvalidJobConfigurationException(List.of(new Problem(path, wrong, wayOut)));
+    static InvalidJobConfigurationException of(String path, String fault, String fix) {
+        return new InvalidJobConfigurationException(List.of(new Problem(path, fault, fix)));
     }
 
     static void throwIfAny(Findings findings) {

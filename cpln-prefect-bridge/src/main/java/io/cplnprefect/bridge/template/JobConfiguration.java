@@ -10,98 +10,161 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one job is to be: the filled job configuration of a work pool, checked and typed.
+ * The configuration of a job, read from the filled job configuration of a work pool and validated.
  *
- * <p>Immutable. Its text form masks everything that may hold a secret.
+ * <p>Immutable. Its text form masks values that may be secret.
  */
 @Value.Immutable
 @Model
 public interface JobConfiguration {
 
-    /** Starts a configuration of the caller's own making. */
+    /**
+     * Returns a builder of a configuration.
+     *
+     * @return the builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Builds a {@link JobConfiguration}. */
+    /** A builder of {@link JobConfiguration}. Not thread-safe. */
     final class Builder extends ImmutableJobConfiguration.Builder {}
 
     /**
      * Reads a filled template.
      *
-     * @param template the filled template, with nothing left to fetch
-     * @param environment the worker's own environment: {@code CPLN_ORG}, {@code CPLN_GVC} and {@code CPLN_LOCATION} stand in
-     *     for what the template leaves out
-     * @throws InvalidJobConfigurationException if a value is missing, wrong or unknown; lists every problem
+     * @param template the filled template, without remaining references
+     * @param environment the environment of the worker: {@code CPLN_ORG}, {@code CPLN_GVC} and {@code CPLN_LOCATION} are the
+     *     defaults of the template's values
+     * @return the configuration
+     * @throws InvalidJobConfigurationException if a value is missing, invalid or unknown; lists all problems
      */
     static JobConfiguration of(ResolvedTemplate template, Map<String, String> environment) {
         return JobConfigurationReader.read(template, environment);
     }
 
-    /** Returns the token of the configuration block, or null to use the worker's own. */
+    /**
+     * Returns the token of the configuration block, or null to use the worker's own.
+     *
+     * @return the token of the configuration block, or null to use the worker's own
+     */
     @Value.Redacted
     @Nullable
     String token();
 
-    /** Returns the organisation's name. */
+    /**
+     * Returns the organisation's name.
+     *
+     * @return the organisation's name
+     */
     String org();
 
-    /** Returns the name of the GVC, which Prefect's side calls namespace. */
+    /**
+     * Returns the name of the GVC, which Prefect's side calls namespace.
+     *
+     * @return the name of the GVC
+     */
     String gvc();
 
-    /** Returns the location's name, or null for the GVC's first. */
+    /**
+     * Returns the location's name, or null for the GVC's first.
+     *
+     * @return the location's name, or null for the GVC's first
+     */
     @Nullable
     String location();
 
-    /** Returns the Kubernetes Job to convert; must not be changed. */
+    /**
+     * Returns the Kubernetes Job to convert; must not be changed.
+     *
+     * @return the Kubernetes Job to convert
+     */
     @Value.Redacted
     ObjectNode jobManifest();
 
-    /** Returns the variables to set. */
+    /**
+     * Returns the variables to set.
+     *
+     * @return the variables to set
+     */
     @Value.Redacted
     Map<String, String> env();
 
-    /** Returns the variables to leave out even if the worker would pass them on: those set to null. */
+    /**
+     * Returns the variables that are set to null, which the job does not have even if the worker has them.
+     *
+     * @return the variables that are set to null
+     */
     Set<String> unsetEnv();
 
-    /** Returns the labels, which become tags of the command. */
+    /**
+     * Returns the labels, which become tags of the command.
+     *
+     * @return the labels
+     */
     Map<String, String> labels();
 
-    /** Returns the name of the job, or null for the flow run's. */
+    /**
+     * Returns the name of the job, or null for the flow run's.
+     *
+     * @return the name of the job, or null for the flow run's
+     */
     @Nullable
     String name();
 
-    /** Returns the command line that starts the flow run, or null for Prefect's own. */
+    /**
+     * Returns the command line that starts the flow run, or null for Prefect's own.
+     *
+     * @return the command line that starts the flow run, or null for Prefect's own
+     */
     @Value.Redacted
     @Nullable
     String command();
 
-    /** Returns how long the job may run before it is given up, or null for no limit. */
+    /**
+     * Returns how long the job may run, or null for no limit.
+     *
+     * @return how long the job may run, or null for no limit
+     */
     @Nullable
     Duration jobWatchTimeout();
 
-    /** Returns how long to wait for the workload to be ready; one minute by default. */
+    /**
+     * Returns how long to wait for the workload to be ready; one minute by default.
+     *
+     * @return how long to wait for the workload to be ready
+     */
     @Value.Default
     default Duration podWatchTimeout() {
         return Duration.ofMinutes(1);
     }
 
-    /** Returns whether the job's output is streamed to the worker; it is by default. */
+    /**
+     * Returns whether the job's output is streamed to the worker; it is by default.
+     *
+     * @return {@code true} if so
+     */
     @Value.Default
     default boolean streamOutput() {
         return true;
     }
 
-    /** Returns the type that begins the workload's name, or null for {@code prefect}. */
+    /**
+     * Returns the type that begins the workload's name, or null for {@code prefect}.
+     *
+     * @return the type that begins the workload's name, or null for {@code prefect}
+     */
     @Nullable
     String jobType();
 
     /**
-     * Fills in what depends on the flow run: environment, labels, name, command and image, here and in the manifest.
+     * Returns this configuration with the environment, labels, name, command and image of a flow run, also in the manifest.
      *
-     * <p>Applying it to its own result changes nothing.
+     * <p>Repeated calls have no further effect.
      *
-     * @throws InvalidJobConfigurationException if the job could not reach the Prefect API under the URL it would be given
+     * @param context the flow run
+     * @return the configuration
+     * @throws InvalidJobConfigurationException if the job could not reach the Prefect API at its address
      */
     default JobConfiguration prepared(FlowRunContext context) {
         return JobPreparation.prepare(this, context);

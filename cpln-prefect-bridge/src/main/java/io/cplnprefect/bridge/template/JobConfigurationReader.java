@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JobConfigurationReader {
 
     private static final int DEFAULT_POD_WATCH_SECONDS = 60;
-    /** What stands in a URL must be a name. */
+    /** These values become parts of URLs. */
     private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,62}[a-z0-9])?");
 
     private final Fields fields;
@@ -33,7 +33,7 @@ final class JobConfigurationReader {
     static JobConfiguration read(ResolvedTemplate template, Map<String, String> environment) {
         Findings findings = new Findings(false);
         for (TemplateReference reference : template.unresolved()) {
-            findings.problem("job_configuration", "needs the " + reference + ", which was not found", "create it");
+            findings.problem("job_configuration", "refers to the " + reference + ", which was not found", "create it");
         }
         InvalidJobConfigurationException.throwIfAny(findings);
         Fields fields = new Fields(template.configuration(), "", findings);
@@ -44,7 +44,7 @@ final class JobConfigurationReader {
 
     private JobConfiguration read() {
         JobConfiguration.Builder builder = JobConfiguration.builder();
-        // Other fields of the block, such as its type, are of no use to a job.
+        // Other fields of the block, such as its type, have no meaning for a job.
         builder.token(fields.object("config").text("token"));
         builder.org(name("org", environment.get("CPLN_ORG"), "CPLN_ORG"));
         builder.gvc(name("namespace", environment.get("CPLN_GVC"), "CPLN_GVC"));
@@ -76,7 +76,7 @@ final class JobConfigurationReader {
         return name;
     }
 
-    /** A worker on Control Plane finds its own location as a link. */
+    /** Inside a workload, CPLN_LOCATION is a link. */
     private @Nullable String location() {
         String link =
                 Objects.requireNonNullElse(environment.get("CPLN_LOCATION"), "").strip();
@@ -91,19 +91,19 @@ final class JobConfigurationReader {
 
     private void requireName(String key, String name) {
         if (!NAME.matcher(name).matches()) {
-            fields.problem(key, "is '" + name + "'", "use its plain name: lower-case letters, digits and inner dashes");
+            fields.problem(key, "is '" + name + "'", "use its name: lower-case letters, digits and inner dashes");
         }
     }
 
     private void readManifest(JobConfiguration.Builder builder) {
-        fields.requiredObject("job_manifest", "give the work pool the standard template of Control Plane pools");
+        fields.requiredObject("job_manifest", "set the standard template of Control Plane pools");
         builder.jobManifest(
                 fields.node("job_manifest") instanceof ObjectNode manifest
                         ? manifest
                         : JsonNodeFactory.instance.objectNode());
     }
 
-    /** Prefect's type is a map; a list of names and values, as in Kubernetes, is understood as well. */
+    /** Prefect's type is a map; a list of names and values, as in Kubernetes, is also accepted. */
     private void readEnv(JobConfiguration.Builder builder) {
         JsonNode env = fields.node("env");
         if (env == null || !env.isArray()) {
@@ -118,9 +118,7 @@ final class JobConfigurationReader {
         }
         for (Fields entry : fields.objects("env")) {
             entry.refuse(
-                    "valueFrom",
-                    "is not supported yet",
-                    "give a value; a cpln://secret/NAME.KEY is filled in by Control Plane");
+                    "valueFrom", "is not supported yet", "use a value; Control Plane resolves cpln://secret/NAME.KEY");
             String name = entry.requiredText("name", "name the variable");
             JsonNode value = entry.node("value");
             entry.reportUnknown();
@@ -132,7 +130,7 @@ final class JobConfigurationReader {
 
     private String text(String key, String name, JsonNode value) {
         if (value.isContainerNode()) {
-            findings.problem(fields.object(key).path(name), "is not a text", "write the JSON as a text");
+            findings.problem(fields.object(key).path(name), "is not a string", "write the JSON as a string");
         }
         return value.asText();
     }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The environment of a job: the worker's, what identifies the run, and the configuration's own; later ones win. */
+/** The environment of a job: the variables of the worker, of the flow run and of the configuration; later ones take precedence. */
 final class JobEnvironment {
 
-    /** The platform sets these in each workload; a worker's own, above all its token, are no business of a job. */
+    /** Control Plane sets these variables in each workload. Those of the worker, such as its token, must not reach jobs. */
     private static final String PLATFORM_PREFIX = "CPLN_";
 
     private JobEnvironment() {}

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The labels by which a job is found again from its flow run, and shown with it. */
+/** The labels that identify the flow run of a job. */
 final class JobLabels {
 
     private static final String PREFIX = "prefect.io/";
@@ -40,7 +40,7 @@ final class JobLabels {
         return version == null ? null : version.replaceFirst("\\+.*", "");
     }
 
-    /** As Python's {@code isoformat}: six digits of a second, or none. */
+    /** Returns the format of Python's {@code isoformat}: with six digits of a second, or none. */
     private static @Nullable String pythonIso(@Nullable Instant time) {
         if (time == null) {
             return null;

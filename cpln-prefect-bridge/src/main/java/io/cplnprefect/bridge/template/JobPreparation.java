@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Fills into a job configuration what depends on the flow run, in the order and by the rules of Prefect's workers. */
+/** Sets the parts of a job configuration that depend on the flow run, in the order and by the rules of Prefect's workers. */
 final class JobPreparation {
 
     private static final String DEFAULT_COMMAND = "prefect flow-run execute";
@@ -42,8 +42,8 @@ final class JobPreparation {
         if (apiUrl != null && LocalUrl.isLocal(apiUrl) && !context.localApiUrlIntended()) {
             throw InvalidJobConfigurationException.of(
                     "env." + API_URL,
-                    "leads to the machine that uses it, so a job would look for the API in itself",
-                    "set a URL of the Prefect API that can be reached from Control Plane");
+                    "is a local address, which jobs on Control Plane cannot reach",
+                    "use an address of the Prefect API that can be reached from Control Plane");
         }
         Map<String, String> labels = new LinkedHashMap<>(JobLabels.of(context));
         labels.putAll(configuration.labels());
@@ -70,7 +70,7 @@ final class JobPreparation {
 
     private ObjectNode manifest(String name, String command, Map<String, String> env, Map<String, String> labels) {
         ObjectNode manifest = configuration.jobManifest().deepCopy();
-        // A part of the wrong type is left to the converter, which reports all of a manifest's problems at once.
+        // The converter reports parts of the wrong type, together with all other problems of the manifest.
         if (isObjectOrAbsent(manifest.path("metadata"))) {
             ObjectNode metadata = objectAt(manifest, "metadata");
             if (!hasValue(metadata.path("namespace"))) {
@@ -91,9 +91,9 @@ final class JobPreparation {
 
     private static String generateName(String template, String name) {
         boolean usable = !EMPTY_GENERATED_NAMES.contains(template) && !template.contains("{{");
-        String given = usable ? template.replaceFirst("-+$", "") : "";
-        if (!given.isEmpty()) {
-            return given;
+        String prefix = usable ? template.replaceFirst("-+$", "") : "";
+        if (!prefix.isEmpty()) {
+            return prefix;
         }
         return Objects.requireNonNullElse(Slug.name(name), DEFAULT_NAME);
     }
@@ -131,7 +131,7 @@ final class JobPreparation {
         }
     }
 
-    /** The manifest's own entries win, so computed ones of the same name are left out rather than repeated. */
+    /** The entries of the manifest take precedence, so computed ones of the same name are omitted. */
     private static ArrayNode inFront(Map<String, String> env, ArrayNode own) {
         Set<String> ownNames = new TreeSet<>();
         own.forEach(entry -> ownNames.add(entry.path("name").asText()));

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the job variables of a deployment and of one flow run.
+ * The merge of the job variables of a deployment and of a flow run.
  *
- * <p>The rules are those of Prefect 3, for servers of both generations: the flow run's values replace the deployment's, except
- * that {@code env} is merged name by name when both are objects; a dotted key such as {@code env.FOO} is a nested value, and a
- * value that is really nested wins over it.
+ * <p>The rules are those of Prefect 3, for servers of both generations. The values of the flow run replace those of the deployment,
+ * except that {@code env} is merged name by name if both are objects. A dotted key such as {@code env.FOO} is a nested value;
+ * an actual nested value takes precedence over it.
  */
 public final class JobVariables {
 
@@ -20,8 +20,11 @@ public final class JobVariables {
     private JobVariables() {}
 
     /**
-     * Returns the merged variables; the arguments are not changed, null is the same as empty.
+     * Returns the merged variables. The arguments are not changed.
      *
+     * @param deployment variables of the deployment, or {@code null} for none
+     * @param flowRun variables of the flow run, or {@code null} for none
+     * @return the merged variables
      * @throws InvalidJobConfigurationException if a dotted key leads through something that is not an object
      */
     public static ObjectNode merge(@Nullable ObjectNode deployment, @Nullable ObjectNode flowRun) {
@@ -51,7 +54,7 @@ public final class JobVariables {
                 throw InvalidJobConfigurationException.of(
                         "job_variables[\"" + entry.getKey() + "\"]",
                         "leads through a value that is not an object",
-                        "give the outer value as an object");
+                        "make the outer value an object");
             }
         });
         variables.properties().forEach(entry -> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Paths such as {@code x.y[0]}, by which placeholders and job variables reach into values. */
+/** Paths to nested values, such as {@code x.y[0]}, in placeholders and job variables. */
 final class JsonPath {
 
     private static final Pattern INDEX = Pattern.compile("-?[0-9]{1,9}");
@@ -31,7 +31,7 @@ final class JsonPath {
         return value;
     }
 
-    /** Python counts negative indexes from the end, and texts have items as well. */
+    /** As in Python, negative indexes count from the end, and strings have items. */
     private static @Nullable JsonNode item(JsonNode value, int index) {
         int size = value.isTextual() ? value.textValue().length() : value.isArray() ? value.size() : 0;
         int at = index < 0 ? index + size : index;
@@ -43,7 +43,7 @@ final class JsonPath {
                 : TextNode.valueOf(value.textValue().substring(at, at + 1));
     }
 
-    /** Sets the value at the path, making objects on the way; returns whether nothing else stood in the way. */
+    /** Sets the value at the path and creates missing objects; returns {@code false} if another value on the path is not an object. */
     static boolean set(ObjectNode root, String path, JsonNode value) {
         List<String> steps = steps(path);
         ObjectNode parent = root;

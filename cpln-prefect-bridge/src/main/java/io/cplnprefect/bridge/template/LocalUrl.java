@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells URLs that mean "this machine": inside a job they lead to the job itself. */
+/** The recognition of local URLs, which inside a job refer to the job itself. */
 public final class LocalUrl {
 
     private static final Pattern LOCAL_HOST =
@@ -13,7 +13,12 @@ public final class LocalUrl {
 
     private LocalUrl() {}
 
-    /** Returns whether the URL's host is the machine that uses it; false for a text that is no URL. */
+    /**
+     * Returns whether the host of a URL is the local machine.
+     *
+     * @param url the URL
+     * @return {@code false} for another host and for an invalid URL
+     */
     public static boolean isLocal(String url) {
         try {
             String host = URI.create(url.strip()).getHost();

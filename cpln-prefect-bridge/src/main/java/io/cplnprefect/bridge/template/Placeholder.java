@@ -6,23 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code {{ name }}} in a text of a template. */
+/** A placeholder {@code {{ name }}} in a string of a template. */
 record Placeholder(String text, String name) {
 
     private static final String BLOCKS = "prefect.blocks.";
     private static final String VARIABLES = "prefect.variables.";
 
-    /** The grammar of Prefect; what does not fit it, such as {@code {{ a | b }}}, is plain text. */
+    /** The grammar of Prefect. Anything else, such as {@code {{ a | b }}}, is literal text. */
     private static final Pattern PATTERN =
             Pattern.compile("\\{\\{\\s*([\\w.\\-\\[\\]$]+)\\s*}}", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Returns the placeholder that is the whole text, or null. */
+    /** Returns the placeholder if the whole text is one, or null. */
     static @Nullable Placeholder whole(String text) {
         Matcher matcher = PATTERN.matcher(text);
         return matcher.matches() ? new Placeholder(text, matcher.group(1)) : null;
     }
 
-    /** Replaces each placeholder of the text once; what comes in is not looked at again. */
+    /** Replaces each placeholder of the text. Replacements are not examined again. */
     static String replaceEach(String text, Function<Placeholder, String> replacement) {
         return PATTERN.matcher(text)
                 .replaceAll(match ->
@@ -41,7 +41,7 @@ record Placeholder(String text, String name) {
         return name.startsWith(BLOCKS) || name.startsWith(VARIABLES);
     }
 
-    /** Returns what the placeholder refers to on the server, or null if it refers to nothing there or wrongly. */
+    /** Returns the object of the server that the placeholder refers to, or null if there is none or the reference is invalid. */
     @Nullable
     TemplateReference reference() {
         if (name.startsWith(VARIABLES)) {
@@ -51,7 +51,7 @@ record Placeholder(String text, String name) {
         return parts.length < 2 ? null : new TemplateReference.BlockByName(parts[0], parts[1]);
     }
 
-    /** Returns the path into the block's data, or null for the whole of it. */
+    /** Returns the path in the data of the block, or null for all of the data. */
     @Nullable
     String blockPath() {
         String[] parts = blockParts();

@@ -6,17 +6,17 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The text that Python's {@code str} makes of a JSON value; templates written for Python workers count on it. */
+/** The text that Python's {@code str} returns for a JSON value, which templates for Python workers rely on. */
 final class PythonText {
 
-    /** Python writes an exponent for numbers below 1e-4 and from 1e16 on. */
-    private static final int LEAST_PLAIN_EXPONENT = -4;
+    /** Python writes an exponent for numbers below 1e-4 and from 1e16. */
+    private static final int MIN_PLAIN_EXPONENT = -4;
 
-    private static final int LEAST_LARGE_EXPONENT = 16;
+    private static final int MIN_LARGE_EXPONENT = 16;
 
     private PythonText() {}
 
-    /** Returns the text of a value that stands inside other text. */
+    /** Returns the text of a value that is part of other text. */
     static String of(JsonNode value) {
         return value.isTextual() ? value.textValue() : inside(value);
     }
@@ -44,7 +44,7 @@ final class PythonText {
         if (number.signum() == 0) {
             return "0.0";
         }
-        if (exponent >= LEAST_PLAIN_EXPONENT && exponent < LEAST_LARGE_EXPONENT) {
+        if (exponent >= MIN_PLAIN_EXPONENT && exponent < MIN_LARGE_EXPONENT) {
             String plain = number.toPlainString();
             return plain.contains(".") ? plain : plain + ".0";
         }

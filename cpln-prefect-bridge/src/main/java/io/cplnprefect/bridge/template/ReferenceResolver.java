@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts fetched blocks and variables into a template, and notes those that were not given. */
+/** Replaces references by blocks and variables of the server, and collects those that are missing. */
 final class ReferenceResolver {
 
     private static final String REF = "$ref";
@@ -72,7 +72,9 @@ final class ReferenceResolver {
     private static String embedded(String path, Placeholder placeholder, JsonNode value) {
         if (value.isContainerNode() && placeholder.reference() instanceof TemplateReference.BlockByName) {
             throw InvalidJobConfigurationException.of(
-                    path, "puts all of " + placeholder.text() + " into a text", "add the path of one of its values");
+                    path,
+                    "contains all of " + placeholder.text() + " within a string",
+                    "add the path of one of its values");
         }
         return PythonText.of(value);
     }
@@ -84,7 +86,7 @@ final class ReferenceResolver {
         TemplateReference reference = placeholder.reference();
         if (reference == null) {
             throw InvalidJobConfigurationException.of(
-                    path, "holds " + placeholder.text(), "use {{ prefect.blocks.<type>.<name> }}");
+                    path, "contains " + placeholder.text(), "use {{ prefect.blocks.<type>.<name> }}");
         }
         JsonNode value = lookUp(reference);
         return value == null || reference instanceof TemplateReference.Variable
@@ -92,16 +94,16 @@ final class ReferenceResolver {
                 : blockValue(path, placeholder, value);
     }
 
-    /** A block whose data is a single {@code value} stands for that value, unless the path names it. */
+    /** A reference to a block whose data is a single {@code value} means that value, unless the path names it. */
     private static JsonNode blockValue(String path, Placeholder placeholder, JsonNode data) {
         String keys = placeholder.blockPath();
         boolean pathNamesValue = keys != null && keys.matches("value([.\\[].*)?");
-        boolean standsForValue = data.size() == 1 && data.has("value") && !pathNamesValue;
-        JsonNode root = standsForValue ? data.get("value") : data;
+        boolean isSingleValue = data.size() == 1 && data.has("value") && !pathNamesValue;
+        JsonNode root = isSingleValue ? data.get("value") : data;
         JsonNode value = keys == null ? root : JsonPath.find(root, keys);
         if (value == null) {
             throw InvalidJobConfigurationException.of(
-                    path, "holds " + placeholder.text(), "the block has nothing at that path: correct it");
+                    path, "contains " + placeholder.text(), "correct the path: the block has no value there");
         }
         return value;
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A job configuration with its job variables filled in, and perhaps still with references to blocks and variables of the server.
+ * A job configuration whose job variables are filled in. It may still contain references to blocks and variables of the server.
  *
- * <p>Immutable. Its text form leaves out the values, which may hold secrets.
+ * <p>Immutable. Its text form omits the values, which may be secret.
  */
 public final class ResolvedTemplate {
 
@@ -25,29 +25,38 @@ public final class ResolvedTemplate {
         ReferenceResolver resolver = new ReferenceResolver(found);
         JsonNode resolved = resolver.resolve("", configuration);
         if (!(resolved instanceof ObjectNode object)) {
-            throw InvalidJobConfigurationException.of("job_configuration", "is not an object", "make it one");
+            throw InvalidJobConfigurationException.of("job_configuration", "is not an object", "make it an object");
         }
         return new ResolvedTemplate(object, resolver.unresolved());
     }
 
     /**
-     * Fills in what was fetched; references that are not among it stay.
+     * Returns this template with references replaced; references without a value remain.
      *
-     * <p>A block may itself name variables, so fetch once for blocks and once more for what is left after them.
+     * <p>A block may contain references to variables, so read the blocks first and then the references that remain.
      *
-     * @param found the data of blocks and the values of variables; an empty text for a variable that does not exist
-     * @throws InvalidJobConfigurationException if a block lacks what the template asks of it
+     * @param found the data of blocks and the values of variables; an empty string for a variable that does not exist
+     * @return the template
+     * @throws InvalidJobConfigurationException if a block has no value at the path of a reference
      */
     public ResolvedTemplate with(Map<TemplateReference, JsonNode> found) {
         return of(configuration, found);
     }
 
-    /** Returns what is still to be fetched, in the order of the template. */
+    /**
+     * Returns the remaining references.
+     *
+     * @return references in the order of the template
+     */
     public Set<TemplateReference> unresolved() {
         return unresolved;
     }
 
-    /** Returns a copy of the configuration. */
+    /**
+     * Returns the job configuration.
+     *
+     * @return a copy
+     */
     public ObjectNode configuration() {
         return configuration.deepCopy();
     }

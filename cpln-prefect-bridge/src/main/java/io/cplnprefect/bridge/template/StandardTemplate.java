@@ -4,8 +4,8 @@ package io.cplnprefect.bridge.template;
 /**
  * The text of the standard template.
  *
- * <p>It has no default for organisation, GVC and location: those of the machine that publishes it are not those of the worker.
- * The token is required, since a Prefect 3 server takes a reference to a block only if it does not fit the block's own schema.
+ * <p>It has no defaults for organisation, GVC and location, because they may differ between the publisher and the workers. The
+ * token is required, because a Prefect 3 server accepts a reference to a block only if it does not match the schema of the block.
  */
 final class StandardTemplate {
 

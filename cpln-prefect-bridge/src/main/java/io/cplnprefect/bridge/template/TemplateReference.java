@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.template;
 
-/** Something on the Prefect server that a template uses and that must be fetched to fill it. Immutable. */
+/** A reference of a template to an object of the Prefect server. Immutable. */
 public sealed interface TemplateReference {
 
     /**
-     * A block document, used as {@code {"$ref": {"block_document_id": id}}}; its value is the document's {@code data}.
+     * A reference to a block document, {@code {"$ref": {"block_document_id": id}}}. Its value is the {@code data} of the document.
      *
      * @param id the document's id
      */
@@ -18,8 +18,8 @@ public sealed interface TemplateReference {
     }
 
     /**
-     * A block document, used as {@code {{ prefect.blocks.typeSlug.name }}} with or without a path behind it; its value is the
-     * document's {@code data}.
+     * A reference to a block document, {@code {{ prefect.blocks.typeSlug.name }}}, with or without a path. Its value is the
+     * {@code data} of the document.
      *
      * @param typeSlug the slug of the block type
      * @param name the document's name
@@ -33,9 +33,9 @@ public sealed interface TemplateReference {
     }
 
     /**
-     * A variable, used as {@code {{ prefect.variables.name }}}.
+     * A reference to a variable, {@code {{ prefect.variables.name }}}.
      *
-     * <p>Prefect takes a variable that does not exist for an empty text.
+     * <p>In Prefect, the value of a variable that does not exist is an empty string.
      *
      * @param name the variable's name
      */

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
 /**
- * Puts values into the placeholders of a template, by the rules of Prefect's own workers.
+ * A resolver of placeholders in a template, by the rules of Prefect's own workers.
  *
- * <p>A text that is one placeholder becomes the value with its type, and goes away with its key when there is none; inside other
- * text a value becomes what Python prints, and nothing when there is none. Keys are never looked at. References to blocks and
- * variables of the server stay as they are. The template is not changed. Immutable and thread-safe.
+ * <p>A string that is one placeholder becomes the value with its type, or is removed with its key if there is no value. Within
+ * other text, a placeholder becomes the text that Python prints for the value, or nothing. Keys are not resolved. References to
+ * blocks and variables of the server are not changed. Immutable and thread-safe.
  */
 public final class TemplateResolver {
 
@@ -21,17 +21,22 @@ public final class TemplateResolver {
     private final Map<String, String> environment;
 
     /**
-     * Makes a resolver for these values.
+     * Creates a resolver.
      *
-     * @param values what {@code {{ name }}} and {@code {{ name.path[0] }}} stand for
-     * @param environment what {@code {{ $NAME }}} stands for; an absent name is an empty text
+     * @param values the values of {@code {{ name }}} and {@code {{ name.path[0] }}}
+     * @param environment the values of {@code {{ $NAME }}}; a missing name becomes an empty string
      */
     public TemplateResolver(ObjectNode values, Map<String, String> environment) {
         this.values = values.deepCopy();
         this.environment = Map.copyOf(environment);
     }
 
-    /** Returns a filled copy of the template; the missing node if the template itself is a placeholder without value. */
+    /**
+     * Returns a template with its placeholders resolved. The argument is not changed.
+     *
+     * @param template the template
+     * @return a copy; the missing node if the template itself is a placeholder without a value
+     */
     public JsonNode resolve(JsonNode template) {
         if (template instanceof ObjectNode object) {
             ObjectNode resolved = object.objectNode();

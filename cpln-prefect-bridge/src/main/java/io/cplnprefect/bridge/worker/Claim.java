@@ -2,7 +2,6 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.OrchestrationResult;
@@ -13,11 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a flow run for this worker by proposing PENDING. Of several workers the server accepts one; the others are told that
- * the run is pending already.
+ * The claim of a flow run by a worker, a proposal of PENDING. The server accepts the proposal of one worker and rejects those of
+ * the others.
  *
- * <p>The state's message tells who has claimed, and its transition id which claim it was: the first survives a restart of the
- * worker, by the second a submission that took too long sees that it has lost the run.
+ * <p>The message of the state contains the worker, so that a restarted worker recognises its claims. The transition id identifies
+ * the claim, so that a submission that took too long recognises that it has lost the run.
  */
 final class Claim {
 
@@ -28,15 +27,15 @@ final class Claim {
     Claim(Prefect prefect, UUID flowRunId, String worker) {
         this.prefect = prefect;
         this.flowRunId = flowRunId;
-        this.proposal = StateProposal.of(StateType.PENDING, mark(worker));
+        this.proposal = StateProposal.of(StateType.PENDING, message(worker));
     }
 
-    /** The message of the state of a run that the worker has claimed. */
-    static String mark(String worker) {
+    /** Returns the state message of a flow run that the worker has claimed. */
+    static String message(String worker) {
         return "Claimed by worker '" + worker + "'";
     }
 
-    /** The run is not ours any more, and nothing may be said about it or started for it. */
+    /** A claim that is no longer in force. No job may be started and no state proposed for the flow run. */
     static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -46,18 +45,15 @@ final class Claim {
     }
 
     /**
-     * Why the run is not ours, or {@code null} when it is.
+     * Proposes the claim and returns why it was refused, or {@code null} if it is in force.
      *
-     * <p>An answer that was lost is read back: a run whose state carries our own transition id is ours.
+     * <p>If the response is lost, the client reads the state: the claim is in force if the state has its transition id.
      */
     @Nullable
-    String refusal() {
+    String propose() {
         OrchestrationResult result;
         try {
             result = prefect.flowRuns().setState(flowRunId, proposal).execute();
-        } catch (TransportException | ServiceException.ServerError lost) {
-            FlowRun run = prefect.flowRuns().read(flowRunId).execute();
-            return carries(run.state()) ? null : "the answer to its claim was lost: " + lost.getMessage();
         } catch (ServiceException.NotFound deleted) {
             return "it was deleted";
         }
@@ -68,23 +64,23 @@ final class Claim {
     }
 
     /**
-     * Reads the run once more.
+     * Reads the flow run.
      *
-     * @throws Lost when it is not in the state of this claim any more
+     * @throws Lost if the claim is no longer in force
      */
-    void requireStillOurs() {
+    void requireInForce() {
         FlowRun run;
         try {
             run = prefect.flowRuns().read(flowRunId).execute();
         } catch (ServiceException.NotFound deleted) {
             throw new Lost("it was deleted before its job was started");
         }
-        if (!carries(run.state())) {
-            throw new Lost("it is " + run.stateType() + " '" + run.stateName() + "' meanwhile, so no job was started");
+        if (!isInForce(run.state())) {
+            throw new Lost("it has since become " + run.stateType() + " '" + run.stateName() + "'; no job was started");
         }
     }
 
-    private boolean carries(@Nullable State state) {
+    private boolean isInForce(@Nullable State state) {
         return state != null
                 && proposal.transitionId().equals(state.stateDetails().transitionId());
     }

@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * A flow run whose job has ended. Immutable.
  *
- * @param flowRunId the flow run
- * @param pid its job
- * @param stage how the job ended
- * @param state type of the flow run's state, as the server has it now
+ * @param flowRunId id of the flow run
+ * @param pid the job
+ * @param stage the final stage of the job
+ * @param state type of the state of the flow run, {@code DELETED} if the flow run was deleted
  */
 public record EndedRun(UUID flowRunId, InfrastructurePid pid, JobStage stage, String state) {}

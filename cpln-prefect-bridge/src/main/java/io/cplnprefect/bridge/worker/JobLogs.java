@@ -2,16 +2,16 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogEntry;
-import io.cplnprefect.bridge.log.LogLine;
-import io.cplnprefect.bridge.log.SeenWindow;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.output.SeenWindow;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.log.DroppedEntry;
+import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogListener;
-import io.cplnprefect.cpln.log.LogQuery;
+import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.LogTail;
 import io.cplnprefect.cpln.log.Logs;
 import java.time.Duration;
@@ -26,11 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lines of one job as they come, each once.
+ * The log stream of a job, which delivers each line once.
  *
- * <p>It tails the log from a minute before the job's start. When the connection ends, as it does after half an hour at the latest,
- * it reads what was missed and connects anew, a little before the newest line; what was delivered already is held back. When
- * the job has ended it reads on until nothing new comes. Thread-safe; trouble with the log never touches the job.
+ * <p>It tails the log from a minute before the start of the job. When the connection ends, after half an hour at the latest, it
+ * reads the lines since then and connects again, from a time before the newest line; lines that were delivered are filtered out.
+ * When the job has ended it reads the log until there are no new lines. Thread-safe. Failures do not affect the job.
  */
 final class JobLogs implements AutoCloseable {
 
@@ -38,15 +38,15 @@ final class JobLogs implements AutoCloseable {
 
     private static final Duration BEFORE_START = Duration.ofSeconds(60);
     private static final Duration OVERLAP = Duration.ofSeconds(60);
-    private static final int REMEMBERED_LINES = 50_000;
-    private static final long LONGEST_WAIT_SECONDS = 30;
-    private static final Duration GOOD_CONNECTION = Duration.ofMinutes(1);
+    private static final int WINDOW_LINES = 50_000;
+    private static final long MAX_WAIT_SECONDS = 30;
+    private static final Duration STABLE_CONNECTION = Duration.ofMinutes(1);
     private static final Duration BETWEEN_DRAINS = Duration.ofSeconds(2);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(15);
+    private static final Duration MAX_DRAIN = Duration.ofSeconds(15);
     private static final int QUIET_DRAINS = 2;
 
     private final Logs logs;
-    private final LogQuery query;
+    private final LogQl query;
     private final TimeSource time;
     private final Executor executor;
     private final Consumer<LogEntry> lines;
@@ -56,27 +56,27 @@ final class JobLogs implements AutoCloseable {
     private @Nullable LogTail tail;
     private int failures;
     private long connectedNanos;
-    private boolean denied;
+    private boolean forbidden;
     private boolean closed;
 
-    JobLogs(ControlPlane controlPlane, StartedJob job, TimeSource time, Executor executor, Consumer<LogEntry> lines) {
-        this.logs = controlPlane.org().logs();
-        this.query = LogQuery.ofCommand(
+    JobLogs(WorkerContext context, StartedJob job, Consumer<LogEntry> lines) {
+        this.logs = context.controlPlane().org().logs();
+        this.query = LogQl.ofCommand(
                 job.pid().gvc(), job.location(), job.pid().workload(), job.pid().command());
-        this.time = time;
-        this.executor = executor;
+        this.time = context.time();
+        this.executor = context.executor();
         this.lines = lines;
         this.about = LogLine.in(LogArea.LOGS).job(job.pid());
-        this.window = new SeenWindow(nanos(job.created().minus(BEFORE_START)), OVERLAP, REMEMBERED_LINES);
+        this.window = new SeenWindow(nanos(job.created().minus(BEFORE_START)), OVERLAP, WINDOW_LINES);
     }
 
     private static long nanos(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 
-    /** Connects, and again whenever the connection ends. */
+    /** Connects, and connects again whenever the connection ends. */
     synchronized void start() {
-        if (closed || denied) {
+        if (closed || forbidden) {
             return;
         }
         connectedNanos = time.nanoTime().getAsLong();
@@ -91,44 +91,48 @@ final class JobLogs implements AutoCloseable {
     private LogTail connect(SeenWindow.Reading reading) {
         return logs.tail(query, window.resumeFrom(), new LogListener() {
             @Override
-            public void entries(List<io.cplnprefect.cpln.log.LogEntry> batch) {
+            public void entries(List<LogEntry> batch) {
                 deliver(reading, batch);
             }
 
             @Override
-            public void ended(@Nullable Throwable failure) {
+            public void dropped(List<DroppedEntry> entries) {
+                LOG.warn(about.text(
+                        "The log service dropped " + entries.size() + " lines of the stream; reading them again"));
+                runBlocking(JobLogs.this::readMissed);
+            }
+
+            @Override
+            public void ended(@Nullable ApiException failure) {
                 reconnect(failure);
             }
         });
     }
 
-    /** Reads what the job has written so far, page by page, and connects then: a tail would begin with a thousand lines only. */
+    /** Reads the lines that the job has written so far, page by page, then connects. A tail starts with at most a thousand lines. */
     void resume() {
         catchUp();
     }
 
-    private synchronized void deliver(SeenWindow.Reading reading, List<io.cplnprefect.cpln.log.LogEntry> batch) {
-        List<LogEntry> entries = batch.stream()
-                .map(entry -> new LogEntry(entry.labels(), entry.timestampNanos(), entry.line()))
-                .toList();
-        reading.deliver(entries).forEach(lines);
+    private synchronized void deliver(SeenWindow.Reading reading, List<LogEntry> batch) {
+        reading.deliver(batch).forEach(lines);
     }
 
-    private synchronized void reconnect(@Nullable Throwable failure) {
+    private synchronized void reconnect(@Nullable ApiException failure) {
         if (closed) {
             return;
         }
         if (failure instanceof ServiceException.Unauthorized || failure instanceof ServiceException.Forbidden) {
-            denied = true;
+            forbidden = true;
             LOG.warn(
                     about.text(
                             "No log lines for this job: " + failure.getMessage()
-                                    + ". The token needs the permission readLogs on the org; the one that Control Plane gives to workloads never has it"));
+                                    + ". The token needs the permission readLogs on the org. The token that Control Plane injects into workloads does not have it"));
             return;
         }
-        boolean lasted = time.nanoTime().getAsLong() - connectedNanos > GOOD_CONNECTION.toNanos();
+        boolean lasted = time.nanoTime().getAsLong() - connectedNanos > STABLE_CONNECTION.toNanos();
         failures = lasted || failure == null ? 0 : failures + 1;
-        long seconds = failure == null ? 0 : Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(failures, 5));
+        long seconds = failure == null ? 0 : Math.min(MAX_WAIT_SECONDS, 1L << Math.min(failures, 5));
         try {
             time.scheduler().schedule(this::catchUp, seconds, TimeUnit.SECONDS);
         } catch (RejectedExecutionException clientClosed) {
@@ -137,17 +141,21 @@ final class JobLogs implements AutoCloseable {
     }
 
     private void catchUp() {
+        runBlocking(() -> {
+            readMissed();
+            start();
+        });
+    }
+
+    private void runBlocking(Runnable task) {
         try {
-            executor.execute(() -> {
-                readMissed();
-                start();
-            });
+            executor.execute(task);
         } catch (RejectedExecutionException workerClosed) {
             close();
         }
     }
 
-    /** Reads what the log has from a little before the newest line; returns whether any of it was new. */
+    /** Reads the log from a time before the newest line; returns whether any line was new. */
     private boolean readMissed() {
         SeenWindow.Reading reading;
         long from;
@@ -155,23 +163,22 @@ final class JobLogs implements AutoCloseable {
             reading = window.newReading();
             from = window.resumeFrom();
         }
-        boolean fresh = false;
+        boolean hasNew = false;
         try {
-            for (io.cplnprefect.cpln.log.LogEntry entry : logs.range(query, from, nanos(time.now()) + 1)) {
-                LogEntry line = new LogEntry(entry.labels(), entry.timestampNanos(), entry.line());
+            for (LogEntry line : logs.range(query, from, nanos(time.now()) + 1)) {
                 synchronized (this) {
                     List<LogEntry> delivered = reading.deliver(List.of(line));
                     delivered.forEach(lines);
-                    fresh |= !delivered.isEmpty();
+                    hasNew |= !delivered.isEmpty();
                 }
             }
         } catch (ApiException e) {
             LOG.debug(about.text("The log could not be read: " + e.getMessage()));
         }
-        return fresh;
+        return hasNew;
     }
 
-    /** Reads the last lines of a job that has ended, then calls back; without waiting here. */
+    /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */
     void finish(Runnable afterwards) {
         close();
         try {
@@ -185,7 +192,7 @@ final class JobLogs implements AutoCloseable {
     }
 
     private void drain() {
-        if (denied) {
+        if (forbidden) {
             return;
         }
         long begin = time.nanoTime().getAsLong();
@@ -194,7 +201,7 @@ final class JobLogs implements AutoCloseable {
             while (true) {
                 quiet = readMissed() ? 0 : quiet + 1;
                 if (quiet == QUIET_DRAINS
-                        || time.nanoTime().getAsLong() - begin + BETWEEN_DRAINS.toNanos() > LONGEST_DRAIN.toNanos()) {
+                        || time.nanoTime().getAsLong() - begin + BETWEEN_DRAINS.toNanos() > MAX_DRAIN.toNanos()) {
                     return;
                 }
                 time.sleep(BETWEEN_DRAINS);
@@ -204,7 +211,7 @@ final class JobLogs implements AutoCloseable {
         }
     }
 
-    /** Ends the connection. */
+    /** Closes the connection. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job that is being watched, and what was seen of it. Confined to the watch rounds, which do not overlap. */
+/** A watched job with the evidence of earlier rounds. Not thread-safe: watch rounds do not overlap. */
 final class LiveJob {
 
     private final UUID flowRunId;
@@ -23,7 +23,7 @@ final class LiveJob {
     private int sightings;
     private long firstSeenNanos;
     private long countedNanos;
-    private boolean overdueTold;
+    private boolean timeoutReported;
 
     LiveJob(
             UUID flowRunId,
@@ -64,8 +64,8 @@ final class LiveJob {
         return timeout;
     }
 
-    /** Notes what its command says now. */
-    void seen(JobStage now, long nowNanos) {
+    /** Records the stage that was read in this round. */
+    void record(JobStage now, long nowNanos) {
         if (now != stage) {
             stage = now;
             sightings = 0;
@@ -89,20 +89,20 @@ final class LiveJob {
         return Duration.ofNanos(nowNanos - firstSeenNanos);
     }
 
-    /** Whether it has run longer than it may. */
+    /** Returns whether the job has exceeded its time limit. */
     boolean overdue(long nowNanos) {
         return timeout != null && nowNanos - startedNanos >= timeout.toNanos();
     }
 
-    boolean overdueTold() {
-        return overdueTold;
+    boolean timeoutReported() {
+        return timeoutReported;
     }
 
-    void toldOverdue() {
-        overdueTold = true;
+    void reportedTimeout() {
+        timeoutReported = true;
     }
 
-    /** Gives its slot back; repeating it is harmless. */
+    /** Releases the slot. Repeated calls have no effect. */
     void release() {
         slot.close();
     }

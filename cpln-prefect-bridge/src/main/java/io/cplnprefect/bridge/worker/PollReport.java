@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What one poll found and handed over. Immutable.
+ * The result of a poll. Immutable.
  *
- * @param due how many flow runs the pool offered
- * @param handedOver the runs whose submission began; how each of them goes is told to the {@link WorkerListener}
- * @param waiting the runs left in the pool because every slot was taken
+ * @param due number of flow runs that were due
+ * @param submitted ids of the flow runs whose submission was started; the {@link WorkerListener} is called with its outcome
+ * @param waiting ids of the flow runs that were left in the work pool because no slot was free
  */
-public record PollReport(int due, List<UUID> handedOver, List<UUID> waiting) {
-    /** Copies the lists. */
+public record PollReport(int due, List<UUID> submitted, List<UUID> waiting) {
+    /** Creates a report from copies of the lists. */
     public PollReport {
-        handedOver = List.copyOf(handedOver);
+        submitted = List.copyOf(submitted);
         waiting = List.copyOf(waiting);
     }
 }

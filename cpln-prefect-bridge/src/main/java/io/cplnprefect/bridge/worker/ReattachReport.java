@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a look for flow runs that nobody looks after found. Immutable.
+ * The result of a reattach round. Immutable.
  *
- * @param watched flow runs whose jobs are watched again
- * @param noted those of them whose PID was missing and has been written
- * @param givenBack flow runs that were claimed and never got a job; they are in their pool again
- * @param problems what could not be read; the next round looks again
+ * @param watched ids of the flow runs whose jobs are watched again
+ * @param pidsWritten ids of those among them whose PID was missing and was written
+ * @param returned ids of the flow runs that were claimed without a job and were returned to the work pool
+ * @param problems messages of the requests that failed; the next round repeats them
  */
-public record ReattachReport(List<UUID> watched, List<UUID> noted, List<UUID> givenBack, List<String> problems) {
-    /** Copies the lists. */
+public record ReattachReport(List<UUID> watched, List<UUID> pidsWritten, List<UUID> returned, List<String> problems) {
+    /** Creates a report from copies of the lists. */
     public ReattachReport {
         watched = List.copyOf(watched);
-        noted = List.copyOf(noted);
-        givenBack = List.copyOf(givenBack);
+        pidsWritten = List.copyOf(pidsWritten);
+        returned = List.copyOf(returned);
         problems = List.copyOf(problems);
     }
 }

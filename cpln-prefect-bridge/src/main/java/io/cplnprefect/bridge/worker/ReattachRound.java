@@ -4,14 +4,14 @@ package io.cplnprefect.bridge.worker;
 import io.cplnprefect.bridge.job.FoundJob;
 import io.cplnprefect.bridge.job.FoundJobs;
 import io.cplnprefect.bridge.job.Jobs;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
+import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.StateFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
@@ -33,10 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what an earlier life of this worker has left: jobs that nobody watches, and claims that never became a job. It works
- * from what the two services say, with pages of requests, so it may be repeated at any time and by several workers.
+ * Finds the jobs that no worker watches and the claims without a job that an earlier worker of this name has left. It works from
+ * the state of both services, with paged requests, and may be repeated at any time and by several workers.
  *
- * <p>A run without a job is given back to its pool rather than started: only the claim of a poll can tell two workers apart.
+ * <p>A run without a job is returned to its work pool and not started here, because only a claim separates two workers.
  */
 final class ReattachRound {
 
@@ -48,48 +48,48 @@ final class ReattachRound {
     private final Prefect prefect;
     private final Jobs jobs;
     private final TimeSource time;
-    private final PidNote pids;
+    private final PidWrite pids;
     private final String workPool;
     private final String agent;
-    private final String mark;
+    private final String claimMessage;
 
-    ReattachRound(Prefect prefect, Jobs jobs, TimeSource time, PidNote pids, WorkerSettings settings, String agent) {
-        this.prefect = prefect;
-        this.jobs = jobs;
-        this.time = time;
+    ReattachRound(WorkerContext context, PidWrite pids) {
+        this.prefect = context.prefect();
+        this.jobs = context.jobs();
+        this.time = context.time();
         this.pids = pids;
-        this.workPool = settings.workPool();
-        this.agent = agent;
-        this.mark = Claim.mark(settings.name());
+        this.workPool = context.settings().workPool();
+        this.agent = context.identity().agent();
+        this.claimMessage = Claim.message(context.settings().name());
     }
 
-    /** Takes a run and its job under watch again. */
+    /** Receives a run whose job must be watched again. */
     interface Watcher {
         void watch(FlowRun run, FoundJob job);
     }
 
-    /** Looks at everything but the runs that are looked after. */
-    ReattachReport look(Predicate<UUID> lookedAfter, Watcher watcher) throws InterruptedException {
-        Findings findings = new Findings();
-        liveJobs(lookedAfter, watcher, findings);
-        stuckRuns(lookedAfter, watcher, findings);
-        return new ReattachReport(findings.watched, findings.noted, findings.givenBack, findings.problems);
+    /** Runs the round for all flow runs but those that are already managed by this worker. */
+    ReattachReport run(Predicate<UUID> managed, Watcher watcher) throws InterruptedException {
+        Result result = new Result();
+        liveJobs(managed, watcher, result);
+        stuckRuns(managed, watcher, result);
+        return new ReattachReport(result.watched, result.pidsWritten, result.returned, result.problems);
     }
 
-    private static final class Findings {
+    private static final class Result {
         private final List<UUID> watched = new ArrayList<>();
-        private final List<UUID> noted = new ArrayList<>();
-        private final List<UUID> givenBack = new ArrayList<>();
+        private final List<UUID> pidsWritten = new ArrayList<>();
+        private final List<UUID> returned = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
     }
 
-    private void liveJobs(Predicate<UUID> lookedAfter, Watcher watcher, Findings findings) throws InterruptedException {
+    private void liveJobs(Predicate<UUID> managed, Watcher watcher, Result result) throws InterruptedException {
         FoundJobs found = jobs.liveJobsOf(agent);
-        findings.problems.addAll(found.problems());
+        result.problems.addAll(found.problems());
         Set<InfrastructurePid> live =
                 found.jobs().stream().map(each -> each.job().pid()).collect(Collectors.toSet());
         List<FoundJob> unwatched = found.jobs().stream()
-                .filter(each -> !lookedAfter.test(each.flowRunId()))
+                .filter(each -> !managed.test(each.flowRunId()))
                 .sorted(Comparator.comparing(each -> each.job().created()))
                 .toList();
         for (int from = 0; from < unwatched.size(); from += PAGE) {
@@ -98,14 +98,14 @@ final class ReattachRound {
             try {
                 runs = read(some.stream().map(FoundJob::flowRunId).distinct().toList());
             } catch (RuntimeException e) {
-                findings.problems.add(String.valueOf(e.getMessage()));
+                result.problems.add(String.valueOf(e.getMessage()));
                 continue;
             }
             for (FoundJob each : some) {
                 FlowRun run = runs.get(each.flowRunId());
                 ReattachRule.Action action = ReattachRule.ofJob(each.job().pid(), run, live);
-                if (run != null && !lookedAfter.test(run.id())) {
-                    act(action, run, each, watcher, findings);
+                if (run != null && !managed.test(run.id())) {
+                    act(action, run, each, watcher, result);
                 }
             }
         }
@@ -120,23 +120,22 @@ final class ReattachRound {
         return runs;
     }
 
-    private void stuckRuns(Predicate<UUID> lookedAfter, Watcher watcher, Findings findings)
-            throws InterruptedException {
+    private void stuckRuns(Predicate<UUID> managed, Watcher watcher, Result result) throws InterruptedException {
         List<FlowRun> stuck;
         try {
             stuck = pending().stream()
-                    .filter(run -> ReattachRule.stuck(run, mark, time.now()))
-                    .filter(run -> !lookedAfter.test(run.id()))
+                    .filter(run -> ReattachRule.stuck(run, claimMessage, time.now()))
+                    .filter(run -> !managed.test(run.id()))
                     .toList();
         } catch (RuntimeException e) {
-            findings.problems.add(String.valueOf(e.getMessage()));
+            result.problems.add(String.valueOf(e.getMessage()));
             return;
         }
         if (stuck.isEmpty()) {
             return;
         }
         FoundJobs found = jobs.jobsOf(stuck.stream().map(FlowRun::id).toList());
-        findings.problems.addAll(found.problems());
+        result.problems.addAll(found.problems());
         for (FlowRun run : stuck) {
             List<FoundJob> own = found.jobs().stream()
                     .filter(job -> job.flowRunId().equals(run.id()))
@@ -144,10 +143,10 @@ final class ReattachRound {
                             .thenComparing(job -> job.job().created(), Comparator.reverseOrder()))
                     .toList();
             ReattachRule.Action action = ReattachRule.ofStuck(own, found.complete());
-            if (action == ReattachRule.Action.GIVE_BACK) {
-                giveBack(run, findings);
+            if (action == ReattachRule.Action.RETURN_TO_POOL) {
+                returnToPool(run, result);
             } else if (!own.isEmpty()) {
-                act(action, run, own.get(0), watcher, findings);
+                act(action, run, own.get(0), watcher, result);
             }
         }
     }
@@ -165,7 +164,7 @@ final class ReattachRound {
         return pending;
     }
 
-    private void act(ReattachRule.Action action, FlowRun run, FoundJob found, Watcher watcher, Findings findings)
+    private void act(ReattachRule.Action action, FlowRun run, FoundJob found, Watcher watcher, Result result)
             throws InterruptedException {
         if (action == ReattachRule.Action.LEAVE) {
             return;
@@ -173,14 +172,14 @@ final class ReattachRound {
         InfrastructurePid pid = found.job().pid();
         LOG.info(LogLine.in(LogArea.JOB).run(run.id()).job(pid).text("Watching the job again"));
         watcher.watch(run, found);
-        findings.watched.add(run.id());
-        if (action == ReattachRule.Action.WATCH_AND_NOTE_PID && pids.write(run.id(), pid, PID_ATTEMPTS)) {
-            findings.noted.add(run.id());
+        result.watched.add(run.id());
+        if (action == ReattachRule.Action.WATCH_AND_WRITE_PID && pids.write(run.id(), pid, PID_ATTEMPTS)) {
+            result.pidsWritten.add(run.id());
         }
     }
 
-    /** Read once more right before: whoever claimed it may have been slow rather than gone. */
-    private void giveBack(FlowRun stuck, Findings findings) {
+    /** Reads the run immediately before, because its claimant may only have been slow. */
+    private void returnToPool(FlowRun stuck, Result result) {
         try {
             FlowRun now = prefect.flowRuns().read(stuck.id()).execute();
             State state = now.state();
@@ -191,18 +190,18 @@ final class ReattachRound {
             }
             StateProposal scheduled = StateProposal.of(StateCreate.builder()
                     .type(StateType.SCHEDULED)
-                    .message("Given back: the worker that had claimed it started no job")
+                    .message("Returned to the work pool: the worker that claimed it started no job")
                     .stateDetails(
                             StateDetails.builder().scheduledTime(time.now()).build())
                     .build());
             if (prefect.flowRuns().setState(stuck.id(), scheduled).execute().applied(scheduled)) {
                 LOG.warn(LogLine.in(LogArea.JOB)
                         .run(stuck.id())
-                        .text("Given back to work pool '" + workPool + "': it was claimed and never got a job"));
-                findings.givenBack.add(stuck.id());
+                        .text("Returned to work pool '" + workPool + "': it was claimed but has no job"));
+                result.returned.add(stuck.id());
             }
         } catch (RuntimeException e) {
-            findings.problems.add(String.valueOf(e.getMessage()));
+            result.problems.add(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,80 +13,78 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of flow runs and jobs that no worker of this name looks after. Pure functions of what both services say.
- */
+/** The decisions about flow runs and jobs that no worker of this name manages. Pure functions. */
 final class ReattachRule {
 
-    /** How old a claim must be before it counts as given up by whoever made it. */
+    /** The minimum age of a claim without a job before its flow run is returned to the work pool. */
     static final Duration CLAIM_AGE = Duration.ofMinutes(2);
 
     private ReattachRule() {}
 
-    /** What to do. */
+    /** The result of a decision. */
     enum Action {
-        /** Look after the job again. */
+        /** Watch the job again. */
         WATCH,
-        /** The same, and the flow run does not know its job yet. */
-        WATCH_AND_NOTE_PID,
-        /** Nobody works on the run: give it back to its pool, where any worker may claim it. */
-        GIVE_BACK,
-        /** Nothing for this round. */
+        /** Watch the job again, and write its PID to the flow run. */
+        WATCH_AND_WRITE_PID,
+        /** Return the run to its work pool, where any worker may claim it. */
+        RETURN_TO_POOL,
+        /** Do nothing in this round. */
         LEAVE
     }
 
     /**
-     * A job that was found by its tags.
+     * Decides about a job that was found by its tags.
      *
      * @param pid the job
-     * @param run its flow run, or {@code null} when it was deleted
+     * @param run the flow run of the job, or {@code null} if it was deleted
      * @param live all live jobs that were found
      */
     static Action ofJob(InfrastructurePid pid, @Nullable FlowRun run, Set<InfrastructurePid> live) {
         if (run == null || run.terminal()) {
             return Action.LEAVE;
         }
-        InfrastructurePid noted = noted(run);
-        if (pid.equals(noted)) {
+        InfrastructurePid written = pid(run);
+        if (pid.equals(written)) {
             return Action.WATCH;
         }
-        return noted != null && live.contains(noted) ? Action.LEAVE : Action.WATCH_AND_NOTE_PID;
+        return written != null && live.contains(written) ? Action.LEAVE : Action.WATCH_AND_WRITE_PID;
     }
 
     /**
-     * Whether this worker, or an earlier one of its name, has claimed the run, long ago, and written no job down.
+     * Returns whether this worker, or an earlier one of its name, claimed the run long ago and wrote no PID.
      *
      * @param run a flow run of the pool
-     * @param mark the message of the worker's claims
+     * @param claimMessage the state message of the claims of the worker
      * @param now the time now
      */
-    static boolean stuck(FlowRun run, String mark, Instant now) {
+    static boolean stuck(FlowRun run, String claimMessage, Instant now) {
         State state = run.state();
         return StateType.PENDING.equals(run.stateType())
                 && state != null
-                && mark.equals(state.message())
+                && claimMessage.equals(state.message())
                 && state.timestamp() != null
                 && Duration.between(state.timestamp(), now).compareTo(CLAIM_AGE) > 0
-                && noted(run) == null;
+                && pid(run) == null;
     }
 
     /**
-     * A run that is {@linkplain #stuck stuck}.
+     * Decides about a run that is {@linkplain #stuck stuck}.
      *
-     * @param jobs all jobs that were ever started for it
-     * @param complete whether everything could be read, so that a job that was not found does not exist
+     * @param jobs all jobs that were started for the run
+     * @param complete whether all jobs could be read
      */
     static Action ofStuck(List<FoundJob> jobs, boolean complete) {
         if (!jobs.isEmpty()) {
-            return Action.WATCH_AND_NOTE_PID;
+            return Action.WATCH_AND_WRITE_PID;
         }
-        return complete ? Action.GIVE_BACK : Action.LEAVE;
+        return complete ? Action.RETURN_TO_POOL : Action.LEAVE;
     }
 
-    private static @Nullable InfrastructurePid noted(FlowRun run) {
+    private static @Nullable InfrastructurePid pid(FlowRun run) {
         return run.infrastructurePid() != null
-                        && InfrastructurePid.parse(run.infrastructurePid()) instanceof ParsedPid.Cpln known
-                ? known.pid()
+                        && InfrastructurePid.parse(run.infrastructurePid()) instanceof ParsedPid.Complete complete
+                ? complete.pid()
                 : null;
     }
 }

@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of round is doing. Immutable.
+ * The health of one kind of round. Immutable.
  *
  * @param name {@code reattach}, {@code heartbeat}, {@code poll} or {@code watch}
- * @param rounds how many there were
- * @param failuresInARow how many have failed since the last success
- * @param lastSuccess when one last succeeded, or {@code null}
- * @param lastFailure when one last failed, or {@code null}
- * @param lastError why it failed, or {@code null}
+ * @param rounds number of rounds so far
+ * @param consecutiveFailures number of failed rounds since the last successful one
+ * @param lastSuccess when the last successful round ended, or {@code null}
+ * @param lastFailure when the last failed round ended, or {@code null}
+ * @param lastError message of the last failure, or {@code null}
  */
 public record RoundHealth(
         String name,
         long rounds,
-        int failuresInARow,
+        int consecutiveFailures,
         @Nullable Instant lastSuccess,
         @Nullable Instant lastFailure,
         @Nullable String lastError) {}

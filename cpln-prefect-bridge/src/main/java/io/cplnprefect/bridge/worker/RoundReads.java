@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the flow runs of one poll round have in common: the pool, and their flows and deployments, each read once or, by the first
- * few at the same moment, a few times. The next round reads anew, since job variables may have changed.
+ * The objects that the flow runs of one round have in common: the work pool, flows and deployments. Each is read once, except by
+ * concurrent first reads. The next round reads them again, because job variables may have changed.
  *
- * <p>No run waits for the read of another, and a read that failed is not remembered: one bad answer fails one run.
+ * <p>No run waits for the read of another, and failures are not cached: a failed read affects one run. Thread-safe.
  */
 final class RoundReads {
 
@@ -34,9 +34,9 @@ final class RoundReads {
     }
 
     Flow flow(UUID id) {
-        Flow known = flows.get(id);
-        if (known != null) {
-            return known;
+        Flow cached = flows.get(id);
+        if (cached != null) {
+            return cached;
         }
         Flow read = prefect.flows().read(id).execute();
         flows.put(id, read);
@@ -44,16 +44,16 @@ final class RoundReads {
     }
 
     Deployment deployment(UUID id) {
-        Deployment known = deployments.get(id);
-        if (known != null) {
-            return known;
+        Deployment cached = deployments.get(id);
+        if (cached != null) {
+            return cached;
         }
         try {
             Deployment read = prefect.deployments().read(id).execute();
             deployments.put(id, read);
             return read;
         } catch (ServiceException.NotFound e) {
-            throw new UsageException("Its deployment " + id + " no longer exists", e);
+            throw new UsageException("The deployment " + id + " of the flow run no longer exists", e);
         }
     }
 }

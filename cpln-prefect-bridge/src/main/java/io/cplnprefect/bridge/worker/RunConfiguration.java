@@ -24,12 +24,13 @@ import io.cplnprefect.prefect.flow.Flow;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a flow run, its deployment and its pool the job to start. Reads from Prefect, changes nothing. */
+/** Determines the job to start from a flow run, its deployment and its work pool. Only reads from Prefect. */
 final class RunConfiguration {
 
     private static final int REFERENCE_PASSES = 2;
@@ -40,16 +41,15 @@ final class RunConfiguration {
     private final WorkerIdentity identity;
     private final String org;
 
-    RunConfiguration(
-            Prefect prefect, ObjectMapper mapper, WorkerSettings settings, WorkerIdentity identity, String org) {
-        this.prefect = prefect;
-        this.mapper = mapper;
-        this.settings = settings;
-        this.identity = identity;
-        this.org = org;
+    RunConfiguration(WorkerContext context) {
+        this.prefect = context.prefect();
+        this.mapper = prefect.connection().mapper();
+        this.settings = context.settings();
+        this.identity = context.identity();
+        this.org = context.controlPlane().org().name();
     }
 
-    /** The job, and how long it may take. */
+    /** The job to start and the configuration that it was derived from. */
     record Plan(JobRequest request, JobConfiguration configuration) {}
 
     Plan plan(FlowRun run, RoundReads reads) {
@@ -60,17 +60,17 @@ final class RunConfiguration {
                 deployment == null ? null : object(deployment.jobVariables()), object(run.jobVariables()));
         ResolvedTemplate filled =
                 BaseJobTemplate.of(object(pool.baseJobTemplate())).fill(variables, System.getenv());
-        JobConfiguration configuration =
-                JobConfiguration.of(referencesRead(filled), defaults()).prepared(context(run, flow, deployment, pool));
+        JobConfiguration configuration = JobConfiguration.of(resolveReferences(filled), defaults())
+                .prepared(context(run, flow, deployment, pool));
         if (!configuration.org().equals(org)) {
             throw new UsageException(
-                    "The job variable org is '" + configuration.org() + "', but this worker's client is of '" + org
-                            + "': remove the variable or run a worker for that organisation");
+                    "Invalid job variable org '" + configuration.org() + "': this worker starts jobs in '" + org
+                            + "'. Remove the variable, or run a worker for that organisation");
         }
         if (configuration.token() != null) {
             throw new UsageException(
-                    "The job variable config names a block with a token of its own, which this worker does not use yet:"
-                            + " remove the variable, jobs are started with the worker's own token");
+                    "Unsupported job variable config: the block contains a token, but jobs are started with the token of the"
+                            + " worker. Remove the variable");
         }
         CronWorkload workload =
                 JobManifestConverter.forGvc(org, configuration.gvc()).convert(configuration.jobManifest());
@@ -83,7 +83,7 @@ final class RunConfiguration {
                 configuration.jobType(),
                 configuration.podWatchTimeout(),
                 identity.agent(),
-                earlier(run));
+                earlierJob(run));
         return new Plan(request, configuration);
     }
 
@@ -99,8 +99,8 @@ final class RunConfiguration {
         return defaults;
     }
 
-    /** A block may name variables, so what the template refers to is read twice. */
-    private ResolvedTemplate referencesRead(ResolvedTemplate filled) {
+    /** Blocks may refer to variables, so there are two passes. */
+    private ResolvedTemplate resolveReferences(ResolvedTemplate filled) {
         ResolvedTemplate template = filled;
         for (int pass = 0; pass < REFERENCE_PASSES && !template.unresolved().isEmpty(); pass++) {
             Set<TemplateReference> unresolved = template.unresolved();
@@ -145,7 +145,7 @@ final class RunConfiguration {
                 .flowId(flow.id())
                 .flowName(flow.name())
                 .defaultImage(identity.defaultImage())
-                .environment(identity.jobEnvironment())
+                .environment(jobEnvironment())
                 .localApiUrlIntended(settings.jobApiUrl() != null);
         if (identity.labelsPoolAndWorker()) {
             context.workPoolId(pool.id()).workPoolName(pool.name()).workerName(settings.name());
@@ -158,14 +158,25 @@ final class RunConfiguration {
         return context.build();
     }
 
-    private @Nullable InfrastructurePid earlier(FlowRun run) {
+    /** A supplier of credentials may have changed them, so they are read for each job. */
+    private Map<String, String> jobEnvironment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        prefect.environmentVariables().forEach((name, value) -> environment.put(name, value.reveal()));
+        environment.putAll(settings.jobEnvironment());
+        if (settings.jobApiUrl() != null) {
+            environment.put("PREFECT_API_URL", settings.jobApiUrl());
+        }
+        return environment;
+    }
+
+    private @Nullable InfrastructurePid earlierJob(FlowRun run) {
         return run.infrastructurePid() != null
-                        && InfrastructurePid.parse(run.infrastructurePid()) instanceof ParsedPid.Cpln known
-                ? known.pid()
+                        && InfrastructurePid.parse(run.infrastructurePid()) instanceof ParsedPid.Complete complete
+                ? complete.pid()
                 : null;
     }
 
-    /** Servers say null where nothing was given. */
+    /** Servers return null for absent objects. */
     private ObjectNode object(@Nullable Map<String, @Nullable Object> json) {
         JsonNode tree = mapper.valueToTree(json);
         return tree instanceof ObjectNode object ? object : mapper.createObjectNode();

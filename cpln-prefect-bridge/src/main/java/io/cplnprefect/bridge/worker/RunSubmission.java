@@ -4,8 +4,8 @@ package io.cplnprefect.bridge.worker;
 import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.bridge.job.StartUnknownException;
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Brings one flow run from SCHEDULED to a running job: claim, plan, start, PID. What fails here fails for this run alone.
- */
+/** Submits a flow run: claim, plan, start, PID. A failure affects this run only. */
 final class RunSubmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubmission.class);
@@ -27,40 +25,34 @@ final class RunSubmission {
     private final Prefect prefect;
     private final Jobs jobs;
     private final RunConfiguration configuration;
-    private final PidNote pids;
+    private final PidWrite pids;
     private final String worker;
-    private final Listening listener;
+    private final SafeListener listener;
 
-    RunSubmission(
-            Prefect prefect,
-            Jobs jobs,
-            RunConfiguration configuration,
-            PidNote pids,
-            String worker,
-            Listening listener) {
-        this.prefect = prefect;
-        this.jobs = jobs;
+    RunSubmission(WorkerContext context, RunConfiguration configuration, PidWrite pids) {
+        this.prefect = context.prefect();
+        this.jobs = context.jobs();
         this.configuration = configuration;
         this.pids = pids;
-        this.worker = worker;
-        this.listener = listener;
+        this.worker = context.settings().name();
+        this.listener = context.listener();
     }
 
-    /** A job that runs, with the plan it was started by. */
+    /** A started job with its plan. */
     record Submitted(RunConfiguration.Plan plan, StartedJob job) {}
 
-    /** The running job; {@code null} when the run is not ours or could not be started, which is told to the listener. */
+    /** Returns the started job, or {@code null} if the run could not be claimed or started, which the listener receives. */
     @Nullable
     Submitted submit(FlowRun run, RoundReads reads) throws InterruptedException {
         Claim claim = new Claim(prefect, run.id(), worker);
         String refusal;
         try {
-            refusal = claim.refusal();
+            refusal = claim.propose();
         } catch (ApiException e) {
             refusal = "it could not be claimed: " + e.getMessage();
         }
         if (refusal != null) {
-            passOver(run.id(), refusal);
+            skip(run.id(), refusal);
             return null;
         }
         listener.claimed(run.id());
@@ -71,17 +63,17 @@ final class RunSubmission {
                     .warnings()
                     .forEach(warning ->
                             LOG.warn(plan.request().about(LogArea.JOB).text(warning)));
-            StartedJob job = jobs.start(plan.request(), claim::requireStillOurs);
+            StartedJob job = jobs.start(plan.request(), claim::requireInForce);
             pids.write(run.id(), job.pid(), PID_ATTEMPTS);
             listener.started(run.id(), job);
             return new Submitted(plan, job);
         } catch (Claim.Lost lost) {
-            passOver(run.id(), String.valueOf(lost.getMessage()));
+            skip(run.id(), String.valueOf(lost.getMessage()));
             return null;
-        } catch (StartUnknownException open) {
-            // The job may run: to call the run crashed now could be a lie, and could start it twice.
-            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(String.valueOf(open.getMessage())));
-            listener.notStarted(run.id(), open);
+        } catch (StartUnknownException unknown) {
+            // The job may be running, so CRASHED could be wrong, and a retry would start a second job.
+            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(String.valueOf(unknown.getMessage())));
+            listener.notStarted(run.id(), unknown);
             return null;
         } catch (RuntimeException e) {
             LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Not started: " + e.getMessage()));
@@ -91,9 +83,9 @@ final class RunSubmission {
         }
     }
 
-    private void passOver(UUID flowRunId, String reason) {
-        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Passed over, " + reason));
-        listener.passedOver(flowRunId, reason);
+    private void skip(UUID flowRunId, String reason) {
+        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Skipped: " + reason));
+        listener.skipped(flowRunId, reason);
     }
 
     private void crashed(UUID flowRunId, RuntimeException reason) {
@@ -102,8 +94,7 @@ final class RunSubmission {
         try {
             prefect.flowRuns().setState(flowRunId, proposal).execute();
         } catch (ApiException e) {
-            LOG.error(
-                    LogLine.in(LogArea.JOB).run(flowRunId).text("Could not be reported as crashed: " + e.getMessage()));
+            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("CRASHED could not be proposed: " + e.getMessage()));
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many flow runs a worker may have at once. Thread-safe. */
+/** The slots of a worker, one for each flow run up to the limit. Thread-safe. */
 final class Slots {
 
     private final int limit;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger used = new AtomicInteger();
 
     Slots(int limit) {
         this.limit = limit;
@@ -20,29 +20,29 @@ final class Slots {
     }
 
     int free() {
-        return Math.max(0, limit - taken.get());
+        return Math.max(0, limit - used.get());
     }
 
-    Optional<Slot> take() {
-        return taken.getAndUpdate(now -> now < limit ? now + 1 : now) < limit
+    Optional<Slot> acquire() {
+        return used.getAndUpdate(now -> now < limit ? now + 1 : now) < limit
                 ? Optional.of(new Slot())
                 : Optional.empty();
     }
 
-    /** For a job that runs already: it is there, whether or not the limit has room for it. */
-    Slot takeBeyondLimit() {
-        taken.incrementAndGet();
+    /** Acquires a slot for a job that is already running, whether or not one is free. */
+    Slot acquireBeyondLimit() {
+        used.incrementAndGet();
         return new Slot();
     }
 
-    /** The right to run one flow run; given back once, however often it is closed. */
+    /** A slot for one flow run. It is released once; further calls of close have no effect. */
     final class Slot implements AutoCloseable {
-        private final AtomicBoolean given = new AtomicBoolean();
+        private final AtomicBoolean released = new AtomicBoolean();
 
         @Override
         public void close() {
-            if (given.compareAndSet(false, true)) {
-                taken.decrementAndGet();
+            if (released.compareAndSet(false, true)) {
+                used.decrementAndGet();
             }
         }
     }

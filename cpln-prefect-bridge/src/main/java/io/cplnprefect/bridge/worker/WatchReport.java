@@ -4,14 +4,14 @@ package io.cplnprefect.bridge.worker;
 import java.util.List;
 
 /**
- * What one look at the running jobs found. Immutable.
+ * The result of a watch round. Immutable.
  *
- * @param live how many jobs are still watched afterwards
- * @param ended the flow runs whose jobs ended in this round
- * @param problems what could not be read; those jobs are looked at again in the next round
+ * @param live number of jobs that are still watched
+ * @param ended the flow runs whose jobs have ended
+ * @param problems messages of the requests that failed; the next round repeats them
  */
 public record WatchReport(int live, List<EndedRun> ended, List<String> problems) {
-    /** Copies the lists. */
+    /** Creates a report from copies of the lists. */
     public WatchReport {
         ended = List.copyOf(ended);
         problems = List.copyOf(problems);

@@ -3,19 +3,20 @@ package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.job.Outcome;
 import io.cplnprefect.bridge.job.OutcomeRule;
 import io.cplnprefect.bridge.job.StageReport;
-import io.cplnprefect.bridge.job.Verdict;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
+import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.state.OrchestrationResult;
+import io.cplnprefect.prefect.state.ProposalEffect;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.state.StateType;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One look at all running jobs: reads their stages, decides by {@link OutcomeRule}, and proposes what follows. */
+/** Reads the stages of the running jobs, decides by {@link OutcomeRule}, and proposes the resulting states. */
 final class WatchRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchRound.class);
@@ -46,39 +47,39 @@ final class WatchRound {
         this.time = time;
     }
 
-    /** The runs that need no more watching, and what could not be read. */
-    record Found(List<EndedRun> ended, List<String> problems) {}
+    /** The flow runs whose jobs have ended, and the messages of failed requests. */
+    record Result(List<EndedRun> ended, List<String> problems) {}
 
-    Found look(Collection<LiveJob> live) {
+    Result run(Collection<LiveJob> live) {
         StageReport report =
                 jobs.stages(live.stream().map(each -> each.job().pid()).toList());
         List<String> problems = new ArrayList<>(report.problems());
-        List<LiveJob> over = new ArrayList<>();
+        List<LiveJob> notLive = new ArrayList<>();
         long now = time.nanoTime().getAsLong();
         for (LiveJob job : live) {
             JobStage stage = report.stages().get(job.job().pid());
             if (stage == null) {
                 continue;
             }
-            job.seen(stage, now);
+            job.record(stage, now);
             if (stage != JobStage.PENDING && stage != JobStage.RUNNING) {
-                over.add(job);
+                notLive.add(job);
             } else if (job.overdue(now)) {
-                attempt(problems, () -> giveUp(job));
+                collectFailure(problems, () -> stopOverdue(job, problems));
             }
         }
         List<EndedRun> ended = new ArrayList<>();
-        Map<UUID, String> states = states(over, problems);
-        for (LiveJob job : over) {
+        Map<UUID, String> states = states(notLive, problems);
+        for (LiveJob job : notLive) {
             String state = states.get(job.flowRunId());
             if (state != null) {
-                attempt(problems, () -> settle(job, state, now).ifPresent(ended::add));
+                collectFailure(problems, () -> settle(job, state, now).ifPresent(ended::add));
             }
         }
-        return new Found(ended, problems);
+        return new Result(ended, problems);
     }
 
-    private static void attempt(List<String> problems, Runnable step) {
+    private static void collectFailure(List<String> problems, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
@@ -86,14 +87,14 @@ final class WatchRound {
         }
     }
 
-    /** Types of the states by page; those of a page that cannot be read are left out. */
-    private Map<UUID, String> states(List<LiveJob> over, List<String> problems) {
+    /** Returns state types by flow run, read by page. Those of a page that cannot be read are omitted. */
+    private Map<UUID, String> states(List<LiveJob> jobs, List<String> problems) {
         Map<UUID, String> states = new HashMap<>();
-        for (int from = 0; from < over.size(); from += PAGE) {
-            List<UUID> ids = over.subList(from, Math.min(over.size(), from + PAGE)).stream()
+        for (int from = 0; from < jobs.size(); from += PAGE) {
+            List<UUID> ids = jobs.subList(from, Math.min(jobs.size(), from + PAGE)).stream()
                     .map(LiveJob::flowRunId)
                     .toList();
-            attempt(problems, () -> {
+            collectFailure(problems, () -> {
                 Map<UUID, String> page = new HashMap<>();
                 ids.forEach(id -> page.put(id, DELETED));
                 prefect.flowRuns()
@@ -112,25 +113,26 @@ final class WatchRound {
     }
 
     private Optional<EndedRun> settle(LiveJob job, String state, long now) {
-        Verdict verdict = verdict(job, state, now);
-        if (verdict instanceof Verdict.Propose propose) {
+        Outcome outcome = outcome(job, state, now);
+        if (outcome instanceof Outcome.Propose propose) {
             StateProposal proposal = proposal(job, propose.end());
-            // COMPLETED would overwrite a final state, and the words of a crash take a while to be read.
-            String again = stateOf(job);
-            verdict = verdict(job, again, now);
-            if (verdict.equals(propose)) {
+            // COMPLETED would overwrite a final state, and reading the reason of a crash takes time: read the state
+            // again.
+            String latest = readState(job);
+            outcome = outcome(job, latest, now);
+            if (outcome.equals(propose)) {
                 return propose(job, proposal);
             }
-            return verdict instanceof Verdict.Settled ? Optional.of(ended(job, again)) : Optional.empty();
+            return outcome instanceof Outcome.Settled ? Optional.of(ended(job, latest)) : Optional.empty();
         }
-        return verdict instanceof Verdict.Settled ? Optional.of(ended(job, state)) : Optional.empty();
+        return outcome instanceof Outcome.Settled ? Optional.of(ended(job, state)) : Optional.empty();
     }
 
-    private static Verdict verdict(LiveJob job, String state, long now) {
+    private static Outcome outcome(LiveJob job, String state, long now) {
         return OutcomeRule.decide(job.stage(), job.sightings(), job.sinceFirstSeen(now), state);
     }
 
-    private String stateOf(LiveJob job) {
+    private String readState(LiveJob job) {
         try {
             return type(prefect.flowRuns().read(job.flowRunId()).execute());
         } catch (ServiceException.NotFound deleted) {
@@ -138,18 +140,19 @@ final class WatchRound {
         }
     }
 
-    private StateProposal proposal(LiveJob job, Verdict.End end) {
+    private StateProposal proposal(LiveJob job, Outcome.End end) {
         return switch (end) {
             case COMPLETED ->
-                StateProposal.completed("Control Plane job " + command(job) + " completed; the flow sent no report");
+                StateProposal.completed(
+                        "Control Plane job " + command(job) + " completed, but the flow sent no report");
             case CANCELLED -> StateProposal.cancelled("Control Plane job " + command(job) + " has ended");
             case CRASHED -> StateProposal.crashed(crash(job, job.stage()));
         };
     }
 
     /**
-     * Proposes, never forces. A refusal tells what the run has become meanwhile: when that is an end, it is the answer, and when it
-     * is not, as with a run that somebody has begun to cancel, the next round looks again.
+     * Proposes a state without force. If the proposal is rejected because the run has since become final, that state is the result;
+     * otherwise, for example if the run is being cancelled, the next round decides again.
      */
     private Optional<EndedRun> propose(LiveJob job, StateProposal proposal) {
         OrchestrationResult result;
@@ -162,7 +165,7 @@ final class WatchRound {
         if (result.applied(proposal)) {
             return Optional.of(ended(job, proposal.state().type().value()));
         }
-        LOG.info(about(job).text("Is " + now + " meanwhile: " + result.reason()));
+        LOG.info(about(job).text("The flow run has since become " + now + ": " + result.reason()));
         return now != null && now.terminal() ? Optional.of(ended(job, now.value())) : Optional.empty();
     }
 
@@ -179,22 +182,32 @@ final class WatchRound {
         };
     }
 
-    /** The stop is asked for in every round until the job has ended: it may not have had a replica in the first. */
-    private void giveUp(LiveJob job) {
-        if (!job.overdueTold()) {
+    /** The stop is requested in every round until the job has ended, because the job may have had no replica before. */
+    private void stopOverdue(LiveJob job, List<String> problems) {
+        if (!job.timeoutReported()) {
             String message = "Control Plane job " + command(job) + " did not complete within "
                     + (job.timeout() == null ? 0 : job.timeout().toSeconds()) + " s";
             LOG.warn(about(job).text(message + "; stopping it"));
-            try {
-                prefect.flowRuns()
-                        .setState(job.flowRunId(), StateProposal.crashed(message))
-                        .execute();
-            } catch (ServiceException.NotFound deleted) {
-                LOG.debug(about(job).text("The flow run was deleted"));
+            if (proposeCrashed(job, message)) {
+                job.reportedTimeout();
+            } else {
+                problems.add("Unknown whether CRASHED of flow run " + job.flowRunId() + " was proposed");
             }
-            job.toldOverdue();
         }
         jobs.requestStop(job.job().pid());
+    }
+
+    /** Returns whether the server received the proposal. */
+    private boolean proposeCrashed(LiveJob job, String message) {
+        StateProposal proposal = StateProposal.crashed(message);
+        try {
+            OrchestrationResult result =
+                    prefect.flowRuns().setState(job.flowRunId(), proposal).execute();
+            return result.effect(proposal) != ProposalEffect.UNKNOWN;
+        } catch (ServiceException.NotFound deleted) {
+            LOG.debug(about(job).text("The flow run was deleted"));
+            return true;
+        }
     }
 
     private static EndedRun ended(LiveJob job, String state) {

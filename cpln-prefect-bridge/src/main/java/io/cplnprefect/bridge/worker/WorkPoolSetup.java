@@ -13,7 +13,7 @@ import io.cplnprefect.prefect.workpool.WorkPoolUpdate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The work pool of a worker: there already, or made with the template of Control Plane pools. */
+/** The work pool of a worker, created with the template of Control Plane pools if it does not exist. */
 final class WorkPoolSetup {
 
     static final String TYPE = "cpln";
@@ -29,17 +29,33 @@ final class WorkPoolSetup {
     }
 
     /**
-     * The pool, of our type and with a template.
+     * Checks the type of the pool, if the pool exists.
      *
-     * @throws UsageException when the pool is of another type
+     * @throws UsageException if the pool has another type
+     */
+    void requireOwnType(String name) {
+        try {
+            requireOwnType(prefect.workPools().read(name).execute());
+        } catch (ServiceException.NotFound missing) {
+            // It will be created with the right type.
+        }
+    }
+
+    private static void requireOwnType(WorkPool pool) {
+        if (!pool.type().equals(TYPE)) {
+            throw new UsageException("Invalid work pool '" + pool.name() + "': it has the type '" + pool.type()
+                    + "', expected '" + TYPE + "'. Use another name; a pool that does not exist is created");
+        }
+    }
+
+    /**
+     * Returns the pool with a template, created if it does not exist.
+     *
+     * @throws UsageException if the pool has another type
      */
     WorkPool ensure(String name, String defaultImage) {
         WorkPool pool = readOrCreate(name, defaultImage);
-        if (!pool.type().equals(TYPE)) {
-            throw new UsageException(
-                    "The work pool '" + name + "' is of type '" + pool.type() + "', not '" + TYPE
-                            + "': its flow runs are for another kind of worker. Name another pool, or none that exists, and it is created");
-        }
+        requireOwnType(pool);
         if (!pool.baseJobTemplate().isEmpty()) {
             return pool;
         }
@@ -65,7 +81,7 @@ final class WorkPoolSetup {
                                 .baseJobTemplate(template(defaultImage))
                                 .build())
                         .execute();
-            } catch (ServiceException.Conflict anotherWorkerWasFaster) {
+            } catch (ServiceException.Conflict createdByAnotherWorker) {
                 return prefect.workPools().read(name).execute();
             }
         }

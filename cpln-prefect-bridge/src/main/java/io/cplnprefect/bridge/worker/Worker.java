@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.FoundJob;
-import io.cplnprefect.bridge.job.Jobs;
-import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
-import io.cplnprefect.bridge.template.JobConfiguration;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.worker.Heartbeat;
 import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
 import io.cplnprefect.prefect.workpool.ScheduledRunsQuery;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,106 +19,86 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the flow runs of one work pool as jobs on Control Plane.
+ * A Prefect worker that runs the flow runs of a work pool as jobs on Control Plane.
  *
  * <p>Each activity is a method that does one round: {@link #heartbeat()}, {@link #pollOnce()}, {@link #watchOnce()},
- * {@link #reattachOnce()}. Call them yourself, or let {@link #schedule()} call them. A round can be missed or repeated without harm; one flow run's failure
- * touches no other.
+ * {@link #reattachOnce()}. The caller drives them, or {@link #schedule()} does. A round can be missed or repeated without harm,
+ * and the failure of one flow run does not affect others.
  *
- * <p>Thread-safe; a round of one kind waits for another of the same kind. Closing leaves jobs running: they are not the
- * worker's, and a worker of the same name finds them again by {@link #reattachOnce()}.
+ * <p>Thread-safe; rounds of the same kind run one after another. Closing does not stop the jobs: a later worker of the same
+ * name watches them again after {@link #reattachOnce()}.
  */
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final Prefect prefect;
-    private final Jobs jobs;
-    private final ControlPlane controlPlane;
+    private final WorkerContext context;
     private final WorkerSettings settings;
-    private final Executor executor;
-    private final TimeSource time;
-    private final Listening listener;
+    private final Executor submissions;
     private final RunSubmission submission;
-    private final RunConfiguration configuration;
     private final WatchRound watchRound;
     private final ReattachRound reattachRound;
-    private final WorkPoolSetup pools;
-    private final String defaultImage;
 
     private final Slots slots;
     private final Set<UUID> submitting = ConcurrentHashMap.newKeySet();
-    private final Map<UUID, LiveJob> live = new ConcurrentHashMap<>();
+    private final WatchedJobs watched;
     private final ReentrantLock polling = new ReentrantLock();
     private final ReentrantLock watching = new ReentrantLock();
     private volatile boolean closed;
 
+    private Worker(WorkerContext context, Executor submissions) {
+        this.context = context;
+        this.prefect = context.prefect();
+        this.settings = context.settings();
+        this.submissions = submissions;
+        RunConfiguration configuration = new RunConfiguration(context);
+        PidWrite pids = new PidWrite(prefect, context.time());
+        this.submission = new RunSubmission(context, configuration, pids);
+        this.watchRound = new WatchRound(prefect, context.jobs(), context.time());
+        this.reattachRound = new ReattachRound(context, pids);
+        this.slots = new Slots(settings.limit());
+        this.watched = new WatchedJobs(context, configuration, slots);
+    }
+
     /**
-     * Makes a worker and its work pool. {@link io.cplnprefect.bridge.Bridge#worker} is the usual way.
+     * Creates a worker, and its work pool if it does not exist. {@link io.cplnprefect.bridge.Bridge#worker} calls this method with
+     * executors of its own.
      *
-     * @param prefect client of the Prefect API; stays the caller's
-     * @param controlPlane client of the Control Plane API; stays the caller's
-     * @param settings how to work
-     * @param listener hears what becomes of flow runs
-     * @param executor runs submissions and log streams; it may be asked to run as many tasks as the limit allows flow runs
-     * @throws UsageException when the pool is of another type, a setting is missing, or no job could reach the Prefect API;
-     *     nothing was created then
-     * @throws io.cplnprefect.core.error.ApiException when a server refused or could not be reached
+     * @param prefect client of the Prefect API, which the caller closes
+     * @param controlPlane client of the Control Plane API, which the caller closes
+     * @param settings the settings
+     * @param listener called with the events of flow runs
+     * @param executor runs rounds and log reads, which block; it must not limit the number of its threads
+     * @param submissions runs submissions, which block; its number of threads limits how many run at the same time
+     * @return the worker
+     * @throws UsageException if settings are invalid or missing, a service is not what the settings say, the work pool has another
+     *     type, or jobs could not reach the Prefect API; lists all problems. Nothing was created
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
-    public Worker(
+    public static Worker create(
             Prefect prefect,
             ControlPlane controlPlane,
             WorkerSettings settings,
             WorkerListener listener,
-            Executor executor) {
-        this.prefect = prefect;
-        this.controlPlane = controlPlane;
-        this.settings = settings;
-        this.executor = executor;
-        this.time = controlPlane.time();
-        this.listener = new Listening(listener);
-        this.jobs = new Jobs(controlPlane);
-        // Both sides must answer, and jobs must have a place, before anything is made on one of them.
-        prefect.check();
-        controlPlane.check();
-        String gvc = settings.gvc() != null ? settings.gvc() : controlPlane.defaultGvc();
-        String location = settings.location() != null ? settings.location() : controlPlane.defaultLocation();
-        if (gvc != null) {
-            jobs.location(gvc, location);
-        }
-        WorkerIdentity identity = WorkerIdentity.of(settings, prefect, System.getenv());
-        this.defaultImage = identity.defaultImage();
-        this.pools = new WorkPoolSetup(prefect, prefect.connection().mapper());
-        pools.ensure(settings.workPool(), defaultImage);
-        this.configuration = new RunConfiguration(
-                prefect,
-                prefect.connection().mapper(),
-                WorkerSettings.builder()
-                        .from(settings)
-                        .gvc(gvc)
-                        .location(location)
-                        .build(),
-                identity,
-                controlPlane.org().name());
-        PidNote pids = new PidNote(prefect, time);
-        this.submission = new RunSubmission(prefect, jobs, configuration, pids, settings.name(), this.listener);
-        this.watchRound = new WatchRound(prefect, jobs, time);
-        this.reattachRound = new ReattachRound(prefect, jobs, time, pids, settings, identity.agent());
-        this.slots = new Slots(settings.limit());
+            Executor executor,
+            Executor submissions) {
+        WorkerContext context =
+                new WorkerSetup(prefect, controlPlane, settings).prepare(new SafeListener(listener), executor);
         LOG.info(LogLine.in(LogArea.INIT)
                 .text("Worker '" + settings.name() + "' of work pool '" + settings.workPool() + "' ready for org "
                         + controlPlane.org().name()));
+        return new Worker(context, submissions);
     }
 
     /**
-     * Tells the server that this worker lives.
+     * Sends a heartbeat, by which the server regards this worker as online.
      *
-     * @throws io.cplnprefect.core.error.ApiException when the server refused or could not be reached
+     * @throws io.cplnprefect.core.error.ApiException if the request failed
      */
     public void heartbeat() {
         prefect.workers()
@@ -140,43 +113,43 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Asks the pool for flow runs that are due and begins the submission of as many as there are free slots, in the server's
-     * order. It does not wait for them: see {@link WorkerListener} and {@link #submitting()}.
+     * Reads the flow runs that are due and starts the submission of as many as there are free slots, in the order of the server.
+     * Does not wait for the submissions: see {@link WorkerListener} and {@link #submitting()}.
      *
-     * @return what was found and handed over
-     * @throws io.cplnprefect.core.error.ApiException when the server refused or could not be reached
-     * @throws UsageException when the worker is closed, or its pool was replaced by one of another type
+     * @return the flow runs that were due and those whose submission was started
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     * @throws UsageException if the worker is closed, or its work pool was replaced by one of another type
      */
     public PollReport pollOnce() {
         requireOpen();
         polling.lock();
         try {
-            RoundReads reads = new RoundReads(prefect, pools.ensure(settings.workPool(), defaultImage));
-            List<UUID> handedOver = new ArrayList<>();
+            RoundReads reads = context.newReads();
+            List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
             List<ScheduledFlowRun> due = due();
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
-                if (live.containsKey(run.id()) || !submitting.add(run.id())) {
+                if (watched.contains(run.id()) || !submitting.add(run.id())) {
                     continue;
                 }
-                Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.take() : Optional.empty();
+                Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
                 if (slot.isEmpty()) {
                     submitting.remove(run.id());
                     waiting.add(run.id());
-                } else if (handOver(run, reads, slot.get())) {
-                    handedOver.add(run.id());
+                } else if (startSubmission(run, reads, slot.get())) {
+                    submitted.add(run.id());
                 }
             }
-            return new PollReport(due.size(), handedOver, waiting);
+            return new PollReport(due.size(), submitted, waiting);
         } finally {
             polling.unlock();
         }
     }
 
     private List<ScheduledFlowRun> due() {
-        ScheduledRunsQuery.Builder query =
-                ScheduledRunsQuery.builder().scheduledBefore(time.now().plus(settings.prefetch()));
+        ScheduledRunsQuery.Builder query = ScheduledRunsQuery.builder()
+                .scheduledBefore(context.time().now().plus(settings.prefetch()));
         if (!settings.workQueues().isEmpty()) {
             query.workQueueNames(settings.workQueues());
         }
@@ -185,9 +158,9 @@ public final class Worker implements AutoCloseable {
                 .execute();
     }
 
-    private boolean handOver(FlowRun run, RoundReads reads, Slots.Slot slot) {
+    private boolean startSubmission(FlowRun run, RoundReads reads, Slots.Slot slot) {
         try {
-            executor.execute(() -> submit(run, reads, slot));
+            submissions.execute(() -> submit(run, reads, slot));
             return true;
         } catch (RejectedExecutionException e) {
             submitting.remove(run.id());
@@ -199,16 +172,16 @@ public final class Worker implements AutoCloseable {
     private void submit(FlowRun run, RoundReads reads, Slots.Slot slot) {
         boolean running = false;
         try {
-            RunSubmission.Submitted submitted = submission.submit(run, reads);
+            RunSubmission.Submitted submitted = closed ? null : submission.submit(run, reads);
             if (submitted != null) {
-                watch(run, submitted, slot);
+                watched.add(run, submitted, slot);
                 running = true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Submission failed: " + e), e);
-            listener.notStarted(run.id(), e);
+            context.listener().notStarted(run.id(), e);
         } finally {
             submitting.remove(run.id());
             if (!running) {
@@ -217,85 +190,27 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void watch(FlowRun run, RunSubmission.Submitted submitted, Slots.Slot slot) {
-        JobConfiguration configured = submitted.plan().configuration();
-        JobLogs logs = configured.streamOutput() ? newLogs(run.id(), submitted.job()) : null;
-        watch(new LiveJob(
-                run.id(),
-                submitted.plan().request().flowName(),
-                submitted.job(),
-                configured.jobWatchTimeout(),
-                time.nanoTime().getAsLong(),
-                slot,
-                logs));
-        if (logs != null) {
-            logs.start();
-        }
-    }
-
-    private void watch(LiveJob job) {
-        LiveJob before = live.put(job.flowRunId(), job);
-        if (before != null) {
-            before.release();
-            if (before.logs() != null) {
-                before.logs().close();
-            }
-        }
-    }
-
-    private @Nullable JobLogs newLogs(UUID flowRunId, StartedJob job) {
-        return settings.streamLogs() && !closed
-                ? new JobLogs(controlPlane, job, time, executor, line -> listener.line(flowRunId, line))
-                : null;
-    }
-
     /**
-     * Looks for what an earlier life of this worker has left, and takes care of it: live jobs of this worker's agent are watched
-     * again, also beyond the limit, and their PID is written where it is missing; flow runs that a worker of this name claimed
-     * more than two minutes ago and that never got a job are given back to the pool.
+     * Repairs what an earlier worker of this name has left. Live jobs of this worker's agent are watched again, also beyond the
+     * limit, and their PIDs are written where they are missing. Flow runs that a worker of this name claimed more than two minutes
+     * ago, and that have no job, are returned to the work pool.
      *
-     * <p>The lines that such a job has written so far are given to the listener once more.
+     * <p>The listener receives the log lines of such a job from its start.
      *
-     * @return what was found; what could not be read is in it, not thrown
-     * @throws UsageException when the worker is closed
+     * @return the flow runs that were repaired; failed requests are part of the report and not thrown
+     * @throws UsageException if the worker is closed
      */
     public ReattachReport reattachOnce() {
         requireOpen();
         watching.lock();
         try {
-            // First what is being submitted, then what runs: a run goes from the one to the other.
-            return reattachRound.look(id -> submitting.contains(id) || live.containsKey(id), this::watchAgain);
+            // In this order, because a run moves from submission to watching.
+            return reattachRound.run(id -> submitting.contains(id) || watched.contains(id), watched::addFound);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ReattachReport(List.of(), List.of(), List.of(), List.of("The round was interrupted"));
         } finally {
             watching.unlock();
-        }
-    }
-
-    private void watchAgain(FlowRun run, FoundJob found) {
-        StartedJob job = found.job();
-        String flowName = "";
-        @Nullable Duration timeout = null;
-        boolean lines = true;
-        try {
-            RoundReads reads = new RoundReads(prefect, pools.ensure(settings.workPool(), defaultImage));
-            RunConfiguration.Plan plan = configuration.plan(run, reads);
-            flowName = plan.request().flowName();
-            timeout = plan.configuration().jobWatchTimeout();
-            lines = plan.configuration().streamOutput();
-        } catch (RuntimeException e) {
-            LOG.warn(LogLine.in(LogArea.JOB)
-                    .run(run.id())
-                    .job(job.pid())
-                    .text("Watched without the settings of its deployment: " + e.getMessage()));
-        }
-        long age = Duration.between(job.created(), time.now()).toNanos();
-        JobLogs logs = lines ? newLogs(run.id(), job) : null;
-        watch(new LiveJob(
-                run.id(), flowName, job, timeout, time.nanoTime().getAsLong() - age, slots.takeBeyondLimit(), logs));
-        if (logs != null) {
-            logs.resume();
         }
     }
 
@@ -306,37 +221,24 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Looks at every running job, reports what has to be reported, and frees the slots of those that have ended.
+     * Reads the stages of the running jobs, proposes states for flow runs that did not report their end, and releases the slots of
+     * jobs that have ended.
      *
-     * @return what was found; what could not be read is in it, not thrown
+     * @return the flow runs whose jobs have ended; failed requests are part of the report and not thrown
      */
     public WatchReport watchOnce() {
         watching.lock();
         try {
-            WatchRound.Found found = watchRound.look(List.copyOf(live.values()));
-            found.ended().forEach(this::end);
-            return new WatchReport(live.size(), found.ended(), found.problems());
+            WatchRound.Result result = watchRound.run(watched.all());
+            result.ended().forEach(watched::end);
+            return new WatchReport(watched.all().size(), result.ended(), result.problems());
         } finally {
             watching.unlock();
         }
     }
 
-    private void end(EndedRun run) {
-        LiveJob job = live.remove(run.flowRunId());
-        if (job == null) {
-            return;
-        }
-        job.release();
-        JobLogs logs = job.logs();
-        if (logs == null) {
-            listener.ended(run);
-        } else {
-            logs.finish(() -> listener.ended(run));
-        }
-    }
-
     /**
-     * How many flow runs are being submitted now.
+     * Returns how many flow runs are being submitted or wait for their submission.
      *
      * @return the number
      */
@@ -345,16 +247,16 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * The flow runs whose jobs are being watched now.
+     * Returns the flow runs whose jobs are being watched.
      *
-     * @return a copy of their ids
+     * @return their ids; a copy
      */
     public Set<UUID> running() {
-        return Set.copyOf(live.keySet());
+        return watched.flowRunIds();
     }
 
     /**
-     * How many more flow runs could be taken now.
+     * Returns how many more flow runs may be submitted within the limit.
      *
      * @return the number
      */
@@ -363,23 +265,21 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * A schedule that calls the rounds at the intervals of the settings. It does not run yet.
+     * Returns a new schedule that calls the rounds at the intervals of the settings. It is not started.
      *
-     * @return a new schedule
+     * @return the schedule
      */
     public WorkerSchedule schedule() {
-        return new WorkerSchedule(this, settings, time, executor);
+        return new WorkerSchedule(this, settings, context.time(), context.executor());
     }
 
-    /** Takes no more flow runs and ends log streams. Jobs run on. Repeating it is harmless. */
+    /**
+     * Closes the worker: submits no more flow runs and closes log streams. Submissions under way continue, and jobs are not
+     * stopped. Has no effect on a closed worker.
+     */
     @Override
     public void close() {
         closed = true;
-        live.values().forEach(job -> {
-            JobLogs logs = job.logs();
-            if (logs != null) {
-                logs.close();
-            }
-        });
+        watched.close();
     }
 }

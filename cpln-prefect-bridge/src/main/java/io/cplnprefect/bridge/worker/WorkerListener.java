@@ -2,61 +2,63 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogEntry;
+import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 
 /**
- * Hears what becomes of flow runs. Methods are called on the worker's threads, one flow run's events in order; what they throw
- * is logged and dropped. Implementations are thread-safe and quick.
+ * A listener of the events of flow runs. Methods are called on threads of the worker, in order for each flow run; exceptions are
+ * logged and ignored. Implementations must be thread-safe and must not block.
  */
 public interface WorkerListener {
 
-    /** Hears nothing. */
+    /** A listener that ignores all events. */
     WorkerListener NONE = new WorkerListener() {};
 
     /**
-     * The server gave the run to this worker.
+     * Called when the worker has claimed a flow run.
      *
-     * @param flowRunId the flow run
+     * @param flowRunId id of the flow run
      */
     default void claimed(UUID flowRunId) {}
 
     /**
-     * The run was not this worker's to start: another was faster, or it was cancelled or paused meanwhile.
+     * Called when a flow run was not started because its claim was refused or is no longer in force: another worker has claimed it,
+     * or it was cancelled or paused.
      *
-     * @param flowRunId the flow run
-     * @param reason the server's words
+     * @param flowRunId id of the flow run
+     * @param reason the reason
      */
-    default void passedOver(UUID flowRunId, String reason) {}
+    default void skipped(UUID flowRunId, String reason) {}
 
     /**
-     * The run has a job.
+     * Called when the job of a flow run was started or adopted.
      *
-     * @param flowRunId the flow run
-     * @param job its job
+     * @param flowRunId id of the flow run
+     * @param job the job
      */
     default void started(UUID flowRunId, StartedJob job) {}
 
     /**
-     * The run could not be started; it was proposed as crashed unless its outcome is open.
+     * Called when the job of a claimed flow run was not started. CRASHED was proposed for the flow run, unless the reason is a {@link
+     * io.cplnprefect.bridge.job.StartUnknownException}.
      *
-     * @param flowRunId the flow run
-     * @param reason why
+     * @param flowRunId id of the flow run
+     * @param reason the reason
      */
     default void notStarted(UUID flowRunId, Throwable reason) {}
 
     /**
-     * The job wrote a line. Each line comes once, in the order of the log as far as the log has one.
+     * Called for each log line of a job, once per line, in the order of the log.
      *
-     * @param flowRunId the flow run
+     * @param flowRunId id of the flow run
      * @param line the line
      */
     default void line(UUID flowRunId, LogEntry line) {}
 
     /**
-     * The job has ended and the flow run needs nothing more.
+     * Called when a job has ended and its flow run needs no further proposal, after the last log line.
      *
-     * @param run the flow run and how its job ended
+     * @param run the flow run and the stage of its job
      */
     default void ended(EndedRun run) {}
 }

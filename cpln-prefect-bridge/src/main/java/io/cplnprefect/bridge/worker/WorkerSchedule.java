@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the rounds of a worker, each kind at its own interval with 30 % jitter. A round that fails is logged and told by
- * {@link #health()}; the next one comes all the same. Thread-safe.
+ * A schedule that calls the rounds of a worker, each kind at its own interval with 30 % jitter. A failed round is logged and
+ * reported by {@link #health()}; the next round is called nevertheless. Thread-safe.
  */
 public final class WorkerSchedule implements AutoCloseable {
 
@@ -42,28 +42,28 @@ public final class WorkerSchedule implements AutoCloseable {
     }
 
     /**
-     * Starts the rounds, the first of each at once. Repeating it does nothing.
+     * Starts the schedule, with the first round of each kind immediately. Has no effect on a started or closed schedule.
      *
-     * @return this
+     * @return this schedule
      */
     public synchronized WorkerSchedule start() {
         if (!started && !closed) {
             started = true;
-            rounds.forEach(round -> round.after(Duration.ZERO));
+            rounds.forEach(round -> round.scheduleAfter(Duration.ZERO));
         }
         return this;
     }
 
     /**
-     * How the rounds are doing.
+     * Returns the health of the rounds.
      *
-     * @return the health of each kind of round
+     * @return one entry for each kind of round
      */
     public List<RoundHealth> health() {
         return rounds.stream().map(Round::health).toList();
     }
 
-    /** Ends the rounds; one that is under way ends by itself. Repeating it is harmless. */
+    /** Stops the schedule. Rounds under way continue. Has no effect on a closed schedule. */
     @Override
     public void close() {
         closed = true;
@@ -84,24 +84,24 @@ public final class WorkerSchedule implements AutoCloseable {
             this.health = new RoundHealth(name, 0, 0, null, null, null);
         }
 
-        synchronized void after(Duration wait) {
+        synchronized void scheduleAfter(Duration wait) {
             if (closed) {
                 return;
             }
             try {
                 next = time.scheduler().schedule(this::dispatch, wait.toNanos(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException clientClosed) {
-                LOG.debug("The {} rounds end with the client", name);
+                LOG.debug("The {} rounds stop: the client was closed", name);
             }
         }
 
-        /** Rounds block, and the scheduler's thread is for quick things only. */
+        /** Rounds block, and tasks on the scheduler's thread must not. */
         private void dispatch() {
             try {
                 executor.execute(this::run);
             } catch (RejectedExecutionException busy) {
                 failed(busy);
-                again();
+                scheduleNext();
             }
         }
 
@@ -112,13 +112,13 @@ public final class WorkerSchedule implements AutoCloseable {
             } catch (RuntimeException e) {
                 failed(e);
             } finally {
-                again();
+                scheduleNext();
             }
         }
 
-        private void again() {
+        private void scheduleNext() {
             double factor = 1 + JITTER * (2 * time.random().nextDouble() - 1);
-            after(Duration.ofNanos(Math.round(interval.toNanos() * factor)));
+            scheduleAfter(Duration.ofNanos(Math.round(interval.toNanos() * factor)));
         }
 
         private synchronized void succeeded() {
@@ -131,7 +131,7 @@ public final class WorkerSchedule implements AutoCloseable {
             health = new RoundHealth(
                     name,
                     health.rounds() + 1,
-                    health.failuresInARow() + 1,
+                    health.consecutiveFailures() + 1,
                     health.lastSuccess(),
                     time.now(),
                     String.valueOf(e.getMessage()));

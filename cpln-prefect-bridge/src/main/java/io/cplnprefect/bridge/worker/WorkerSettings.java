@@ -1,120 +1,197 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.template.LocalUrl;
 import io.cplnprefect.core.json.Model;
-import io.cplnprefect.core.error.UsageException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** How a worker works. Immutable; every value but the pool has a default. */
+/** The settings of a worker. Immutable. Every value except the work pool has a default. */
 @Value.Immutable
 @Model
 public interface WorkerSettings {
 
-    /** Starts settings for a work pool. */
+    /**
+     * Returns a builder of settings.
+     *
+     * @return the builder
+     */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Builds {@link WorkerSettings}. */
+    /** A builder of {@link WorkerSettings}. Not thread-safe. */
     final class Builder extends ImmutableWorkerSettings.Builder {}
 
-    /** Name of the work pool; made if it does not exist. */
-    String workPool();
+    /**
+     * Returns the name of the work pool, which is created if it does not exist. Required.
+     *
+     * @return the name
+     */
+    @Value.Default
+    default String workPool() {
+        return "";
+    }
 
-    /** Name of the worker, by which the server knows it again; must not contain {@code /} or {@code %}. */
+    /**
+     * Returns the name of the worker, by which the server and later workers identify it; {@code cpln-java} and the work pool by
+     * default.
+     *
+     * @return the name, without {@code /} and {@code %}
+     */
     @Value.Default
     default String name() {
         return "cpln-java " + workPool();
     }
 
-    /** Queues to take flow runs from; empty for all of the pool. */
+    /**
+     * Returns the work queues to poll.
+     *
+     * @return names of queues; empty for all queues of the pool
+     */
     List<String> workQueues();
 
-    /** How many flow runs may run at once. */
+    /**
+     * Returns how many flow runs may run at the same time; 100 by default.
+     *
+     * @return at least 1
+     */
     @Value.Default
     default int limit() {
         return 100;
     }
 
-    /** How far ahead of its scheduled time a flow run is taken. */
+    /**
+     * Returns how long before its scheduled time a flow run is submitted; 10 seconds by default.
+     *
+     * @return the time
+     */
     @Value.Default
     default Duration prefetch() {
         return Duration.ofSeconds(10);
     }
 
-    /** Time between polls, of the optional schedule. */
+    /**
+     * Returns the interval of polls in a {@link WorkerSchedule}; 10 seconds by default.
+     *
+     * @return the interval
+     */
     @Value.Default
     default Duration pollInterval() {
         return Duration.ofSeconds(10);
     }
 
-    /** Time between looks at the running jobs, of the optional schedule. */
+    /**
+     * Returns the interval of watch rounds in a {@link WorkerSchedule}; 5 seconds by default.
+     *
+     * @return the interval
+     */
     @Value.Default
     default Duration watchInterval() {
         return Duration.ofSeconds(5);
     }
 
-    /** Time between heartbeats, in whole seconds; after three missed ones the server takes the worker for gone. */
+    /**
+     * Returns the interval of heartbeats; 30 seconds by default. After three missed heartbeats the server regards the worker as
+     * offline.
+     *
+     * @return whole seconds, at least 1
+     */
     @Value.Default
     default Duration heartbeatInterval() {
         return Duration.ofSeconds(30);
     }
 
     /**
-     * Address of the Prefect API as jobs see it, when it is not the one that the worker uses; an internal name within Control
-     * Plane, for instance. {@code null} for the worker's own, which must not be a local one then.
+     * Returns the address of the Prefect API for jobs, if it is not the one that the worker uses; for example an internal name
+     * within Control Plane.
+     *
+     * @return the address, or {@code null} for the worker's own, which must not be a local address then
      */
     @Nullable
     String jobApiUrl();
 
-    /** Further environment variables for every job; {@code PREFECT_API_URL} and credentials are added by the worker. */
+    /**
+     * Returns further environment variables of every job. The worker adds {@code PREFECT_API_URL} and the credentials.
+     *
+     * @return values by name
+     */
     @Value.Redacted
     Map<String, String> jobEnvironment();
 
-    /** Image of jobs that name none; {@code null} for Prefect's own image of the server's generation. */
+    /**
+     * Returns the image of jobs without an image.
+     *
+     * @return the image, or {@code null} for Prefect's own image of the server's major version
+     */
     @Nullable
     String defaultImage();
 
-    /** GVC of jobs that name none; {@code null} for that of the Control Plane client, else each job must name one. */
+    /**
+     * Returns the GVC of jobs without a GVC.
+     *
+     * @return the name, or {@code null} for the GVC of the Control Plane client; if that has none, each job must name one
+     */
     @Nullable
     String gvc();
 
-    /** Location of jobs that name none; {@code null} for that of the Control Plane client, else the GVC's first. */
+    /**
+     * Returns the location of jobs without a location.
+     *
+     * @return the name, or {@code null} for the location of the Control Plane client, else the first location of the GVC
+     */
     @Nullable
     String location();
 
     /**
-     * Who starts the jobs: their commands carry it as tag {@code cpln/prefectAgent}. {@code null} for the workload that the worker
-     * runs in ({@code CPLN_WORKLOAD}), or else pool and name.
+     * Returns the agent, the value of the tag {@code cpln/prefectAgent} of commands.
+     *
+     * @return the agent, or {@code null} for the workload that the worker runs in ({@code CPLN_WORKLOAD}), else work pool and name
      */
     @Nullable
     String agent();
 
-    /** Whether lines that jobs write are given to the listener. */
+    /**
+     * Returns whether the listener receives the log lines of jobs; {@code true} by default.
+     *
+     * @return whether logs are streamed
+     */
     @Value.Default
     default boolean streamLogs() {
         return true;
     }
 
-    /** Checks the values. */
-    @Value.Check
-    default void check() {
+    /**
+     * Returns what is invalid or missing in these settings.
+     *
+     * @param apiUrl address of the Prefect API that the worker uses, or {@code null} if it is unknown
+     * @return messages; empty if the settings are valid
+     */
+    default List<String> problems(@Nullable String apiUrl) {
+        List<String> problems = new ArrayList<>();
         if (workPool().isBlank()) {
-            throw new UsageException("The worker has no work pool: set workPool to the name of one");
+            problems.add("Missing work pool of the worker. Set workPool");
         }
         if (name().contains("/") || name().contains("%") || name().isBlank()) {
-            throw new UsageException("The worker's name is '" + name() + "': it must not be blank or contain / or %");
+            problems.add("Invalid worker name '" + name() + "': expected a name without '/' and '%'. Set name");
         }
         if (limit() < 1) {
-            throw new UsageException("The worker's limit is " + limit() + ": it must be at least 1");
+            problems.add("Invalid limit " + limit() + " of the worker: expected at least 1. Set limit");
         }
         if (heartbeatInterval().toSeconds() < 1 || heartbeatInterval().toNanosPart() != 0) {
-            throw new UsageException("The worker's heartbeatInterval is " + heartbeatInterval()
-                    + ": it must be in whole seconds, at least 1");
+            problems.add("Invalid heartbeat interval " + heartbeatInterval()
+                    + " of the worker: expected whole seconds, at least 1. Set heartbeatInterval");
         }
+        String jobUrl = jobEnvironment().getOrDefault("PREFECT_API_URL", apiUrl == null ? "" : apiUrl);
+        if (jobApiUrl() == null && LocalUrl.isLocal(jobUrl)) {
+            problems.add("Invalid address '" + jobUrl
+                    + "' of the Prefect API for jobs: jobs on Control Plane cannot reach a local address. Set jobApiUrl, or"
+                    + " PREFECT_API_URL, to an address that they can reach");
+        }
+        return problems;
     }
 }

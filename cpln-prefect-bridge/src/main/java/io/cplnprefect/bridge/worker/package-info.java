@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A Prefect worker: claims the flow runs of a work pool, runs each as a job, and reports what became of it. */
+/** A Prefect worker, which claims the flow runs of a work pool, runs them as jobs, and reports their ends. */
 @NullMarked
 package io.cplnprefect.bridge.worker;
 

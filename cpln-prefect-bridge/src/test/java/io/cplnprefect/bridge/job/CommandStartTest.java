@@ -41,7 +41,7 @@ class CommandStartTest {
     void command_carriesTagsAndOverrides() throws InterruptedException {
         jobs.start(Requests.of(run));
 
-        assertThat(servers.asked("POST", COMMANDS)).isEqualTo(1);
+        assertThat(servers.platformRequests("POST", COMMANDS)).isEqualTo(1);
         JsonNode command = servers.liveCommands(run).get(0);
         assertThat(command.at("/tags/prefect.io~1flow-name").asText()).isEqualTo("etl");
         assertThat(command.at("/tags/cpln~1prefectAgent").asText()).isEqualTo(Requests.AGENT);
@@ -52,7 +52,7 @@ class CommandStartTest {
     }
 
     @Test
-    void answer_lostAfterTheEffect_jobIsAdopted() throws InterruptedException {
+    void response_lostAfterTheEffect_jobIsAdopted() throws InterruptedException {
         servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
 
         StartedJob job = jobs.start(Requests.of(run));
@@ -103,7 +103,7 @@ class CommandStartTest {
         StartedJob job = jobs.start(Requests.of(run));
 
         assertThat(job.adopted()).isFalse();
-        assertThat(servers.asked("POST", LOOK)).isEqualTo(1 + 3);
+        assertThat(servers.platformRequests("POST", LOOK)).isEqualTo(1 + 3);
         assertThat(servers.commands(run)).hasSize(1);
     }
 
@@ -133,7 +133,7 @@ class CommandStartTest {
         servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
             servers.platformFaults().all(Fault.status(503));
             server.dispatch(request);
-            return Fault.status(503).answer(server, request);
+            return Fault.status(503).respond(server, request);
         });
 
         assertThatThrownBy(() -> jobs.start(Requests.of(run)))
@@ -172,7 +172,7 @@ class CommandStartTest {
         StartedJob job = jobs.start(Requests.after(run, earlier));
 
         assertThat(job.pid()).isEqualTo(earlier);
-        assertThat(servers.asked("POST", COMMANDS)).isZero();
+        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
     @Test
@@ -183,7 +183,7 @@ class CommandStartTest {
         assertThatThrownBy(() -> jobs.start(Requests.after(run, earlier)))
                 .isInstanceOf(StartUnknownException.class)
                 .hasMessageContaining(earlier.toString());
-        assertThat(servers.asked("POST", COMMANDS)).isZero();
+        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
     @Test
@@ -191,7 +191,7 @@ class CommandStartTest {
         servers.platformFaults().always("POST", LOOK, Fault.status(503));
 
         assertThatThrownBy(() -> jobs.start(Requests.of(run))).isInstanceOf(StartUnknownException.class);
-        assertThat(servers.asked("POST", COMMANDS)).isZero();
+        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
     @Test
@@ -208,7 +208,7 @@ class CommandStartTest {
     }
 
     @Test
-    void answer_lostWithAnEndedJobBefore_doesNotTakeThatOne() throws InterruptedException {
+    void response_lostWithAnEndedJobBefore_doesNotTakeThatOne() throws InterruptedException {
         servers.script(job -> JobScript.begin().exit(1));
         StartedJob first = jobs.start(Requests.of(run));
         servers.time().advance(Duration.ofMinutes(1));

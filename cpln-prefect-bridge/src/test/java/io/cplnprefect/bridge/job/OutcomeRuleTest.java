@@ -3,11 +3,11 @@ package io.cplnprefect.bridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.job.Verdict.End;
-import io.cplnprefect.bridge.job.Verdict.LookAgain;
-import io.cplnprefect.bridge.job.Verdict.Propose;
-import io.cplnprefect.bridge.job.Verdict.Settled;
-import io.cplnprefect.bridge.job.Verdict.Watch;
+import io.cplnprefect.bridge.job.Outcome.End;
+import io.cplnprefect.bridge.job.Outcome.Live;
+import io.cplnprefect.bridge.job.Outcome.Propose;
+import io.cplnprefect.bridge.job.Outcome.Settled;
+import io.cplnprefect.bridge.job.Outcome.Unconfirmed;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ class OutcomeRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        // stage, sightings, seconds, state, verdict
+        // stage, sightings, seconds, state, outcome
         "PENDING,   99, 900, RUNNING,    watch",
         "RUNNING,   99, 900, COMPLETED,  watch",
         "FAILED,     1, 900, RUNNING,    look again",
@@ -45,12 +45,12 @@ class OutcomeRuleTest {
         "GONE,       1,   0, COMPLETED,  settled",
     })
     void decide_followsTheTable(JobStage stage, int sightings, long seconds, String state, String expected) {
-        Verdict verdict = OutcomeRule.decide(stage, sightings, Duration.ofSeconds(seconds), state);
-        assertThat(verdict)
+        Outcome outcome = OutcomeRule.decide(stage, sightings, Duration.ofSeconds(seconds), state);
+        assertThat(outcome)
                 .isEqualTo(
                         switch (expected) {
-                            case "watch" -> new Watch();
-                            case "look again" -> new LookAgain();
+                            case "watch" -> new Live();
+                            case "look again" -> new Unconfirmed();
                             case "settled" -> new Settled();
                             default -> new Propose(End.valueOf(expected));
                         });
@@ -61,6 +61,6 @@ class OutcomeRuleTest {
     void stage_notKnownToBeFinal_isAlive(String lifecycleStage) {
         assertThat(JobStage.of(lifecycleStage).ended()).isFalse();
         assertThat(OutcomeRule.decide(JobStage.of(lifecycleStage), 100, Duration.ofDays(1), "RUNNING"))
-                .isEqualTo(new Watch());
+                .isEqualTo(new Live());
     }
 }

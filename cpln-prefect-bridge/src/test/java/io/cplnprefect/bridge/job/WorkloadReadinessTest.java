@@ -33,7 +33,7 @@ class WorkloadReadinessTest {
         assertThat(servers.time().virtual().nanoTime())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(21).toNanos());
         assertThat(job.location()).isEqualTo("aws-eu-central-1");
-        assertThat(servers.asked("POST", ".*/-command")).isEqualTo(1);
+        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
     }
 
     @Test
@@ -72,16 +72,16 @@ class WorkloadReadinessTest {
                 .hasMessageContaining("60 s")
                 .hasMessageContaining("image not found")
                 .hasMessageContaining("pod_watch_timeout_seconds");
-        assertThat(servers.asked("POST", ".*/-command")).isZero();
+        assertThat(servers.platformRequests("POST", ".*/-command")).isZero();
     }
 
     @Test
-    void platform_awayDuringTheWait_isWaitedOut() throws InterruptedException {
+    void platform_awayDuringTheWait_areWaitedOut() throws InterruptedException {
         servers.platformFaults().times(12, "GET", DEPLOYMENTS, Fault.status(503));
 
         jobs.start(Requests.any());
 
-        assertThat(servers.asked("POST", ".*/-command")).isEqualTo(1);
+        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
     }
 
     @Test
@@ -101,28 +101,29 @@ class WorkloadReadinessTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("azure-eastus2")
                 .hasMessageContaining("aws-eu-central-1, gcp-us-east1");
-        assertThat(servers.asked("POST", ".*")).isZero();
+        assertThat(servers.platformRequests("POST", ".*")).isZero();
     }
 
     @Test
-    void gvc_thatIsMissing_isTold() {
+    void gvc_thatIsMissing_isReported() {
         servers.platform().delete("/org/acme/gvc/prefect");
 
         assertThatThrownBy(() -> jobs.start(Requests.any()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("GVC prefect")
+                .hasMessageContaining("Invalid GVC 'prefect'")
                 .hasMessageContaining("namespace");
-        assertThat(servers.asked("POST", ".*")).isZero();
+        assertThat(servers.platformRequests("POST", ".*")).isZero();
     }
 
     @Test
-    void identity_thatIsMissing_isToldBeforeAnythingIsMade() {
+    void identity_thatIsMissing_isReportedBeforeAnythingIsCreated() {
         assertThatThrownBy(() -> jobs.start(Requests.as("runner")))
                 .isInstanceOf(JobNotStartedException.class)
-                .hasMessageContaining("identity runner")
-                .hasMessageContaining("GVC prefect")
+                .hasMessageContaining("Invalid identity 'runner'")
+                .hasMessageContaining("not found in GVC prefect")
                 .hasMessageContaining("service_account_name");
-        assertThat(servers.asked("POST", "/org/acme/gvc/prefect/workload")).isZero();
+        assertThat(servers.platformRequests("POST", "/org/acme/gvc/prefect/workload"))
+                .isZero();
     }
 
     @Test

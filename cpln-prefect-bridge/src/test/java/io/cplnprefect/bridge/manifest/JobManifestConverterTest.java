@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.Problem;
+import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -45,8 +47,12 @@ class JobManifestConverterTest {
                                    "internal": {"inboundAllowType": "none", "inboundAllowWorkload": []}}}
                                 """));
         assertThat(workload.overrides())
-                .containsExactly(new ContainerOverride(
-                        "prefect-job", "acme/etl:1", "500m", "512Mi", null, List.of(), List.of()));
+                .containsExactly(ContainerOverride.builder()
+                        .name("prefect-job")
+                        .image("acme/etl:1")
+                        .cpu("500m")
+                        .memory("512Mi")
+                        .build());
         assertThat(workload.commandTags()).isEmpty();
         assertThat(workload.activeDeadlineSeconds()).isNull();
         assertThat(workload.warnings()).isEmpty();
@@ -64,8 +70,21 @@ class JobManifestConverterTest {
                 .containsExactly("ubuntu:latest", "ubuntu:latest");
         assertThat(workload.overrides())
                 .containsExactly(
-                        new ContainerOverride("prefect-job", "a", "500m", "512Mi", null, List.of("x"), List.of()),
-                        new ContainerOverride("proxy", "b", "500m", "512Mi", "p", List.of("-v"), List.of()));
+                        ContainerOverride.builder()
+                                .name("prefect-job")
+                                .image("a")
+                                .cpu("500m")
+                                .memory("512Mi")
+                                .addArgs("x")
+                                .build(),
+                        ContainerOverride.builder()
+                                .name("proxy")
+                                .image("b")
+                                .cpu("500m")
+                                .memory("512Mi")
+                                .command("p")
+                                .addArgs("-v")
+                                .build());
     }
 
     @ParameterizedTest
@@ -135,7 +154,7 @@ class JobManifestConverterTest {
     }
 
     @Test
-    void env_keepsOrderAndTakesTheLastOfANameAndWritesTextsOnly() {
+    void env_withRepeatedNamesAndOtherTypes_keepsTheOrderAndTheLastOfEachNameAsStrings() {
         List<EnvironmentVariable> env = convert(with(
                         "/C/env",
                         "[{'name': 'A', 'value': '1'}, {'name': 'B', 'value': 2}, {'name': 'C', 'value': true},"
@@ -145,19 +164,20 @@ class JobManifestConverterTest {
                 .env();
         assertThat(env)
                 .containsExactly(
-                        new EnvironmentVariable("B", "2"),
-                        new EnvironmentVariable("C", "true"),
-                        new EnvironmentVariable("D", ""),
-                        new EnvironmentVariable("A", "$(B)"));
-        assertThat(env.toString()).isEqualTo("[B=***, C=***, D=***, A=***]");
+                        EnvironmentVariable.of("B", "2"),
+                        EnvironmentVariable.of("C", "true"),
+                        EnvironmentVariable.of("D", ""),
+                        EnvironmentVariable.of("A", "$(B)"));
+        assertThat(env.toString()).doesNotContain("$(B)").doesNotContain("true");
     }
 
     @Test
     void env_ofASecret_needsAnIdentityThatMayReadIt() {
         ObjectNode manifest = with("/C/env", "[{'name': 'KEY', 'value': 'cpln://secret/api.key'}]");
         assertThatThrownBy(() -> convert(manifest))
-                .hasMessageContaining("spec.template.spec.containers[0].env[0].value names a secret, but the job has no"
-                        + " identity that may read it: set serviceAccountName");
+                .hasMessageContaining(
+                        "spec.template.spec.containers[0].env[0].value refers to a secret, but the job has no"
+                                + " identity to read it with: set serviceAccountName");
         assertThat(convert(set(manifest, "/P/serviceAccountName", "'runner'"))
                         .spec()
                         .get("identityLink")
@@ -175,8 +195,8 @@ class JobManifestConverterTest {
                         Map.entry("prefect.io/flow-name", "my-flow"), Map.entry("team", "7"), Map.entry("empty", ""));
         assertThat(workload.warnings())
                 .containsExactly(
-                        "metadata.labels[\"prefect.io/flow-run-name\"] has no letter or digit that a tag can hold"
-                                + " and was left out");
+                        "metadata.labels[\"prefect.io/flow-run-name\"] has no letter or digit that a tag may contain"
+                                + " and was ignored");
     }
 
     @ParameterizedTest
@@ -222,7 +242,7 @@ class JobManifestConverterTest {
                         "[{'uri': 'scratch://work', 'path': '/work'}, {'uri': 'scratch://fast', 'path': '/fast/'}]"));
         assertThat(workload.warnings())
                 .containsExactly(
-                        "spec.template.spec.volumes[1].emptyDir.medium was left out: scratch volumes lie on disk");
+                        "spec.template.spec.volumes[1].emptyDir.medium was ignored: scratch volumes are on disk");
     }
 
     @ParameterizedTest
@@ -257,14 +277,14 @@ class JobManifestConverterTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/metadata/annotations|{'a': 'b'}|metadata.annotations have no counterpart",
-                "/spec/ttlSecondsAfterFinished|60|spec.ttlSecondsAfterFinished was left out",
-                "/spec/template/metadata|{'labels': {'a': 'b'}}|spec.template.metadata was left out",
-                "/C/ports|[{'containerPort': 80}]|spec.template.spec.containers[0].ports was left out",
-                "/C/livenessProbe|{'exec': {}}|spec.template.spec.containers[0].livenessProbe was left out",
-                "/C/resources|{'limits': {'cpu': 2}, 'requests': {'cpu': 1}}|spec.template.spec.containers[0].resources.requests.cpu was left out",
+                "/metadata/annotations|{'a': 'b'}|metadata.annotations are not supported on Control Plane",
+                "/spec/ttlSecondsAfterFinished|60|spec.ttlSecondsAfterFinished was ignored",
+                "/spec/template/metadata|{'labels': {'a': 'b'}}|spec.template.metadata was ignored",
+                "/C/ports|[{'containerPort': 80}]|spec.template.spec.containers[0].ports was ignored",
+                "/C/livenessProbe|{'exec': {}}|spec.template.spec.containers[0].livenessProbe was ignored",
+                "/C/resources|{'limits': {'cpu': 2}, 'requests': {'cpu': 1}}|spec.template.spec.containers[0].resources.requests.cpu was ignored",
             })
-    void field_thatMayBeLeftOut_isWarnedAboutOnce(String pointer, String value, String warning) {
+    void field_thatMayBeIgnored_isAWarning(String pointer, String value, String warning) {
         assertThat(convert(with(pointer, value)).warnings())
                 .singleElement()
                 .asString()
@@ -278,11 +298,11 @@ class JobManifestConverterTest {
             value = {
                 "/kind|'CronJob'|kind is 'CronJob': use 'Job'",
                 "/apiVersion|null|apiVersion is missing: use 'batch/v1'",
-                "/spec|null|spec is missing: give the Job a spec with a pod template",
-                "/metadata|[]|metadata is a list: make it an object",
-                "/metadata/namespace|'other'|metadata.namespace is 'other' but the job goes to the GVC 'my-gvc': remove it",
-                "/metadata/labels|{'cpln/prefectAgent': 'x'}|metadata.labels[\"cpln/prefectAgent\"] cannot be the key of a tag",
-                "/metadata/labels|{'!': 'x'}|metadata.labels[\"!\"] cannot be the key of a tag",
+                "/spec|null|spec is missing: add a spec with a pod template",
+                "/metadata|[]|metadata is an array: make it an object",
+                "/metadata/namespace|'other'|metadata.namespace is 'other' but the job runs in the GVC 'my-gvc': remove it",
+                "/metadata/labels|{'cpln/prefectAgent': 'x'}|metadata.labels[\"cpln/prefectAgent\"] is not a valid tag key",
+                "/metadata/labels|{'!': 'x'}|metadata.labels[\"!\"] is not a valid tag key",
                 "/metadata/finalizers|['x']|metadata.finalizers is not supported: remove it",
                 "/spec/parallelism|2|spec.parallelism is 2: use 1",
                 "/P/completions|3|spec.template.spec.completions is 3: use 1",
@@ -290,36 +310,36 @@ class JobManifestConverterTest {
                 "/spec/activeDeadlineSeconds|86401|spec.activeDeadlineSeconds is 86401: use 1 to 86400",
                 "/spec/podFailurePolicy|{'rules': []}|spec.podFailurePolicy is not supported: remove it",
                 "/P/restartPolicy|'Always'|spec.template.spec.restartPolicy is 'Always': use Never or OnFailure",
-                "/P/serviceAccountName|'//identity/x'|spec.template.spec.serviceAccountName is '//identity/x': use the plain name",
+                "/P/serviceAccountName|'//identity/x'|spec.template.spec.serviceAccountName is '//identity/x': use the name",
                 "/P/containers|[]|spec.template.spec.containers is missing or empty",
-                "/P/initContainers|[{'name': 'i'}]|spec.template.spec.initContainers has no counterpart here: do it in the command",
-                "/P/imagePullSecrets|[{'name': 'r'}]|spec.template.spec.imagePullSecrets has no counterpart here: add the secret",
-                "/P/nodeSelector|{'a': 'b'}|spec.template.spec.nodeSelector has no counterpart here: choose a location",
-                "/P/hostNetwork|true|spec.template.spec.hostNetwork has no counterpart here",
+                "/P/initContainers|[{'name': 'i'}]|spec.template.spec.initContainers is not supported on Control Plane: run the steps in the command",
+                "/P/imagePullSecrets|[{'name': 'r'}]|spec.template.spec.imagePullSecrets is not supported on Control Plane: add the secret",
+                "/P/nodeSelector|{'a': 'b'}|spec.template.spec.nodeSelector is not supported on Control Plane: choose a location",
+                "/P/hostNetwork|true|spec.template.spec.hostNetwork is not supported on Control Plane",
                 "/P/schedulerName|'x'|spec.template.spec.schedulerName is not supported: remove it",
-                "/P/securityContext|{'runAsUser': 1337}|spec.template.spec.securityContext.runAsUser is 1337, which belongs to the platform",
+                "/P/securityContext|{'runAsUser': 1337}|spec.template.spec.securityContext.runAsUser is 1337, which is reserved for Control Plane",
                 "/P/securityContext|{'runAsNonRoot': true}|spec.template.spec.securityContext.runAsNonRoot is not supported",
-                "/P/volumes|[{'name': 'v', 'hostPath': {'path': '/'}}]|spec.template.spec.volumes[0].hostPath is a kind of volume that is not supported yet",
+                "/P/volumes|[{'name': 'v', 'hostPath': {'path': '/'}}]|spec.template.spec.volumes[0].hostPath is not a supported kind of volume",
                 "/C/name|'cpln-x'|spec.template.spec.containers[0].name is 'cpln-x': use at most 64",
                 "/C/name|null|spec.template.spec.containers[0].name is missing: name the container",
                 "/C/image|''|spec.template.spec.containers[0].image is missing: name the image to run",
                 "/C/imagePullPolicy|'Never'|spec.template.spec.containers[0].imagePullPolicy is 'Never': use IfNotPresent or Always",
                 "/C/workingDir|'app'|spec.template.spec.containers[0].workingDir is 'app': use a path that begins with /",
-                "/C/args|{'a': 1}|spec.template.spec.containers[0].args is an object: make it a list",
-                "/C/args|['--n', 3]|spec.template.spec.containers[0].args[1] is a number: put it in quotes",
-                "/C/args|'a \\\"b'|spec.template.spec.containers[0].args has an opening \" that is never closed: close it",
+                "/C/args|{'a': 1}|spec.template.spec.containers[0].args is an object: make it an array",
+                "/C/args|['--n', 3]|spec.template.spec.containers[0].args[1] is a number: quote it",
+                "/C/args|'a \\\"b'|spec.template.spec.containers[0].args has an unclosed \": close it",
                 "/C/envFrom|[{'secretRef': {'name': 's'}}]|spec.template.spec.containers[0].envFrom is not supported yet",
                 "/C/env|[{'name': 'A', 'valueFrom': {'fieldRef': {}}}]|spec.template.spec.containers[0].env[0].valueFrom is not supported yet",
-                "/C/env|[{'name': 'CPLN_TOKEN', 'value': 'x'}]|spec.template.spec.containers[0].env[0].name is 'CPLN_TOKEN', which the platform sets itself",
+                "/C/env|[{'name': 'CPLN_TOKEN', 'value': 'x'}]|spec.template.spec.containers[0].env[0].name is 'CPLN_TOKEN', which is reserved for Control Plane",
                 "/C/env|[{'name': '1A', 'value': 'x'}]|spec.template.spec.containers[0].env[0].name is '1A': use at most 120",
-                "/C/env|[{'name': 'A', 'value': {}}]|spec.template.spec.containers[0].env[0].value is not a text",
-                "/C/env|{'A': 'b'}|spec.template.spec.containers[0].env is an object: make it a list",
-                "/C/resources|{'limits': {'nvidia.com/gpu': 1}}|spec.template.spec.containers[0].resources.limits[\"nvidia.com/gpu\"] is not supported yet",
+                "/C/env|[{'name': 'A', 'value': {}}]|spec.template.spec.containers[0].env[0].value is not a string",
+                "/C/env|{'A': 'b'}|spec.template.spec.containers[0].env is an object: make it an array",
+                "/C/resources|{'limits': {'nvidia.com/gpu': 1}}|spec.template.spec.containers[0].resources.limits[\"nvidia.com/gpu\"] is not supported",
                 "/C/volumeMounts|[{'name': 'v', 'mountPath': '/x'}]|spec.template.spec.containers[0].volumeMounts[0].name is 'v', which no volume of the pod has",
-                "/C/lifecycle|{'preStop': {'httpGet': {'port': 1}}}|spec.template.spec.containers[0].lifecycle.preStop.httpGet has no counterpart here: use exec",
+                "/C/lifecycle|{'preStop': {'httpGet': {'port': 1}}}|spec.template.spec.containers[0].lifecycle.preStop.httpGet is not supported on Control Plane: use exec",
                 "/C/stdin|true|spec.template.spec.containers[0].stdin is not supported: remove it",
             })
-    void field_withoutACounterpart_isRefusedWithPlaceAndWayOut(String pointer, String value, String problem) {
+    void field_thatIsUnsupported_isRefusedWithPathAndFix(String pointer, String value, String problem) {
         assertThat(problems(with(pointer, value))).singleElement().asString().startsWith(problem);
     }
 
@@ -342,7 +362,7 @@ class JobManifestConverterTest {
                         "/P/containers",
                         "[{'name': 'a', 'image': 'a'}, {'name': 'b', 'image': 'b', 'securityContext': {'runAsUser': 7}},"
                                 + " {'name': 'b', 'image': 'c'}]")))
-                .extracting(Problem::wrong)
+                .extracting(Problem::fault)
                 .containsExactly("has the name 'b' twice", "run as different users");
     }
 
@@ -354,9 +374,9 @@ class JobManifestConverterTest {
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
                         "spec.template.spec.containers[0].env[0].value has 4097 characters:"
-                                + " use at most 4096, or put it into a secret",
+                                + " use at most 4096, or use a secret",
                         "spec.template.spec.containers[0].command begins with a word of 257 characters:"
-                                + " use a program name of 1 to 256 characters and put the rest into further words");
+                                + " use a program name of 1 to 256 characters and move the rest to further words");
     }
 
     @Test
@@ -365,7 +385,7 @@ class JobManifestConverterTest {
         assertThatThrownBy(() -> convert(manifest))
                 .isInstanceOf(InvalidManifestException.class)
                 .hasMessage("""
-                        The job manifest cannot run on Control Plane (2 problems):
+                        Invalid job manifest (2 problems):
                         - kind is 'Pod': use 'Job'
                         - spec.backoffLimit is 3: use 0""");
     }
@@ -375,7 +395,7 @@ class JobManifestConverterTest {
         JobManifestConverter lenient =
                 JobManifestConverter.forGvc("my-org", "my-gvc").lenient();
         assertThat(lenient.convert(with("/P/schedulerName", "'x'")).warnings())
-                .containsExactly("spec.template.spec.schedulerName is unknown and was left out");
+                .containsExactly("spec.template.spec.schedulerName is unknown and was ignored");
         assertThatThrownBy(() -> lenient.convert(with("/P/hostNetwork", "true")))
                 .isInstanceOf(InvalidManifestException.class);
     }

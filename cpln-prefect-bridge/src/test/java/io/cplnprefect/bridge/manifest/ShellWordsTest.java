@@ -46,9 +46,9 @@ class ShellWordsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a 'b|has an opening ' that is never closed",
-                "a \"b|has an opening \" that is never closed",
-                "a \\|ends in a backslash that escapes nothing",
+                "a 'b|has an unclosed '",
+                "a \"b|has an unclosed \"",
+                "a \\|ends in a backslash",
             })
     void split_ofABrokenLine_isRefused(String text, String reason) {
         assertThatThrownBy(() -> ShellWords.split(text))

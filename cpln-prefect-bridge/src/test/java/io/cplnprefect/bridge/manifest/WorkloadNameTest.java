@@ -39,12 +39,14 @@ class WorkloadNameTest {
     void workloadName_ofABadJobType_isRefused(String jobType) {
         assertThatThrownBy(() -> WorkloadName.of(jobType, HASH))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Job type '" + jobType
-                        + "' must be at most 36 lower-case letters, digits and inner dashes, beginning with a letter");
+                .hasMessage(
+                        "Invalid job type '" + jobType
+                                + "': expected at most 36 lower-case letters, digits and inner dashes, beginning with a letter");
     }
 
     @Test
     void workloadName_ofABadHash_isRefused() {
-        assertThatThrownBy(() -> WorkloadName.of(null, "F5CC")).hasMessage("Not a spec hash: 'F5CC'");
+        assertThatThrownBy(() -> WorkloadName.of(null, "F5CC"))
+                .hasMessage("Invalid spec hash 'F5CC': expected 32 hexadecimal digits");
     }
 }

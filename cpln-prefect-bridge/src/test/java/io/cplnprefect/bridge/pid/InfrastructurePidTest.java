@@ -23,7 +23,7 @@ class InfrastructurePidTest {
 
     @Test
     void pid_fourGoodParts_isReadAndWritten() {
-        assertThat(InfrastructurePid.parse(WIRE)).isEqualTo(new ParsedPid.Cpln(PID));
+        assertThat(InfrastructurePid.parse(WIRE)).isEqualTo(new ParsedPid.Complete(PID));
         assertThat(PID).hasToString(WIRE);
     }
 
@@ -63,14 +63,14 @@ class InfrastructurePidTest {
                 ":g:w:c|org is empty",
                 "o::w|gvc is empty",
                 "   |is empty",
-                " o:g:w:c|org ' o' may hold only lower-case letters",
-                "o:g g:w:c|gvc 'g g' may hold only lower-case letters",
-                "o:g:Work:c|workload 'Work' may hold only lower-case letters",
-                "o:g:w/x:c|workload 'w/x' may hold only lower-case letters",
-                "o:g:w-:c|workload 'w-' may hold only lower-case letters",
-                "o:1g:w:c|gvc '1g' may hold only lower-case letters",
-                "o:g:w:c/../d|command 'c/../d' may hold only letters, digits and dashes",
-                "o:g:w:ü|command 'ü' may hold only letters, digits and dashes",
+                " o:g:w:c|org ' o' may contain only lower-case letters",
+                "o:g g:w:c|gvc 'g g' may contain only lower-case letters",
+                "o:g:Work:c|workload 'Work' may contain only lower-case letters",
+                "o:g:w/x:c|workload 'w/x' may contain only lower-case letters",
+                "o:g:w-:c|workload 'w-' may contain only lower-case letters",
+                "o:1g:w:c|gvc '1g' may contain only lower-case letters",
+                "o:g:w:c/../d|command 'c/../d' may contain only letters, digits and dashes",
+                "o:g:w:ü|command 'ü' may contain only letters, digits and dashes",
             })
     void pid_withBadPart_isMalformedWithReason(String text, String reason) {
         assertThat(InfrastructurePid.parse(text)).isInstanceOfSatisfying(ParsedPid.Malformed.class, malformed -> {
@@ -81,7 +81,7 @@ class InfrastructurePidTest {
 
     @Test
     void pid_withTooLongPart_isMalformed() {
-        assertThat(InfrastructurePid.parse("o:g:" + "w".repeat(64) + ":c")).isInstanceOf(ParsedPid.Cpln.class);
+        assertThat(InfrastructurePid.parse("o:g:" + "w".repeat(64) + ":c")).isInstanceOf(ParsedPid.Complete.class);
         assertThat(InfrastructurePid.parse("o:g:" + "w".repeat(65) + ":c"))
                 .isInstanceOfSatisfying(
                         ParsedPid.Malformed.class,
@@ -93,7 +93,7 @@ class InfrastructurePidTest {
     void pid_madeOfBadParts_isRefused() {
         assertThatThrownBy(() -> new InfrastructurePid("o", "g", "w", "a:b"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Not an infrastructure PID: command 'a:b' may hold only letters, digits and dashes");
+                .hasMessage("Invalid infrastructure PID: command 'a:b' may contain only letters, digits and dashes");
     }
 
     @Property
@@ -103,12 +103,12 @@ class InfrastructurePidTest {
             @ForAll("names") String workload,
             @ForAll("ids") String command) {
         InfrastructurePid pid = new InfrastructurePid(org, gvc, workload, command);
-        assertThat(InfrastructurePid.parse(pid.toString())).isEqualTo(new ParsedPid.Cpln(pid));
+        assertThat(InfrastructurePid.parse(pid.toString())).isEqualTo(new ParsedPid.Complete(pid));
     }
 
     @Property
     void pid_anyText_hasAReadingThatIsSafeInUrls(@ForAll String text) {
-        if (InfrastructurePid.parse(text) instanceof ParsedPid.Cpln cpln) {
+        if (InfrastructurePid.parse(text) instanceof ParsedPid.Complete cpln) {
             assertThat(cpln.pid()).hasToString(text);
             assertThat(cpln.pid().commandLink()).matches("[-/A-Za-z0-9]+");
         }

@@ -123,9 +123,9 @@ class BaseJobTemplateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{{ prefect.blocks.json }}|a.b holds {{ prefect.blocks.json }}: use {{ prefect.blocks.<type>.<name> }}",
-                "{{ prefect.blocks.json.doc.x }}|a.b holds {{ prefect.blocks.json.doc.x }}: the block has nothing at that path: correct it",
-                "x{{ prefect.blocks.json.doc }}|a.b puts all of {{ prefect.blocks.json.doc }} into a text: add the path of one of its values",
+                "{{ prefect.blocks.json }}|a.b contains {{ prefect.blocks.json }}: use {{ prefect.blocks.<type>.<name> }}",
+                "{{ prefect.blocks.json.doc.x }}|a.b contains {{ prefect.blocks.json.doc.x }}: correct the path: the block has no value there",
+                "x{{ prefect.blocks.json.doc }}|a.b contains all of {{ prefect.blocks.json.doc }} within a string: add the path of one of its values",
             })
     void reference_thatTheBlockCannotFill_isRefused(String text, String problem) {
         assertThatThrownBy(() -> filled("{\"a\": {\"b\": \"" + text + "\"}}")

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.manifest.ContainerOverride;
 import io.cplnprefect.bridge.manifest.CronWorkload;
-import io.cplnprefect.bridge.manifest.EnvironmentVariable;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
+import io.cplnprefect.cpln.workload.ContainerOverride;
+import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,14 +55,13 @@ class JobConfigurationTest {
         assertThat(workload.specHash()).isEqualTo("f5cc4d7ad398f5df367bbabe14579cba");
         assertThat(workload.warnings()).isEmpty();
         assertThat(workload.overrides())
-                .containsExactly(new ContainerOverride(
-                        "prefect-job",
-                        "acme/base:1",
-                        "1000m",
-                        "2048Mi",
-                        null,
-                        List.of("prefect", "flow-run", "execute"),
-                        List.of(
+                .containsExactly(ContainerOverride.builder()
+                        .name("prefect-job")
+                        .image("acme/base:1")
+                        .cpu("1000m")
+                        .memory("2048Mi")
+                        .addArgs("prefect", "flow-run", "execute")
+                        .env(List.of(
                                 variable("PREFECT_API_URL", "https://prefect.example/api"),
                                 variable("PREFECT__FLOW_RUN_ID", RUN.toString()),
                                 variable("PREFECT__WORKER_ID", FLOW.toString()),
@@ -71,7 +70,8 @@ class JobConfigurationTest {
                                 variable("PREFECT__FLOW_NAME", "ETL Flow"),
                                 variable("PREFECT__DEPLOYMENT_ID", FLOW.toString()),
                                 variable("PREFECT__DEPLOYMENT_NAME", "nightly"),
-                                variable("A", "1"))));
+                                variable("A", "1")))
+                        .build());
         assertThat(workload.commandTags())
                 .containsOnly(
                         Map.entry("prefect.io/flow-run-id", RUN.toString()),
@@ -133,13 +133,13 @@ class JobConfigurationTest {
         assertThatThrownBy(() -> JobConfiguration.of(filled, Map.of()))
                 .isInstanceOf(InvalidJobConfigurationException.class)
                 .hasMessage("""
-                        The job configuration cannot be used (8 problems):
-                        - org is 'My Org': use its plain name: lower-case letters, digits and inner dashes
+                        Invalid job configuration (8 problems):
+                        - org is 'My Org': use its name: lower-case letters, digits and inner dashes
                         - namespace is missing: set the job variable 'namespace', or CPLN_GVC for the worker
-                        - env.A is not a text: write the JSON as a text
-                        - labels is a list: make it an object
-                        - job_watch_timeout_seconds is a text: make it a whole number
-                        - stream_output is a text: make it true or false
+                        - env.A is not a string: write the JSON as a string
+                        - labels is an array: make it an object
+                        - job_watch_timeout_seconds is a string: make it an integer
+                        - stream_output is a string: make it true or false
                         - job_type is 'ETL': use at most 36 lower-case letters, digits and inner dashes, beginning with a letter
                         - gpu is not supported: remove it""");
     }
@@ -149,7 +149,8 @@ class JobConfigurationTest {
         ObjectNode template = object("{\"job_configuration\": {\"location\": \"{{ prefect.variables.where }}\"}}");
         ResolvedTemplate filled = BaseJobTemplate.of(template).fill(object("{}"), Map.of());
         assertThatThrownBy(() -> JobConfiguration.of(filled, WORKER))
-                .hasMessageEndingWith("- job_configuration needs the variable where, which was not found: create it");
+                .hasMessageEndingWith(
+                        "- job_configuration refers to the variable where, which was not found: create it");
     }
 
     @Test
@@ -251,7 +252,7 @@ class JobConfigurationTest {
         assertThatThrownBy(() -> configuration(object("{}")).prepared(context))
                 .isInstanceOf(InvalidJobConfigurationException.class)
                 .hasMessageContaining(
-                        "env.PREFECT_API_URL leads to the machine that uses it, so a job would look for the API in itself: set a URL of the Prefect API")
+                        "env.PREFECT_API_URL is a local address, which jobs on Control Plane cannot reach: use an address")
                 .hasMessageNotContaining("password");
     }
 
@@ -263,7 +264,7 @@ class JobConfigurationTest {
     }
 
     private static EnvironmentVariable variable(String name, String value) {
-        return new EnvironmentVariable(name, value);
+        return EnvironmentVariable.of(name, value);
     }
 
     private static FlowRunContext context() {

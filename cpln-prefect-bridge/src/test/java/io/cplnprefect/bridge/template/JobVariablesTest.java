@@ -52,7 +52,7 @@ class JobVariablesTest {
         assertThatThrownBy(() -> JobVariables.merge(object("{\"a.b\": 1, \"a.b.c\": 2}"), null))
                 .isInstanceOf(InvalidJobConfigurationException.class)
                 .hasMessage("""
-                        The job configuration cannot be used (1 problem):
-                        - job_variables["a.b.c"] leads through a value that is not an object: give the outer value as an object""");
+                        Invalid job configuration (1 problem):
+                        - job_variables["a.b.c"] leads through a value that is not an object: make the outer value an object""");
     }
 }

@@ -19,7 +19,7 @@ class ClaimTest {
     private static final String SET_STATE = ".*/set_state";
 
     private TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
 
     @AfterEach
     void close() {
@@ -31,107 +31,107 @@ class ClaimTest {
     void run_thatIsDue_isClaimedStartedAndCompleted(PrefectRelease release) {
         servers.close();
         servers = TwoServers.start(release);
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
 
-        assertThat(worker.pollOnce().handedOver()).containsExactly(run);
+        assertThat(worker.pollOnce().submitted()).containsExactly(run);
 
-        assertThat(heard.claimed).containsExactly(run);
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(events.claimed).containsExactly(run);
+        assertThat(events.started).containsOnlyKeys(run);
         assertThat(servers.state(run)).isEqualTo("PENDING");
         assertThat(servers.message(run)).isEqualTo("Claimed by worker 'one'");
         servers.time().advance(Duration.ofMinutes(6));
         worker.watchOnce();
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
         assertThat(worker.freeSlots()).isEqualTo(100);
     }
 
     @Test
     void anotherWorker_thatIsFaster_keepsTheRun() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "PENDING")));
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver).containsOnlyKeys(run);
-        assertThat(heard.passedOver.get(run)).contains("ABORT").contains("cannot transition to a PENDING state");
+        assertThat(events.skipped).containsOnlyKeys(run);
+        assertThat(events.skipped.get(run)).contains("ABORT").contains("cannot transition to a PENDING state");
         assertThat(worker.freeSlots()).isEqualTo(100);
         assertThat(servers.commands(run)).isEmpty();
         assertThat(servers.state(run)).isEqualTo("PENDING");
     }
 
     @Test
-    void answer_lostAfterTheEffect_isRecognisedByTransitionId() {
-        Worker worker = Workers.worker(servers, heard);
+    void response_lostAfterTheEffect_isRecognisedByTransitionId() {
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().next("POST", SET_STATE, Fault.lostAfterEffect());
 
         worker.pollOnce();
 
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(events.started).containsOnlyKeys(run);
     }
 
     @Test
-    void answers_lostAfterTheEffectEveryTime_areReadBack() {
-        Worker worker = Workers.worker(servers, heard);
+    void responses_lostAfterTheEffectEveryTime_areReadBack() {
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().times(5, "POST", SET_STATE, Fault.lostAfterEffect());
 
         worker.pollOnce();
 
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(events.started).containsOnlyKeys(run);
     }
 
     @Test
     void requests_lostBeforeTheEffect_leaveTheRunForTheNextPoll() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().times(5, "POST", SET_STATE, Fault.lostBeforeEffect());
+        servers.serverFaults().next("POST", SET_STATE, Fault.lostBeforeEffect());
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver.get(run)).contains("the answer to its claim was lost");
+        assertThat(events.skipped.get(run)).contains("The response was lost");
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
         assertThat(worker.freeSlots()).isEqualTo(100);
         worker.pollOnce();
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(events.started).containsOnlyKeys(run);
     }
 
     @Test
-    void run_deletedMeanwhile_isPassedOver() {
-        Worker worker = Workers.worker(servers, heard);
+    void run_deletedBeforeTheClaim_isSkipped() {
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.delete(run)));
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver).containsEntry(run, "it was deleted");
+        assertThat(events.skipped).containsEntry(run, "it was deleted");
         assertThat(worker.freeSlots()).isEqualTo(100);
     }
 
     @Test
-    void run_cancelledBeforeTheClaim_isPassedOver() {
-        Worker worker = Workers.worker(servers, heard);
+    void run_cancelledBeforeTheClaim_isSkipped() {
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "CANCELLED")));
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver).containsOnlyKeys(run);
+        assertThat(events.skipped).containsOnlyKeys(run);
         assertThat(servers.state(run)).isEqualTo("CANCELLED");
         assertThat(servers.commands(run)).isEmpty();
     }
 
     @Test
     void run_cancelledWhileItsWorkloadIsMade_getsNoJob() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.propose(run, "CANCELLED")));
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver.get(run)).contains("CANCELLED").contains("no job was started");
+        assertThat(events.skipped.get(run)).contains("CANCELLED").contains("no job was started");
         assertThat(servers.commands(run)).isEmpty();
         assertThat(servers.state(run)).isEqualTo("CANCELLED");
         assertThat(worker.freeSlots()).isEqualTo(100);
@@ -139,13 +139,13 @@ class ClaimTest {
 
     @Test
     void run_deletedWhileItsWorkloadIsMade_getsNoJob() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.delete(run)));
 
         worker.pollOnce();
 
-        assertThat(heard.passedOver.get(run)).contains("deleted");
+        assertThat(events.skipped.get(run)).contains("deleted");
         assertThat(servers.commands(run)).isEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.TransportException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,33 +14,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A worker that ends at any request of a submission, and the one that comes after it. */
+/** A worker whose process ends at any request of a submission, and the worker that is started after it. */
 class CrashPointTest {
 
-    /** More than a submission takes; the last of them lets it through. */
+    /** More than a submission sends, so that the last crash point is after it. */
     private static final int REQUESTS = 22;
 
-    @ParameterizedTest(name = "the effect of the last request lost: {0}")
+    @ParameterizedTest(name = "the last request has an effect: {0}")
     @ValueSource(booleans = {true, false})
-    void run_whoseWorkerEndedAtAnyRequest_completesWithOneJob(boolean lastIsLost) {
-        int reached = 0;
+    void submission_processEndsAtAnyRequest_runCompletesWithOneJob(boolean lastHasEffect) {
+        int longest = 0;
         for (int k = 1; k <= REQUESTS; k++) {
             try (TwoServers servers = TwoServers.start()) {
-                reached = Math.max(reached, endAt(servers, k, lastIsLost));
+                longest = Math.max(longest, endAt(servers, k, lastHasEffect));
             }
         }
-        assertThat(reached).as("the points cover a whole submission").isLessThan(REQUESTS);
+        assertThat(longest).as("requests of a whole submission").isBetween(5, REQUESTS - 1);
     }
 
     @ParameterizedTest
     @CsvSource({"4", "9"})
-    void run_whoseWorkersEndOneAfterTheOther_completesWithOneJob(int k) {
+    void submission_threeProcessesEndAtTheSameRequest_runCompletesWithOneJob(int k) {
         try (TwoServers servers = TwoServers.start()) {
             UUID run = begin(servers);
             for (int life = 0; life < 3; life++) {
                 Worker worker = Workers.worker(servers, WorkerListener.NONE);
                 worker.reattachOnce();
-                cutOff(servers, new AtomicInteger(), k, true);
+                endProcessAt(servers, new AtomicInteger(), k, true);
                 poll(worker);
                 servers.heal();
                 servers.time().advance(Duration.ofSeconds(130));
@@ -48,16 +50,17 @@ class CrashPointTest {
         }
     }
 
-    private static int endAt(TwoServers servers, int k, boolean lastIsLost) {
+    /** Returns how many requests the process sent up to its end. */
+    private static int endAt(TwoServers servers, int k, boolean lastHasEffect) {
         UUID run = begin(servers);
         Worker worker = Workers.worker(servers, WorkerListener.NONE);
         AtomicInteger seen = new AtomicInteger();
-        cutOff(servers, seen, k, lastIsLost);
+        endProcessAt(servers, seen, k, lastHasEffect);
         poll(worker);
         servers.heal();
-        int reached = Math.min(seen.get(), k);
+        int sent = Math.min(seen.get(), k);
         finish(servers, run, "ended at request " + k);
-        return reached;
+        return sent;
     }
 
     private static UUID begin(TwoServers servers) {
@@ -67,9 +70,9 @@ class CrashPointTest {
     }
 
     /** Nothing after the k-th request has an effect, as if the process had ended. */
-    private static void cutOff(TwoServers servers, AtomicInteger seen, int k, boolean lastIsLost) {
+    private static void endProcessAt(TwoServers servers, AtomicInteger seen, int k, boolean lastHasEffect) {
         Fault cut = (server, request) -> {
-            // The flow in a job talks to the server by itself, and does not end with the worker.
+            // The flow in the job sends requests of its own, and does not end with the worker.
             if (String.valueOf(request.getHeaders().get("User-Agent")).startsWith("okhttp/")) {
                 return server.dispatch(request);
             }
@@ -77,25 +80,26 @@ class CrashPointTest {
             if (index < k) {
                 return server.dispatch(request);
             }
-            return (index == k && lastIsLost ? Fault.lostAfterEffect() : Fault.lostBeforeEffect())
-                    .answer(server, request);
+            return (index == k && lastHasEffect ? Fault.lostAfterEffect() : Fault.lostBeforeEffect())
+                    .respond(server, request);
         };
         servers.platformFaults().all(cut);
         servers.serverFaults().all(cut);
     }
 
+    /** A process that ends before its first claim fails in the poll itself, with the request that was cut. */
     private static void poll(Worker worker) {
         try {
-            worker.pollOnce();
-        } catch (io.cplnprefect.core.error.ApiException unreachable) {
-            assertThat(unreachable).as("an end before any flow run was taken").isNotNull();
+            assertThat(worker.pollOnce().submitted()).hasSizeLessThan(2);
+        } catch (ApiException cut) {
+            assertThat(cut).isInstanceOf(TransportException.class);
         }
     }
 
     private static void finish(TwoServers servers, UUID run, String where) {
         assertThat(servers.liveCommands(run)).as(where).hasSizeLessThan(2);
-        Heard heard = new Heard();
-        Worker next = Workers.worker(servers, heard);
+        RecordingListener events = new RecordingListener();
+        Worker next = Workers.worker(servers, events);
         for (int round = 0; round < 3; round++) {
             next.reattachOnce();
             next.pollOnce();
@@ -112,7 +116,7 @@ class CrashPointTest {
         servers.time().advance(Duration.ofHours(2));
         next.watchOnce();
         assertThat(servers.state(run)).as(where).isEqualTo("COMPLETED");
-        assertThat(heard.ended).as(where).hasSize(1);
+        assertThat(events.ended).as(where).hasSize(1);
         assertThat(servers.commands(run)).as(where).hasSize(1);
         assertThat(next.freeSlots()).as(where).isEqualTo(100);
     }

@@ -34,7 +34,7 @@ class JobLogsTest {
     private static final String RANGE = ".*/query_range";
 
     private TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -59,7 +59,7 @@ class JobLogsTest {
         tailing();
         servers.time().advance(Duration.ofSeconds(30));
         ended(worker);
-        heard.lines.drainTo(lines);
+        events.lines.drainTo(lines);
 
         assertThat(lines).isEqualTo(numbered(30));
     }
@@ -73,13 +73,13 @@ class JobLogsTest {
         List<String> lines = new ArrayList<>(next(5));
         servers.platformFaults().always("GET", TAIL, Fault.status(503));
         servers.platform().cutTailSessions();
-        await().until(() -> servers.asked("GET", RANGE) > 0);
+        await().until(() -> servers.platformRequests("GET", RANGE) > 0);
         servers.time().advance(Duration.ofSeconds(10));
         servers.heal();
         tailing();
         servers.time().advance(Duration.ofSeconds(60));
         ended(worker);
-        heard.lines.drainTo(lines);
+        events.lines.drainTo(lines);
 
         assertThat(lines).isEqualTo(numbered(30));
     }
@@ -96,7 +96,7 @@ class JobLogsTest {
         servers.time().advance(Duration.ofSeconds(60));
         ended(worker);
 
-        assertThat(heard.lines).containsExactlyElementsOf(numbered(40));
+        assertThat(events.lines).containsExactlyElementsOf(numbered(40));
     }
 
     @Test
@@ -104,7 +104,7 @@ class JobLogsTest {
         writing(3, Duration.ofSeconds(1));
         Worker worker = started();
         tailing();
-        StartedJob job = heard.started.values().iterator().next();
+        StartedJob job = events.started.values().iterator().next();
         servers.time().advance(Duration.ofSeconds(20));
         next(3);
         servers.platformFaults()
@@ -130,7 +130,7 @@ class JobLogsTest {
                                         "late")));
         ended(worker);
 
-        assertThat(heard.lines).containsExactly("late");
+        assertThat(events.lines).containsExactly("late");
     }
 
     @Test
@@ -143,7 +143,7 @@ class JobLogsTest {
         try {
             servers.platformFaults().always("GET", ".*/loki/.*", (server, request) -> {
                 asked.add(request.getTarget());
-                return Fault.status(401).answer(server, request);
+                return Fault.status(401).respond(server, request);
             });
             writing(3, Duration.ofSeconds(1));
             Worker worker = started();
@@ -159,8 +159,8 @@ class JobLogsTest {
             assertThat(warning.getFormattedMessage()).contains("readLogs");
         });
         assertThat(asked).singleElement().asString().contains("/tail?");
-        assertThat(heard.lines).isEmpty();
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+        assertThat(events.lines).isEmpty();
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -169,8 +169,8 @@ class JobLogsTest {
         Worker before = started();
         before.close();
         servers.time().advance(Duration.ofSeconds(10));
-        heard.lines.clear();
-        Heard again = new Heard();
+        events.lines.clear();
+        RecordingListener again = new RecordingListener();
         Worker next = Workers.worker(servers, settings(), again, threads);
 
         assertThat(next.reattachOnce().watched()).hasSize(1);
@@ -202,7 +202,7 @@ class JobLogsTest {
     }
 
     private Worker started() {
-        Worker worker = Workers.worker(servers, settings(), heard, threads);
+        Worker worker = Workers.worker(servers, settings(), events, threads);
         UUID run = servers.run();
         worker.pollOnce();
         await().until(() -> worker.running().contains(run) && worker.submitting() == 0);
@@ -217,13 +217,13 @@ class JobLogsTest {
         worker.watchOnce();
         servers.time().advance(Duration.ofSeconds(5));
         worker.watchOnce();
-        await().until(() -> !heard.ended.isEmpty());
+        await().until(() -> !events.ended.isEmpty());
     }
 
     private List<String> next(int count) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            @Nullable String line = heard.lines.poll(10, TimeUnit.SECONDS);
+            @Nullable String line = events.lines.poll(10, TimeUnit.SECONDS);
             assertThat(line).as("line %s of %s, after %s", i, count, lines).isNotNull();
             lines.add(String.valueOf(line));
         }

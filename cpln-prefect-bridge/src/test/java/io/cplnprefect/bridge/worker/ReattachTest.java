@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a worker finds of its earlier life. */
+/** The repair of what an earlier worker has left. */
 class ReattachTest {
 
     private TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
 
     @BeforeEach
     void makePool() {
@@ -42,25 +42,25 @@ class ReattachTest {
         servers = TwoServers.start(release);
         makePool();
         UUID run = leftRunning();
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
 
         ReattachReport report = next.reattachOnce();
 
         assertThat(report.watched()).containsExactly(run);
-        assertThat(report.noted()).isEmpty();
+        assertThat(report.pidsWritten()).isEmpty();
         assertThat(report.problems()).isEmpty();
         assertThat(next.running()).containsExactly(run);
         assertThat(next.freeSlots()).isEqualTo(99);
         servers.time().advance(Duration.ofMinutes(6));
         next.watchOnce();
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
     void round_repeated_changesNothing() {
         leftRunning();
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         next.reattachOnce();
 
         ReattachReport again = next.reattachOnce();
@@ -74,7 +74,7 @@ class ReattachTest {
         for (int i = 0; i < 3; i++) {
             leftRunning();
         }
-        Worker next = Workers.worker(servers, Workers.settings(servers).limit(2).build(), heard);
+        Worker next = Workers.worker(servers, Workers.settings(servers).limit(2).build(), events);
 
         assertThat(next.reattachOnce().watched()).hasSize(3);
 
@@ -93,9 +93,9 @@ class ReattachTest {
         servers.heal();
         assertThat(servers.pid(run)).isEmpty();
 
-        ReattachReport report = Workers.worker(servers, heard).reattachOnce();
+        ReattachReport report = Workers.worker(servers, events).reattachOnce();
 
-        assertThat(report.noted()).containsExactly(run);
+        assertThat(report.pidsWritten()).containsExactly(run);
         assertThat(servers.pid(run))
                 .endsWith(servers.liveCommands(run).get(0).path("id").asText());
     }
@@ -105,7 +105,7 @@ class ReattachTest {
         UUID run = leftRunning();
         servers.change(run, Map.of("infrastructure_pid", "acme:prefect:older:c1"));
 
-        assertThat(Workers.worker(servers, heard).reattachOnce().noted()).containsExactly(run);
+        assertThat(Workers.worker(servers, events).reattachOnce().pidsWritten()).containsExactly(run);
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReattachTest {
         UUID others = servers.run();
         other.pollOnce();
 
-        ReattachReport report = Workers.worker(servers, heard).reattachOnce();
+        ReattachReport report = Workers.worker(servers, events).reattachOnce();
 
         assertThat(report.watched()).isEmpty();
         assertThat(servers.state(others)).isEqualTo("PENDING");
@@ -130,7 +130,7 @@ class ReattachTest {
         UUID run = servers.run(Map.of("job_watch_timeout_seconds", 120));
         Workers.worker(servers, WorkerListener.NONE).pollOnce();
         servers.time().advance(Duration.ofSeconds(100));
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         next.reattachOnce();
 
         servers.time().advance(Duration.ofSeconds(21));
@@ -140,17 +140,17 @@ class ReattachTest {
     }
 
     @Test
-    void claim_withoutAJob_isGivenBackAfterTwoMinutesAndStartedOnce() {
+    void claim_withoutAJob_isReturnedAfterTwoMinutesAndStartedOnce() {
         UUID run = claimedOnly();
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         servers.time().advance(Duration.ofSeconds(60));
-        assertThat(next.reattachOnce().givenBack()).isEmpty();
+        assertThat(next.reattachOnce().returned()).isEmpty();
         servers.time().advance(Duration.ofSeconds(61));
 
-        assertThat(next.reattachOnce().givenBack()).containsExactly(run);
+        assertThat(next.reattachOnce().returned()).containsExactly(run);
 
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
-        assertThat(next.pollOnce().handedOver()).containsExactly(run);
+        assertThat(next.pollOnce().submitted()).containsExactly(run);
         assertThat(servers.liveCommands(run)).hasSize(1);
     }
 
@@ -158,10 +158,10 @@ class ReattachTest {
     void claim_ofAnotherWorker_isLeftAlone() {
         UUID run = servers.run();
         servers.propose(run, "PENDING");
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         servers.time().advance(Duration.ofHours(1));
 
-        assertThat(next.reattachOnce().givenBack()).isEmpty();
+        assertThat(next.reattachOnce().returned()).isEmpty();
         assertThat(servers.state(run)).isEqualTo("PENDING");
     }
 
@@ -172,11 +172,11 @@ class ReattachTest {
         UUID run = leftRunning();
         servers.heal();
         servers.time().advance(Duration.ofMinutes(3));
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
 
         assertThat(next.reattachOnce().watched()).containsExactly(run);
-        Workers.look(servers, next);
-        Workers.look(servers, next);
+        Workers.watch(servers, next);
+        Workers.watch(servers, next);
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.commands(run)).hasSize(1);
@@ -186,22 +186,22 @@ class ReattachTest {
     void claim_whileJobsCannotBeSearched_isLeftForALaterRound() {
         leftRunning();
         UUID run = claimedOnly();
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         servers.time().advance(Duration.ofMinutes(3));
         servers.platformFaults().always("POST", ".*/-command/-query", Fault.status(503));
 
         ReattachReport report = next.reattachOnce();
 
         assertThat(report.problems()).isNotEmpty();
-        assertThat(report.givenBack()).isEmpty();
+        assertThat(report.returned()).isEmpty();
         assertThat(servers.state(run)).isEqualTo("PENDING");
     }
 
     @Test
     void claim_ofASubmissionThatOnlyTookLong_losesTheRunBeforeItStartsAJob() {
-        Worker slow = Workers.worker(servers, heard);
+        Worker slow = Workers.worker(servers, events);
         UUID run = servers.run();
-        Heard second = new Heard();
+        RecordingListener second = new RecordingListener();
         // While the first one waits for its workload, another process of the same name gives its run back and claims
         // it.
         servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> {
@@ -226,18 +226,21 @@ class ReattachTest {
             servers.run(deployment);
         }
         before.pollOnce();
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         servers.platform().clearRequests();
+        int earlier = servers.server().requests().size();
 
         assertThat(next.reattachOnce().watched()).hasSize(10);
 
         assertThat(servers.platform().requests()).hasSize(2);
-        assertThat(servers.askedServer("POST", "/flow_runs/filter")).isEqualTo(2);
+        // Three reads for each run that is watched again: its work pool, its deployment and its flow.
+        assertThat(servers.serverRequests("POST", "/flow_runs/filter")).isEqualTo(2);
+        assertThat(servers.server().requests()).hasSize(earlier + 2 + 3 * 10);
     }
 
     @Test
     void worker_thatIsClosed_refuses() {
-        Worker next = Workers.worker(servers, heard);
+        Worker next = Workers.worker(servers, events);
         next.close();
 
         assertThatThrownBy(next::reattachOnce)
@@ -262,7 +265,7 @@ class ReattachTest {
             servers.platformFaults().all(Fault.lostBeforeEffect());
             servers.serverFaults().all(Fault.lostBeforeEffect());
         }));
-        assertThat(before.pollOnce().handedOver()).contains(run);
+        assertThat(before.pollOnce().submitted()).contains(run);
         servers.heal();
         assertThat(servers.state(run)).isEqualTo("PENDING");
         assertThat(servers.commands(run)).isEqualTo(List.of());

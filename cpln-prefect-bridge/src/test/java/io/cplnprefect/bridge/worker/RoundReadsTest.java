@@ -67,7 +67,7 @@ class RoundReadsTest {
 
         assertThatThrownBy(() -> newRound().deployment(deploymentId))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("Its deployment " + deploymentId + " no longer exists");
+                .hasMessage("The deployment " + deploymentId + " of the flow run no longer exists");
     }
 
     private RoundReads newRound() {

@@ -22,8 +22,8 @@ class RunSubmissionTest {
     private static final String FLOW_RUN = "/api/flow_runs/[^/]+";
 
     private final TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
-    private final Worker worker = Workers.worker(servers, heard);
+    private final RecordingListener events = new RecordingListener();
+    private final Worker worker = Workers.worker(servers, events);
 
     @AfterEach
     void close() {
@@ -37,7 +37,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        InfrastructurePid pid = heard.job(run).pid();
+        InfrastructurePid pid = events.job(run).pid();
         assertThat(servers.pid(run)).isEqualTo(pid.toString());
         assertThat(tags(run))
                 .containsExactly(
@@ -61,13 +61,13 @@ class RunSubmissionTest {
     }
 
     @Test
-    void pid_isTriedFiveTimes() {
+    void pid_thatCannotBeWritten_isAttemptedFiveTimes() {
         UUID run = servers.run();
         servers.serverFaults().times(4, "PATCH", FLOW_RUN, Fault.status(409));
 
         worker.pollOnce();
 
-        assertThat(servers.pid(run)).isEqualTo(heard.job(run).pid().toString());
+        assertThat(servers.pid(run)).isEqualTo(events.job(run).pid().toString());
     }
 
     @Test
@@ -77,7 +77,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(events.started).containsOnlyKeys(run);
         assertThat(worker.running()).containsExactly(run);
         assertThat(servers.pid(run)).isEmpty();
         assertThat(servers.liveCommands(run)).hasSize(1);
@@ -108,7 +108,7 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        assertThat(heard.job(run).adopted()).isTrue();
+        assertThat(events.job(run).adopted()).isTrue();
         assertThat(servers.pid(run)).isEqualTo("acme:prefect:older:c1");
         assertThat(servers.commands(run)).isEmpty();
     }
@@ -122,22 +122,22 @@ class RunSubmissionTest {
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run)).contains("could not be submitted").contains("no room left");
-        assertThat(heard.notStarted).containsOnlyKeys(run);
+        assertThat(events.notStarted).containsOnlyKeys(run);
         assertThat(worker.freeSlots()).isEqualTo(100);
     }
 
     @Test
-    void start_whoseOutcomeIsOpen_saysNothingAboutTheRun() {
+    void start_whoseOutcomeIsOpen_proposesNothingForTheRun() {
         UUID run = servers.run();
         servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
             servers.platformFaults().all(Fault.status(503));
             server.dispatch(request);
-            return Fault.status(503).answer(server, request);
+            return Fault.status(503).respond(server, request);
         });
 
         worker.pollOnce();
 
-        assertThat(heard.notStarted.get(run)).isInstanceOf(StartUnknownException.class);
+        assertThat(events.notStarted.get(run)).isInstanceOf(StartUnknownException.class);
         assertThat(servers.state(run)).as("the job had been started").isEqualTo("RUNNING");
         assertThat(worker.freeSlots()).isEqualTo(100);
         servers.heal();
@@ -155,7 +155,7 @@ class RunSubmissionTest {
         assertThat(servers.state(badMemory)).isEqualTo("CRASHED");
         assertThat(servers.message(badMemory)).contains("memory").contains("lots");
         assertThat(servers.message(badLocation)).contains("azure-eastus2").contains("aws-eu-central-1, gcp-us-east1");
-        assertThat(heard.started).containsOnlyKeys(good);
+        assertThat(events.started).containsOnlyKeys(good);
         assertThat(worker.running()).containsExactly(good);
         assertThat(worker.freeSlots()).isEqualTo(99);
     }
@@ -170,7 +170,7 @@ class RunSubmissionTest {
         worker.pollOnce();
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
-        assertThat(servers.message(run)).contains("deployment " + deployment + " no longer exists");
+        assertThat(servers.message(run)).contains("deployment " + deployment + " of the flow run no longer exists");
     }
 
     @Test

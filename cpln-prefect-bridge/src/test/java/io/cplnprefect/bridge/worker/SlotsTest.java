@@ -10,15 +10,15 @@ class SlotsTest {
     @Test
     void take_overTheLimit_givesNone() {
         Slots slots = new Slots(1);
-        assertThat(slots.take()).isPresent();
-        assertThat(slots.take()).isEmpty();
+        assertThat(slots.acquire()).isPresent();
+        assertThat(slots.acquire()).isEmpty();
         assertThat(slots.free()).isZero();
     }
 
     @Test
     void close_repeated_givesBackOnce() {
         Slots slots = new Slots(2);
-        Slots.Slot slot = slots.take().orElseThrow();
+        Slots.Slot slot = slots.acquire().orElseThrow();
         slot.close();
         slot.close();
         assertThat(slots.free()).isEqualTo(2);

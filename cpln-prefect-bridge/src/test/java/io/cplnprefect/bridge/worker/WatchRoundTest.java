@@ -21,8 +21,8 @@ class WatchRoundTest {
     private static final String ONE_COMMAND = ".*/-command/[^/]+";
 
     private final TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
-    private final Worker worker = Workers.worker(servers, heard);
+    private final RecordingListener events = new RecordingListener();
+    private final Worker worker = Workers.worker(servers, events);
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class WatchRoundTest {
                 .contains("out of memory")
                 .contains("OOMKilled")
                 .contains("loading\nno space left");
-        assertThat(heard.ended).singleElement().satisfies(end -> {
+        assertThat(events.ended).singleElement().satisfies(end -> {
             assertThat(end.stage()).isEqualTo(JobStage.FAILED);
             assertThat(end.state()).isEqualTo("CRASHED");
         });
@@ -81,7 +81,7 @@ class WatchRoundTest {
 
         assertThat(servers.state(run)).isEqualTo("FAILED");
         assertThat(servers.message(run)).isEqualTo("bad data");
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
     }
 
     @Test
@@ -98,7 +98,7 @@ class WatchRoundTest {
         look();
 
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
-        assertThat(servers.message(run)).contains("completed; the flow sent no report");
+        assertThat(servers.message(run)).contains("completed, but the flow sent no report");
     }
 
     @Test
@@ -115,7 +115,7 @@ class WatchRoundTest {
         worker.watchOnce();
 
         assertThat(servers.state(run)).isEqualTo("FAILED");
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
     }
 
     @Test
@@ -199,7 +199,7 @@ class WatchRoundTest {
     }
 
     @Test
-    void gvc_thatCannotBeRead_saysNothingAboutAnyOfItsJobs() {
+    void gvc_thatCannotBeRead_proposesNothingForAnyOfItsJobs() {
         servers.flowTime(Duration.ofHours(2));
         UUID one = servers.run(servers.deployment("one", Map.of("job_type", "one")));
         UUID two = servers.run(servers.deployment("two", Map.of("job_type", "two")));
@@ -216,7 +216,7 @@ class WatchRoundTest {
     }
 
     @Test
-    void troubleOfThePlatform_doesNotCount() {
+    void failuresOfThePlatform_doesNotCount() {
         servers.flowTime(Duration.ofHours(2));
         UUID run = started();
         for (int status : new int[] {500, 503, 401, 403, 429}) {
@@ -231,7 +231,7 @@ class WatchRoundTest {
     }
 
     @Test
-    void troubleOfTheServer_isWaitedOut() {
+    void failuresOfTheServer_areWaitedOut() {
         servers.script(job -> JobScript.begin().exit(1));
         UUID run = started();
         servers.serverFaults().all(Fault.status(503));
@@ -256,7 +256,7 @@ class WatchRoundTest {
         worker.watchOnce();
         look();
 
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("DELETED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("DELETED");
     }
 
     @Test
@@ -280,7 +280,7 @@ class WatchRoundTest {
     }
 
     @Test
-    void manyEndedJobs_areAskedAboutByPage() {
+    void manyEndedJobs_areReadByPage() {
         servers.script(job ->
                 JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
         UUID deployment = servers.deployment("nightly", Map.of());
@@ -315,12 +315,12 @@ class WatchRoundTest {
     private UUID started() {
         UUID run = servers.run();
         worker.pollOnce();
-        assertThat(heard.started).containsKey(run);
+        assertThat(events.started).containsKey(run);
         return run;
     }
 
     private WatchReport look() {
-        return Workers.look(servers, worker);
+        return Workers.watch(servers, worker);
     }
 
     private WatchReport minute() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WatchTimeoutTest {
 
     private TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
 
     @AfterEach
     void close() {
@@ -24,7 +24,7 @@ class WatchTimeoutTest {
 
     @Test
     void job_thatTakesTooLong_isCrashedWithTheSecondsAndStopped() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
 
         servers.time().advance(Duration.ofSeconds(119));
@@ -35,9 +35,9 @@ class WatchTimeoutTest {
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run)).contains("did not complete within 120 s");
-        Workers.look(servers, worker);
+        Workers.watch(servers, worker);
         assertThat(servers.liveCommands(run)).isEmpty();
-        assertThat(heard.ended).singleElement().extracting(EndedRun::state).isEqualTo("CRASHED");
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("CRASHED");
         assertThat(worker.freeSlots()).isEqualTo(100);
     }
 
@@ -45,7 +45,7 @@ class WatchTimeoutTest {
     void job_withoutAReplicaYet_isStoppedOnceItHasOne() {
         servers.close();
         servers = TwoServers.start(platform -> platform.commandStartDelay(Duration.ofSeconds(125)));
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
         servers.time().advance(Duration.ofSeconds(121));
         worker.watchOnce();
@@ -53,7 +53,7 @@ class WatchTimeoutTest {
         assertThat(servers.liveCommands(run)).hasSize(1);
 
         for (int i = 0; i < 30; i++) {
-            Workers.look(servers, worker);
+            Workers.watch(servers, worker);
         }
 
         assertThat(servers.liveCommands(run)).isEmpty();
@@ -62,7 +62,7 @@ class WatchTimeoutTest {
 
     @Test
     void report_thatCannotBeSent_isSentInALaterRound() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
         servers.time().advance(Duration.ofSeconds(121));
         servers.serverFaults().times(5, "POST", ".*/set_state", Fault.status(503));
@@ -75,13 +75,13 @@ class WatchTimeoutTest {
 
     @Test
     void run_thatHasCompleted_keepsItsStateAndItsJobIsStopped() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
         servers.time().advance(Duration.ofSeconds(121));
         servers.propose(run, "COMPLETED");
 
         worker.watchOnce();
-        Workers.look(servers, worker);
+        Workers.watch(servers, worker);
 
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
         assertThat(servers.liveCommands(run)).isEmpty();

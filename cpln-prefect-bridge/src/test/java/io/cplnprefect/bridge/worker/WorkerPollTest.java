@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class WorkerPollTest {
 
     private final TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
+    private final RecordingListener events = new RecordingListener();
 
     @AfterEach
     void close() {
@@ -33,7 +33,7 @@ class WorkerPollTest {
     @Test
     void limit_holdsAcrossPolls_inTheServersOrder() {
         Worker worker =
-                Workers.worker(servers, Workers.settings(servers).limit(2).build(), heard);
+                Workers.worker(servers, Workers.settings(servers).limit(2).build(), events);
         UUID deployment = servers.deployment("nightly", Map.of());
         List<UUID> runs = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -45,23 +45,23 @@ class WorkerPollTest {
         PollReport second = worker.pollOnce();
 
         assertThat(first.due()).isEqualTo(5);
-        assertThat(first.handedOver()).containsExactlyElementsOf(runs.subList(0, 2));
+        assertThat(first.submitted()).containsExactlyElementsOf(runs.subList(0, 2));
         assertThat(first.waiting()).containsExactlyElementsOf(runs.subList(2, 5));
-        assertThat(second.handedOver()).isEmpty();
+        assertThat(second.submitted()).isEmpty();
         servers.time().advance(Duration.ofMinutes(6));
         worker.watchOnce();
-        assertThat(worker.pollOnce().handedOver()).containsExactlyElementsOf(runs.subList(2, 4));
-        assertThat(heard.claimed).containsExactlyElementsOf(runs.subList(0, 4));
+        assertThat(worker.pollOnce().submitted()).containsExactlyElementsOf(runs.subList(2, 4));
+        assertThat(events.claimed).containsExactlyElementsOf(runs.subList(0, 4));
     }
 
     @Test
     void run_thatIsBeingSubmitted_isNotTakenTwice() {
         Deque<Runnable> later = new ArrayDeque<>();
-        Worker worker = Workers.worker(servers, Workers.settings(servers).build(), heard, later::add);
+        Worker worker = Workers.worker(servers, Workers.settings(servers).build(), events, later::add);
         UUID run = servers.run();
 
-        assertThat(worker.pollOnce().handedOver()).containsExactly(run);
-        assertThat(worker.pollOnce().handedOver()).isEmpty();
+        assertThat(worker.pollOnce().submitted()).containsExactly(run);
+        assertThat(worker.pollOnce().submitted()).isEmpty();
         assertThat(worker.submitting()).isEqualTo(1);
         assertThat(worker.freeSlots()).isEqualTo(99);
         assertThat(later).hasSize(1);
@@ -69,17 +69,17 @@ class WorkerPollTest {
         later.remove().run();
         assertThat(worker.submitting()).isZero();
         assertThat(servers.commands(run)).hasSize(1);
-        assertThat(worker.pollOnce().handedOver()).isEmpty();
+        assertThat(worker.pollOnce().submitted()).isEmpty();
     }
 
     @Test
     void executor_thatTakesNothing_costsNoSlot() {
-        Worker worker = Workers.worker(servers, Workers.settings(servers).build(), heard, task -> {
+        Worker worker = Workers.worker(servers, Workers.settings(servers).build(), events, task -> {
             throw new RejectedExecutionException("full");
         });
         UUID run = servers.run();
 
-        assertThat(worker.pollOnce().handedOver()).isEmpty();
+        assertThat(worker.pollOnce().submitted()).isEmpty();
 
         assertThat(worker.freeSlots()).isEqualTo(100);
         assertThat(worker.submitting()).isZero();
@@ -89,7 +89,7 @@ class WorkerPollTest {
     @Test
     void slots_areFreedOnceInEveryPath() {
         Worker worker =
-                Workers.worker(servers, Workers.settings(servers).limit(3).build(), heard);
+                Workers.worker(servers, Workers.settings(servers).limit(3).build(), events);
         UUID lost = servers.run();
         servers.serverFaults().next("POST", ".*/set_state", Fault.after(() -> servers.propose(lost, "PENDING")));
         worker.pollOnce();
@@ -107,14 +107,14 @@ class WorkerPollTest {
         worker.watchOnce();
 
         assertThat(worker.freeSlots()).isEqualTo(3);
-        assertThat(heard.passedOver).containsOnlyKeys(lost);
-        assertThat(heard.notStarted).containsOnlyKeys(refused);
-        assertThat(heard.ended).extracting(EndedRun::flowRunId).containsExactly(good);
+        assertThat(events.skipped).containsOnlyKeys(lost);
+        assertThat(events.notStarted).containsOnlyKeys(refused);
+        assertThat(events.ended).extracting(EndedRun::flowRunId).containsExactly(good);
     }
 
     @Test
     void pool_thatIsPaused_offersNothing() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         servers.run();
         servers.server().call("PATCH", "/work_pools/jobs", TwoServers.json("{'is_paused': true}"));
 
@@ -124,7 +124,7 @@ class WorkerPollTest {
     @Test
     void queues_ofTheSettings_areTheOnlyOnesTaken() {
         Worker worker = Workers.worker(
-                servers, Workers.settings(servers).addWorkQueues("urgent").build(), heard);
+                servers, Workers.settings(servers).addWorkQueues("urgent").build(), events);
         servers.server().call("POST", "/work_pools/jobs/queues", TwoServers.json("{'name': 'urgent'}"));
         servers.run();
         UUID deployment = servers.deployment("urgent", Map.of());
@@ -135,12 +135,12 @@ class WorkerPollTest {
                         TwoServers.json("{'work_queue_name': 'urgent', 'work_pool_name': 'jobs'}"));
         UUID urgent = servers.run(deployment);
 
-        assertThat(worker.pollOnce().handedOver()).containsExactly(urgent);
+        assertThat(worker.pollOnce().submitted()).containsExactly(urgent);
     }
 
     @Test
     void heartbeat_makesTheWorkerOnline() {
-        Workers.worker(servers, heard).heartbeat();
+        Workers.worker(servers, events).heartbeat();
 
         JsonNode workers = servers.server().call("POST", "/work_pools/jobs/workers/filter", TwoServers.json("{}"));
         assertThat(workers).hasSize(1);
@@ -150,7 +150,7 @@ class WorkerPollTest {
 
     @Test
     void worker_thatIsClosed_takesNothingAndLeavesItsJobsRunning() {
-        Worker worker = Workers.worker(servers, heard);
+        Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         worker.pollOnce();
         servers.run();
@@ -160,6 +160,6 @@ class WorkerPollTest {
 
         assertThatThrownBy(worker::pollOnce).isInstanceOf(UsageException.class).hasMessageContaining("closed");
         assertThat(servers.liveCommands(run)).hasSize(1);
-        assertThat(heard.claimed).containsExactly(run);
+        assertThat(events.claimed).containsExactly(run);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
@@ -19,22 +20,22 @@ import org.junit.jupiter.api.Test;
 class WorkerScheduleTest {
 
     private final TwoServers servers = TwoServers.start();
-    private final Heard heard = new Heard();
-    private final Prefect prefect = Prefect.builder()
-            .apiUrl(servers.server().apiUrl())
+    private final RecordingListener events = new RecordingListener();
+    private final ClientOptions options = ClientOptions.builder()
             .time(servers.time().still())
             .retry(RetryPolicy.NONE)
             .build();
+    private final Prefect prefect =
+            Prefect.builder().apiUrl(servers.server().apiUrl()).options(options).build();
     private final ControlPlane controlPlane = ControlPlane.builder()
             .environment(Map.of())
             .endpoint(servers.platform().url())
             .token(Secret.of(servers.platform().token()))
             .org(TwoServers.ORG)
-            .time(servers.time().still())
-            .retry(RetryPolicy.NONE)
+            .options(options)
             .build();
-    private final Worker worker =
-            new Worker(prefect, controlPlane, Workers.settings(servers).build(), heard, Runnable::run);
+    private final Worker worker = Worker.create(
+            prefect, controlPlane, Workers.settings(servers).build(), events, Runnable::run, Runnable::run);
     private final WorkerSchedule schedule = worker.schedule();
 
     @AfterEach
@@ -52,20 +53,20 @@ class WorkerScheduleTest {
         schedule.start().start();
         servers.time().advance(Duration.ofMinutes(7));
 
-        assertThat(heard.ended).extracting(EndedRun::flowRunId).containsExactly(run);
+        assertThat(events.ended).extracting(EndedRun::flowRunId).containsExactly(run);
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
-        assertThat(health("poll").failuresInARow()).isZero();
+        assertThat(health("poll").consecutiveFailures()).isZero();
         assertThat(health("heartbeat").rounds()).isBetween(10L, 21L);
         assertThat(health("reattach").rounds()).isBetween(5L, 11L);
     }
 
     @Test
-    void rounds_thatFail_areToldAndFollowedByOthers() {
+    void rounds_thatFail_areReportedAndFollowedByOthers() {
         schedule.start();
         servers.time().advance(Duration.ofSeconds(1));
         servers.serverFaults().all(Fault.status(500));
         servers.time().advance(Duration.ofMinutes(2));
-        assertThat(health("poll").failuresInARow()).isGreaterThan(5);
+        assertThat(health("poll").consecutiveFailures()).isGreaterThan(5);
         assertThat(health("poll").lastError()).contains("500");
         assertThat(health("poll").lastSuccess()).isNotNull();
 
@@ -73,8 +74,8 @@ class WorkerScheduleTest {
         UUID run = servers.run();
         servers.time().advance(Duration.ofSeconds(14));
 
-        assertThat(health("poll").failuresInARow()).isZero();
-        assertThat(heard.started).containsOnlyKeys(run);
+        assertThat(health("poll").consecutiveFailures()).isZero();
+        assertThat(events.started).containsOnlyKeys(run);
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.testkit.cpln.RecordedCall;
+import io.cplnprefect.testkit.cpln.RecordedRequest;
 import io.cplnprefect.testkit.prefect.PrefectRequest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,18 +53,18 @@ class WorkerStartTest {
     }
 
     @Test
-    void pool_ofAnotherType_isRefusedBeforeAnythingIsMade() {
+    void pool_ofAnotherType_isRefusedBeforeAnythingIsCreated() {
         servers.server().call("POST", "/work_pools/", TwoServers.json("{'name': 'jobs', 'type': 'kubernetes'}"));
 
         assertThatThrownBy(() -> Workers.worker(servers, WorkerListener.NONE))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("'jobs' is of type 'kubernetes', not 'cpln'")
-                .hasMessageContaining("Name another pool");
+                .hasMessageContaining("Invalid work pool 'jobs': it has the type 'kubernetes', expected 'cpln'")
+                .hasMessageContaining("Use another name");
         assertNothingWasWritten();
     }
 
     @Test
-    void apiUrl_thatOnlyThisMachineReaches_isRefusedWithTheWayOut() {
+    void apiUrl_thatOnlyThisMachineReaches_isRefusedWithAFix() {
         WorkerSettings settings = WorkerSettings.builder()
                 .workPool(TwoServers.POOL)
                 .gvc(TwoServers.GVC)
@@ -73,7 +73,7 @@ class WorkerStartTest {
         assertThatThrownBy(() -> Workers.worker(servers, settings, WorkerListener.NONE))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(servers.server().apiUrl())
-                .hasMessageContaining("set jobApiUrl");
+                .hasMessageContaining("Set jobApiUrl");
         assertNothingWasWritten();
     }
 
@@ -84,11 +84,12 @@ class WorkerStartTest {
                 .endpoint(servers.platform().url())
                 .token(Secret.of(servers.platform().token()))
                 .build()) {
-            assertThatThrownBy(() -> new Worker(
+            assertThatThrownBy(() -> Worker.create(
                             servers.prefect(),
                             client,
                             Workers.settings(servers).build(),
                             WorkerListener.NONE,
+                            Runnable::run,
                             Runnable::run))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("CPLN_ORG");
@@ -105,7 +106,7 @@ class WorkerStartTest {
     }
 
     @Test
-    void server_thatIsAway_isTold() {
+    void server_thatIsAway_isReported() {
         servers.serverFaults().all(Fault.lostBeforeEffect());
 
         assertThatThrownBy(() -> Workers.worker(servers, WorkerListener.NONE)).isInstanceOf(ApiException.class);
@@ -135,7 +136,7 @@ class WorkerStartTest {
                 .extracting(PrefectRequest::method)
                 .isSubsetOf("GET");
         assertThat(servers.platform().requests())
-                .extracting(RecordedCall::method)
+                .extracting(RecordedRequest::method)
                 .isSubsetOf("GET");
     }
 }

@@ -5,7 +5,7 @@ import io.cplnprefect.bridge.fixture.TwoServers;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** Workers of the pool on both emulators, that submit on the thread that polls. */
+/** Workers of the pool on both emulators. They submit on the thread that polls. */
 final class Workers {
 
     static final String NAME = "one";
@@ -30,11 +30,11 @@ final class Workers {
     }
 
     static Worker worker(TwoServers servers, WorkerSettings settings, WorkerListener listener, Executor executor) {
-        return new Worker(servers.prefect(), servers.controlPlane(), settings, listener, executor);
+        return Worker.create(servers.prefect(), servers.controlPlane(), settings, listener, Runnable::run, executor);
     }
 
-    /** Lets the time between two looks pass, and looks. */
-    static WatchReport look(TwoServers servers, Worker worker) {
+    /** Advances the time by the interval of watch rounds and runs one. */
+    static WatchReport watch(TwoServers servers, Worker worker) {
         servers.time().advance(Duration.ofSeconds(5));
         return worker.watchOnce();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
+import io.cplnprefect.cpln.log.LogEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,14 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Lets each line of a job through once, though every reading of the log begins with lines that an earlier one has delivered.
+ * A filter that delivers each line of a log once, although successive readings of the log overlap.
  *
- * <p>A log may hold equal lines with equal times, and a line may arrive later than younger ones. So each reading begins again at
- * {@link #resumeFrom()}, some time before the newest line, and the window counts: a line goes through when this reading has met
- * it more often than it was delivered. Lines that are later than the overlap are lost; nothing is ever delivered twice.
+ * <p>A log may contain equal lines with equal times, and a line may become visible after younger ones. Each reading therefore
+ * starts at {@link #resumeFrom()}, before the newest line, and the window counts occurrences: a line is delivered if this
+ * reading has seen it more often than it was delivered. A line that becomes visible later than the overlap is lost; no line is
+ * delivered twice.
  *
- * <p>Memory is bounded by the lines within the overlap, and by a cap on top: beyond it the oldest times are forgotten, and what
- * is older is then taken for delivered. Does no I/O and reads no clock; time is that of the log. Not thread-safe.
+ * <p>Memory is bounded by the lines within the overlap and by a cap. Beyond the cap the oldest times are discarded, and
+ * older lines count as delivered. Does no I/O and reads no clock: all times are those of the log. Not thread-safe.
  */
 public final class SeenWindow {
 
@@ -29,7 +31,7 @@ public final class SeenWindow {
     private final long overlapNanos;
     private final int cap;
 
-    /** How often each line was delivered, by its time. */
+    /** How often each line was delivered, by time. */
     private final TreeMap<Long, Map<Key, Integer>> delivered = new TreeMap<>();
 
     private int size;
@@ -38,34 +40,47 @@ public final class SeenWindow {
     private boolean capReached;
 
     /**
-     * Makes an empty window.
+     * Creates an empty window.
      *
-     * @param startNanos where the first reading begins, in nanoseconds since 1970
-     * @param overlap how much later than a younger line a line may arrive
-     * @param cap the most lines to remember; those of the newest time are remembered in any case
-     * @throws IllegalArgumentException if the overlap is negative or the cap not positive
+     * @param startNanos where the first reading starts, in nanoseconds since 1970
+     * @param overlap how much later than a younger line a line may become visible
+     * @param cap the maximum number of lines to remember; lines of the newest time are always remembered
+     * @throws IllegalArgumentException if the overlap is negative or the cap is less than 1
      */
     public SeenWindow(long startNanos, Duration overlap, int cap) {
         if (overlap.isNegative() || cap < 1) {
             throw new IllegalArgumentException(
-                    "A window needs an overlap of 0 or more and a cap of 1 or more, not " + overlap + " and " + cap);
+                    "Invalid window: expected an overlap of 0 or more and a cap of 1 or more, but got " + overlap
+                            + " and " + cap);
         }
         this.startNanos = startNanos;
         this.overlapNanos = overlap.toNanos();
         this.cap = cap;
     }
 
-    /** Returns where the next reading must begin, in nanoseconds since 1970, that time included. */
+    /**
+     * Returns where the next reading must start.
+     *
+     * @return nanoseconds since 1970, inclusive
+     */
     public long resumeFrom() {
         return newestNanos == Long.MIN_VALUE ? startNanos : Math.max(startNanos, oldestKept());
     }
 
-    /** Begins a reading of the log at {@link #resumeFrom()}; earlier readings should be given up. */
+    /**
+     * Starts a reading of the log at {@link #resumeFrom()}.
+     *
+     * @return the reading
+     */
     public Reading newReading() {
         return new Reading();
     }
 
-    /** Returns whether the cap has ever made the window forget lines within the overlap. */
+    /**
+     * Returns whether lines within the overlap were ever discarded because of the cap.
+     *
+     * @return {@code true} if lines may have been lost
+     */
     public boolean isCapReached() {
         return capReached;
     }
@@ -74,17 +89,18 @@ public final class SeenWindow {
         return Math.max(floorNanos, newestNanos - overlapNanos);
     }
 
-    /** One pass over the log, in the order of time as far as the log keeps it. Not thread-safe. */
+    /** One pass over the log, in its order. Not thread-safe. */
     public final class Reading {
 
-        private final TreeMap<Long, Map<Key, Integer>> met = new TreeMap<>();
+        private final TreeMap<Long, Map<Key, Integer>> seen = new TreeMap<>();
 
         private Reading() {}
 
         /**
-         * Returns those of the entries that were never delivered, by time, and takes them for delivered.
+         * Returns the entries that were not delivered yet, and counts them as delivered.
          *
-         * @param batch what one answer or message holds; streams may follow each other in it
+         * @param batch the entries of one response or message, in any order
+         * @return the new entries, ordered by time
          */
         public List<LogEntry> deliver(List<LogEntry> batch) {
             List<LogEntry> ordered = new ArrayList<>(batch);
@@ -104,7 +120,7 @@ public final class SeenWindow {
                 return false;
             }
             Key key = Key.of(entry);
-            int times = met.computeIfAbsent(time, t -> new HashMap<>()).merge(key, 1, Integer::sum);
+            int times = seen.computeIfAbsent(time, t -> new HashMap<>()).merge(key, 1, Integer::sum);
             Map<Key, Integer> counts = delivered.computeIfAbsent(time, t -> new HashMap<>());
             if (times <= counts.getOrDefault(key, 0)) {
                 return false;
@@ -113,13 +129,13 @@ public final class SeenWindow {
                 size++;
             }
             newestNanos = Math.max(newestNanos, time);
-            forget();
-            met.headMap(oldestKept()).clear();
+            discardOld();
+            seen.headMap(oldestKept()).clear();
             return true;
         }
     }
 
-    private void forget() {
+    private void discardOld() {
         while (!delivered.isEmpty() && delivered.firstKey() < oldestKept()) {
             size -= delivered.pollFirstEntry().getValue().size();
         }
@@ -131,7 +147,7 @@ public final class SeenWindow {
         }
     }
 
-    /** Stands for a line without keeping it: lines may be long, and only their identity is needed. */
+    /** The identity of a line. A digest replaces the text, because lines may be long. */
     private record Key(Map<String, String> labels, ByteBuffer digest) {
 
         static Key of(LogEntry entry) {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cplnprefect.cpln.log.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +99,8 @@ class SeenWindowTest {
     void window_withoutBounds_isRefused() {
         assertThatThrownBy(() -> new SeenWindow(0, OVERLAP, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SeenWindow(0, Duration.ofNanos(-1), 1))
-                .hasMessage("A window needs an overlap of 0 or more and a cap of 1 or more, not PT-0.000000001S and 1");
+                .hasMessage(
+                        "Invalid window: expected an overlap of 0 or more and a cap of 1 or more, but got PT-0.000000001S and 1");
     }
 
     /**

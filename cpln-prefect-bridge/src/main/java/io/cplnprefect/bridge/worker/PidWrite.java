@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.log.LogArea;
-import io.cplnprefect.bridge.log.LogLine;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
@@ -16,24 +16,24 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes on a flow run which job it has: in its PID, and in its tags for people. */
-final class PidNote {
+/** Writes the job of a flow run to its PID and, for Prefect's user interface, to its tags. */
+final class PidWrite {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PidNote.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PidWrite.class);
 
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     private final Prefect prefect;
     private final TimeSource time;
 
-    PidNote(Prefect prefect, TimeSource time) {
+    PidWrite(Prefect prefect, TimeSource time) {
         this.prefect = prefect;
         this.time = time;
     }
 
     /**
-     * Writes; {@code false} when the PID could not be written. The job runs whether or not it can, so nothing here may end it; a
-     * later round finds the job by its tag and writes.
+     * Writes PID and tags; returns {@code false} if the PID could not be written. The job runs in either case: a later round finds
+     * it by its tag and writes the PID.
      */
     boolean write(UUID flowRunId, InfrastructurePid pid, int attempts) throws InterruptedException {
         FlowRunUpdate update =
@@ -45,7 +45,7 @@ final class PidNote {
                 tag(flowRunId, pid);
                 return true;
             } catch (ServiceException.NotFound deleted) {
-                LOG.warn(about.text("The flow run was deleted meanwhile"));
+                LOG.warn(about.text("The flow run has been deleted"));
                 return false;
             } catch (ApiException e) {
                 if (attempt == attempts) {
@@ -57,7 +57,7 @@ final class PidNote {
         }
     }
 
-    /** The server replaces the whole list, so it is read right before. */
+    /** The server replaces the whole list, so it is read immediately before. */
     private void tag(UUID flowRunId, InfrastructurePid pid) {
         try {
             List<String> now = prefect.flowRuns().read(flowRunId).execute().tags();

@@ -4,10 +4,10 @@ package io.cplnprefect.bridge.job;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.cpln.Commands;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.workload.Command;
 import io.cplnprefect.cpln.query.Query;
+import io.cplnprefect.cpln.workload.Command;
+import io.cplnprefect.cpln.workload.Commands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,40 +17,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the stages of many jobs, workload by workload; one that cannot be read leaves the others alone. */
-final class StageRound {
+/** Reads the stages of several jobs, workload by workload. A workload that cannot be read does not affect the others. */
+final class JobStages {
 
     private final OrgScope org;
 
-    StageRound(OrgScope org) {
+    JobStages(OrgScope org) {
         this.org = org;
     }
 
-    StageReport look(Collection<InfrastructurePid> pids) {
+    StageReport read(Collection<InfrastructurePid> pids) {
         Map<String, List<InfrastructurePid>> byWorkload = new TreeMap<>();
         pids.forEach(pid -> byWorkload
                 .computeIfAbsent(pid.workloadLink(), link -> new ArrayList<>())
                 .add(pid));
         Map<InfrastructurePid, JobStage> stages = new HashMap<>();
         List<String> problems = new ArrayList<>();
-        Set<String> standingGvcs = new HashSet<>();
+        Set<String> existingGvcs = new HashSet<>();
         for (List<InfrastructurePid> jobs : byWorkload.values()) {
-            lookAt(jobs, stages, problems, standingGvcs);
+            readWorkload(jobs, stages, problems, existingGvcs);
         }
         return new StageReport(stages, problems);
     }
 
-    private void lookAt(
+    private void readWorkload(
             List<InfrastructurePid> jobs,
             Map<InfrastructurePid, JobStage> stages,
             List<String> problems,
-            Set<String> standingGvcs) {
+            Set<String> existingGvcs) {
         InfrastructurePid any = jobs.get(0);
         Commands commands = org.gvc(any.gvc()).workload(any.workload()).commands();
         Map<String, JobStage> live;
         try {
             live = jobs.size() == 1 ? Map.of() : live(commands);
-        } catch (ServiceException.NotFound workloadGone) {
+        } catch (ServiceException.NotFound workloadDeleted) {
             live = Map.of();
         } catch (ApiException e) {
             problems.add(e.getMessage());
@@ -59,7 +59,7 @@ final class StageRound {
         for (InfrastructurePid job : jobs) {
             try {
                 JobStage stage = live.get(job.command());
-                stages.put(job, stage != null ? stage : one(commands, job, standingGvcs));
+                stages.put(job, stage != null ? stage : one(commands, job, existingGvcs));
             } catch (ApiException e) {
                 problems.add(e.getMessage());
             }
@@ -78,15 +78,15 @@ final class StageRound {
         return live;
     }
 
-    private JobStage one(Commands commands, InfrastructurePid job, Set<String> standingGvcs) {
+    private JobStage one(Commands commands, InfrastructurePid job, Set<String> existingGvcs) {
         try {
             return JobStage.of(
                     commands.get(job.command()).execute().lifecycleStage().value());
         } catch (ServiceException.NotFound gone) {
-            // A GVC that cannot be seen says nothing about its jobs, so that its 404 must not count as theirs.
-            if (!standingGvcs.contains(job.gvc())) {
+            // The 404 counts only if the GVC itself exists and can be read.
+            if (!existingGvcs.contains(job.gvc())) {
                 org.gvcs().get(job.gvc()).execute();
-                standingGvcs.add(job.gvc());
+                existingGvcs.add(job.gvc());
             }
             return JobStage.GONE;
         }

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
-/** The part of the bridge that a log line comes from; operators search for {@code [CPLN] <area>}. */
+/** The part of the bridge that writes a log line. Operators search for {@code [CPLN] <area>}. */
 public enum LogArea {
-    /** Creating, starting and watching a job, up to its end. */
+    /** Creating, starting and observing a job. */
     JOB("Job"),
     /** Finding, creating and waiting for a workload. */
     WORKLOAD("Workload"),
-    /** Carrying the state of jobs to their flow runs. */
+    /** Updating flow runs from the state of their jobs. */
     SYNC_TO_PREFECT("Sync CPLN→Prefect"),
-    /** Carrying the state of flow runs to their jobs. */
+    /** Updating jobs from the state of their flow runs. */
     SYNC_TO_CPLN("Sync Prefect→CPLN"),
     /** Stopping a job on request. */
     KILL("Kill"),
-    /** Removing workloads that nobody uses. */
+    /** Deleting unused workloads. */
     CLEANUP("Cleanup"),
     /** Streaming the output of jobs. */
     LOGS("Logs"),
-    /** Making clients and checking settings. */
+    /** Creating clients and checking settings. */
     INIT("Init");
 
     private final String text;
@@ -26,7 +26,11 @@ public enum LogArea {
         this.text = text;
     }
 
-    /** Returns the area as it stands in log lines. */
+    /**
+     * Returns the name of the area as log lines contain it.
+     *
+     * @return the name
+     */
     @Override
     public String toString() {
         return text;

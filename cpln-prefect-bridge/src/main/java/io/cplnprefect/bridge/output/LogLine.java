@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.util.StringJoiner;
@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log line says about where it belongs, so that a flow run can be followed through all areas with one search.
+ * The prefix of a log line, by which one search finds all lines about a flow run.
  *
- * <p>The form is {@code [CPLN] Area | Flow: .., RunID: .., GVC: .., Workload: .., Cmd: .. > message}; parts that are not known
- * are left out. One event is one line: line breaks are written as {@code \n}. Never put tokens or values of environment
- * variables into a message. Immutable; keep one for a job and add to it as more becomes known.
+ * <p>The format is {@code [CPLN] Area | Flow: .., RunID: .., GVC: .., Workload: .., Cmd: .. > message}. Unknown parts are
+ * omitted. An event is one line: line breaks are written as {@code \n}. A message must not contain tokens or values of
+ * environment variables. Immutable; each method returns a new instance.
  */
 public final class LogLine {
 
@@ -39,47 +39,92 @@ public final class LogLine {
         this.command = command;
     }
 
-    /** Starts a line of the area, about nothing in particular. */
+    /**
+     * Returns a line of an area, without further parts.
+     *
+     * @param area the area
+     * @return the line
+     */
     public static LogLine in(LogArea area) {
         return new LogLine(area, null, null, null, null, null);
     }
 
-    /** Returns the same line for another area. */
+    /**
+     * Returns this line with another area.
+     *
+     * @param area the area
+     * @return the line
+     */
     public LogLine area(LogArea area) {
         return new LogLine(area, flow, runId, gvc, workload, command);
     }
 
-    /** Adds the flow's name. */
+    /**
+     * Returns this line with the name of a flow.
+     *
+     * @param name the name, or {@code null} to omit it
+     * @return the line
+     */
     public LogLine flow(@Nullable String name) {
         return new LogLine(area, name, runId, gvc, workload, command);
     }
 
-    /** Adds the flow run's id. */
+    /**
+     * Returns this line with the id of a flow run.
+     *
+     * @param id the id, or {@code null} to omit it
+     * @return the line
+     */
     public LogLine run(@Nullable Object id) {
         return new LogLine(area, flow, id == null ? null : id.toString(), gvc, workload, command);
     }
 
-    /** Adds the GVC's name. */
+    /**
+     * Returns this line with the name of a GVC.
+     *
+     * @param name the name, or {@code null} to omit it
+     * @return the line
+     */
     public LogLine gvc(@Nullable String name) {
         return new LogLine(area, flow, runId, name, workload, command);
     }
 
-    /** Adds the workload's name. */
+    /**
+     * Returns this line with the name of a workload.
+     *
+     * @param name the name, or {@code null} to omit it
+     * @return the line
+     */
     public LogLine workload(@Nullable String name) {
         return new LogLine(area, flow, runId, gvc, name, command);
     }
 
-    /** Adds the command's id. */
+    /**
+     * Returns this line with the id of a command.
+     *
+     * @param id the id, or {@code null} to omit it
+     * @return the line
+     */
     public LogLine command(@Nullable String id) {
         return new LogLine(area, flow, runId, gvc, workload, id);
     }
 
-    /** Adds GVC, workload and command. */
+    /**
+     * Returns this line with the GVC, workload and command of a job.
+     *
+     * @param pid the job
+     * @return the line
+     */
     public LogLine job(InfrastructurePid pid) {
         return gvc(pid.gvc()).workload(pid.workload()).command(pid.command());
     }
 
-    /** Returns the whole line with its message. */
+    /**
+     * Returns the complete line.
+     *
+     * @param message the message; its line breaks are escaped
+     * @return the text to log
+     */
     public String text(String message) {
         StringJoiner parts = new StringJoiner(", ", " | ", "").setEmptyValue("");
         add(parts, "Flow", flow);

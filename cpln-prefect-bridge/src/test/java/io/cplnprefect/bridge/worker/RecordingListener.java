@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.StartedJob;
-import io.cplnprefect.bridge.log.LogEntry;
+import io.cplnprefect.cpln.log.LogEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Keeps what a worker tells. */
-final class Heard implements WorkerListener {
+/** Records the events of a worker. */
+final class RecordingListener implements WorkerListener {
 
     final List<UUID> claimed = new CopyOnWriteArrayList<>();
-    final Map<UUID, String> passedOver = new ConcurrentHashMap<>();
+    final Map<UUID, String> skipped = new ConcurrentHashMap<>();
     final Map<UUID, StartedJob> started = new ConcurrentHashMap<>();
     final Map<UUID, Throwable> notStarted = new ConcurrentHashMap<>();
     final List<EndedRun> ended = new CopyOnWriteArrayList<>();
@@ -28,8 +28,8 @@ final class Heard implements WorkerListener {
     }
 
     @Override
-    public void passedOver(UUID flowRunId, String reason) {
-        passedOver.put(flowRunId, reason);
+    public void skipped(UUID flowRunId, String reason) {
+        skipped.put(flowRunId, reason);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class Heard implements WorkerListener {
         ended.add(run);
     }
 
-    /** The job of a flow run that was started. */
+    /** Returns the job of a flow run that was started. */
     StartedJob job(UUID flowRunId) {
         return Objects.requireNonNull(started.get(flowRunId));
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 @NullMarked
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
 import org.jspecify.annotations.NullMarked;

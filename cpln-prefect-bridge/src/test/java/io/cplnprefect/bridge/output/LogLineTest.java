@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.log;
+package io.cplnprefect.bridge.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.prefect.Prefect;
+import java.util.concurrent.Executor;
+
+/**
+ * What the parts of a worker share.
+ *
+ * @param settings the settings, with the GVC and the location of the Control Plane client where they name none
+ * @param executor runs tasks that block
+ */
+record WorkerContext(
+        Prefect prefect,
+        ControlPlane controlPlane,
+        Jobs jobs,
+        WorkerSettings settings,
+        WorkerIdentity identity,
+        WorkPoolSetup pools,
+        SafeListener listener,
+        Executor executor) {
+
+    TimeSource time() {
+        return controlPlane.time();
+    }
+
+    /** Starts the reads of a round; the work pool is created if it does not exist. */
+    RoundReads newReads() {
+        return new RoundReads(prefect, pools.ensure(settings.workPool(), identity.defaultImage()));
+    }
+}
