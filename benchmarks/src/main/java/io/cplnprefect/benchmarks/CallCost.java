@@ -7,7 +7,7 @@ import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.cpln.model.Workload;
+import io.cplnprefect.cpln.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -30,46 +30,50 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who makes it closes it, and a call that is under way then ends, wherever it waits. */
+/** Closing a client cancels its calls and frees its threads, and does not affect what the caller has supplied. */
 class CloseTest {
 
     private static final MockResponse NEVER = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE)
             .build();
 
+    /** A service name that no other test uses, and so the beginning of the names of the client's threads. */
+    private static final String CLIENT = "close-test";
+
     @RegisterExtension
     final Wire wire = Wire.withManualTime();
 
-    private static void assertClosedUnder(CompletableFuture<String> call) {
+    private static void assertCancelledByClose(CompletableFuture<String> call) {
         TransportException e = failure(TransportException.class, () -> CallStyle.outcome(call));
         assertThat(e.reason()).isEqualTo(Reason.CANCELLED);
-        assertThat(e).hasMessageEndingWith("cancelled, because the client was closed");
-    }
-
-    @Test
-    void close_endsCallsThatWaitForTheServerForAPlaceOrForTheNextTry() {
-        wire.enqueue(status(503).build(), NEVER);
-        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
-        CompletableFuture<String> waitsForNextTry =
-                CompletableFuture.supplyAsync(() -> read(connection).execute());
-        await().until(() -> wire.time().pendingTasks() == 1);
-        wire.received();
-        CompletableFuture<String> waitsForServer = read(connection).executeAsync();
-        wire.received();
-        CompletableFuture<String> waitsForPlace = read(connection).executeAsync();
-
-        connection.close();
-        connection.close();
-
-        assertClosedUnder(waitsForServer);
-        assertClosedUnder(waitsForPlace);
-        assertClosedUnder(waitsForNextTry);
-        assertThat(wire.time().pendingTasks()).isZero();
+        assertThat(e).hasMessageEndingWith("cancelled because the client was closed");
     }
 
     @ParameterizedTest
     @EnumSource
-    void call_afterClose_saysSo(CallStyle style) {
+    void close_whileCallsWaitForResponsePlaceAndRetry_cancelsThem(CallStyle style) {
+        wire.enqueue(status(503).build(), NEVER);
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        CompletableFuture<String> waitsForRetry = style.start(read(connection));
+        await().until(() -> wire.time().pendingTasks() == 1);
+        wire.received();
+        CompletableFuture<String> waitsForResponse = style.start(read(connection));
+        wire.received();
+        CompletableFuture<String> waitsForPlace = style.start(read(connection));
+        await().until(() -> wire.time().pendingTasks() == 2);
+
+        connection.close();
+        connection.close();
+
+        assertCancelledByClose(waitsForResponse);
+        assertCancelledByClose(waitsForPlace);
+        assertCancelledByClose(waitsForRetry);
+        await().until(() -> wire.time().pendingTasks() == 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void call_afterClose_isNotSent(CallStyle style) {
         ServiceConnection connection = wire.connect();
         ApiCall<String> call = read(connection);
         connection.close();
@@ -80,7 +84,7 @@ class CloseTest {
     }
 
     @Test
-    void close_ofAView_closesTheConnection() {
+    void close_ofConnectionWithOtherAuthentication_closesBoth() {
         ServiceConnection connection = wire.connect();
         connection.with(Authentication.NONE).close();
 
@@ -88,42 +92,42 @@ class CloseTest {
     }
 
     @Test
-    void close_leavesWhatTheCallerGaveAlone() {
-        wire.enqueue(ok("\"a\""), ok("\"b\""));
-        ExecutorService own = Executors.newSingleThreadExecutor();
-        ServiceConnection connection = wire.connectWith(o -> o.executor(own));
+    void close_executorAndTimeSourceOfTheCaller_areNotShutDown() {
+        wire.enqueue(ok("\"a\""));
+        ExecutorService callers = Executors.newSingleThreadExecutor();
+        ServiceConnection connection = wire.connectWith(o -> o.executor(callers));
         read(connection).execute();
 
         connection.close();
 
-        assertThat(own.isShutdown()).isFalse();
+        assertThat(callers.isShutdown()).isFalse();
         assertThat(wire.time().scheduler().isShutdown()).isFalse();
-        own.shutdown();
+        callers.shutdown();
     }
 
     @Test
-    void threads_areDaemonsAndGoWithTheClient() {
+    void threads_ofTheClient_areDaemonsAndEndWithIt() {
         wire.enqueue(status(503).build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = ServiceConnection.to(
-                        "things", wire.server().url("/").toString())
+                        CLIENT, wire.server().url("/").toString())
                 .options(ClientOptions.builder()
                         .retry(new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1), 0))
                         .build())
                 .build();
-        assertThat(ours()).as("no thread before the first call").isEmpty();
+        assertThat(threads()).as("threads before the first call").isEmpty();
         read(connection).execute();
         read(connection).executeAsync().join();
-        assertThat(ours()).isNotEmpty().allMatch(Thread::isDaemon);
+        assertThat(threads()).isNotEmpty().allMatch(Thread::isDaemon);
 
         connection.close();
 
-        await().untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(threads()).isEmpty());
     }
 
-    /** Threads of this connection; OkHttp's own few are daemons that all clients of the process share. */
-    private List<Thread> ours() {
+    /** Returns the threads of the client; OkHttp has others, which are daemons and are shared by all clients of the process. */
+    private List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("things "))
+                .filter(thread -> thread.getName().startsWith(CLIENT))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** All models, and documents for them. */
 final class Models {
 
-    /** Members whose texts may be secret, wherever they stand. */
+    /** Members whose texts may be secret, in any model. */
     private static final Set<String> SECRET_MEMBERS = Set.of("value", "data", "args");
 
     private Models() {}
@@ -54,7 +54,7 @@ final class Models {
         }
     }
 
-    /** A document of a model in which every member is there; what may be secret is the given text. */
+    /** Returns a document of a model that has every member; members that may be secret have the specified text. */
     static ObjectNode full(Class<?> model, String secret) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Method member : model.getMethods()) {

@@ -18,7 +18,7 @@ import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Stored;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
-import io.cplnprefect.testkit.cpln.RecordedCall;
+import io.cplnprefect.testkit.cpln.RecordedRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,7 @@ class ResourceTest {
                     identities.query(Query.all().tag("team", "data").build()).toList();
 
             assertThat(found).hasSize(3);
-            RecordedCall first = emulator.requests().get(0);
+            RecordedRequest first = emulator.requests().get(0);
             assertThat(first.method() + " " + first.path()).isEqualTo("POST /org/acme/identity/-query");
             assertThat(first.headers()).containsEntry("cache-control", "no-cache");
             assertThat(JSON.readTree(first.body())).isEqualTo(JSON.readTree("""
@@ -177,7 +177,7 @@ class ResourceTest {
 
             cpln.org().gvcs().patch("prefect", patch).execute();
 
-            RecordedCall sent = emulator.requests().get(0);
+            RecordedRequest sent = emulator.requests().get(0);
             assertThat(sent.method() + " " + sent.path()).isEqualTo("PATCH /org/acme/gvc/prefect");
             assertThat(JSON.readTree(sent.body())).isEqualTo(JSON.readTree("""
                                     {"description": null, "tags": {"a/b.c": "1", "old": null}, "version": 1,

@@ -80,6 +80,13 @@ public final class Wire implements AutoCloseable {
         return request.getMethod() + " " + request.getUrl().encodedPath() + (query == null ? "" : "?" + query);
     }
 
+    /** Returns the body of the next request. */
+    public String body() throws InterruptedException, ReflectiveOperationException {
+        // By reflection, because the type of the body is one of Okio, on which this module does not depend.
+        Object body = RecordedRequest.class.getMethod("getBody").invoke(request());
+        return String.valueOf(Class.forName("okio.ByteString").getMethod("utf8").invoke(body));
+    }
+
     @Override
     public void close() {
         cpln.close();

@@ -11,7 +11,7 @@ import io.cplnprefect.prefect.state.OrchestrationResult;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import io.cplnprefect.prefect.workpool.WorkPoolCreate;
-import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.util.Map;
 
 /** The server under test, a client of it, and objects to start from. */

@@ -48,6 +48,18 @@ final class DeploymentEndpointsTest {
                 call(
                         "PATCH",
                         "/api/deployments/" + WireCall.ID_TEXT,
+                        "{'description':'x','work_queue_name':null,'parameters':{}}",
+                        p -> p.deployments()
+                                .update(
+                                        WireCall.ID,
+                                        DeploymentUpdate.builder()
+                                                .description("x")
+                                                .clearWorkQueueName()
+                                                .parameters(Map.of())
+                                                .build())),
+                call(
+                        "PATCH",
+                        "/api/deployments/" + WireCall.ID_TEXT,
                         "{'paused':true}",
                         p -> p.deployments()
                                 .update(

@@ -9,6 +9,7 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.deployment.ConcurrencyOptions;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
+import io.cplnprefect.prefect.deployment.DeploymentUpdate;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.FlowFilter;
@@ -87,6 +88,23 @@ final class DialectTest {
                     .isInstanceOf(UsageException.class);
         }
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void clearedMember_unsupportedByServer_isRefused() {
+        wire.respond(200, "\"2.20.25\"");
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() -> prefect.deployments()
+                            .update(
+                                    ID,
+                                    DeploymentUpdate.builder()
+                                            .clearConcurrencyLimit()
+                                            .build())
+                            .execute())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("concurrency_limit needs 3.0.0");
+        }
+        assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect;
 
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
-import io.cplnprefect.testkit.prefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;

@@ -88,7 +88,7 @@ final class AttemptLayer implements Layer {
             watchdog.enter();
             // Name look-up cannot be interrupted, so the attempt ends here, whenever OkHttp's thread returns.
             call.onStop(() -> {
-                http.cancel();
+                cancel(http);
                 fail(call.stoppedFailure());
             });
             try {
@@ -150,10 +150,19 @@ final class AttemptLayer implements Layer {
         private void timeOut(Call http) {
             timedOut = true;
             // On another thread: listeners of the user that run in it must not delay the end of the attempt.
-            service.transport().threads().execute(http::cancel);
+            service.transport().threads().execute(() -> cancel(http));
             if (!endWithStatus()) {
                 fail(TransportFailures.timeout(
                         call, sent, limitNanos, service.limits().connectTimeout()));
+            }
+        }
+
+        /** Cancels the request. A listener of the user that throws does not prevent the end of the attempt. */
+        private void cancel(Call http) {
+            try {
+                http.cancel();
+            } catch (Throwable e) {
+                LOG.warn("A listener failed when {} was cancelled", call.site(), e);
             }
         }
 

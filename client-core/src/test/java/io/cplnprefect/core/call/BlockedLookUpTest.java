@@ -29,18 +29,18 @@ class BlockedLookUpTest {
     @RegisterExtension
     final Wire wire = Wire.withManualTime();
 
-    private final CountDownLatch answered = new CountDownLatch(1);
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
 
     private final Dns blocked = host -> {
-        asked.countDown();
-        await().until(() -> answered.getCount() == 0);
+        started.countDown();
+        await().until(() -> finished.getCount() == 0);
         throw new UnknownHostException(host);
     };
 
     @AfterEach
     void endLookUps() {
-        answered.countDown();
+        finished.countDown();
     }
 
     private ServiceConnection connect() {
@@ -73,7 +73,7 @@ class BlockedLookUpTest {
                         .with(RequestOptions.timeout(Duration.ofDays(1)))
                         .execute())));
         caller.start();
-        await().until(() -> asked.getCount() == 0);
+        await().until(() -> started.getCount() == 0);
 
         caller.interrupt();
 
@@ -86,7 +86,7 @@ class BlockedLookUpTest {
     void cancel_freesThePlaceOfTheCallAtOnce() {
         ServiceConnection connection = connect();
         CompletableFuture<String> first = read(connection).executeAsync();
-        await().until(() -> asked.getCount() == 0);
+        await().until(() -> started.getCount() == 0);
 
         first.cancel(true);
 
@@ -99,7 +99,7 @@ class BlockedLookUpTest {
         ServiceConnection connection = connect();
         failure(TransportException.class, () -> read(connection).execute());
 
-        answered.countDown();
+        finished.countDown();
 
         assertThat(failure(TransportException.class, () -> read(connection).execute())
                         .reason())

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ending the future ends the HTTP call: the server sees its peer go, and the place in flight is free. */
+/** Completing the future of a call cancels the request: its connection is closed, and it is no longer in flight. */
 class CancelTest {
 
     @RegisterExtension
     final Wire wire = Wire.withManualTime();
 
-    private final CountDownLatch peerGone = new CountDownLatch(1);
+    private final CountDownLatch clientGone = new CountDownLatch(1);
 
-    /** What a caller may hold in his hands when he gives up. */
-    enum Held {
-        ITSELF,
+    /** The future that the caller cancels: that of the call, or one derived from it. */
+    enum Kind {
+        OF_CALL,
         THEN_APPLY,
         THEN_COMPOSE,
         TWICE_DERIVED,
@@ -40,7 +40,7 @@ class CancelTest {
 
         CompletableFuture<String> of(CompletableFuture<String> future) {
             return switch (this) {
-                case ITSELF -> future;
+                case OF_CALL -> future;
                 case THEN_APPLY -> future.thenApply(text -> text + "!");
                 case THEN_COMPOSE -> future.thenCompose(CompletableFuture::completedFuture);
                 case TWICE_DERIVED -> future.thenApply(text -> text).exceptionally(e -> "failed");
@@ -50,8 +50,8 @@ class CancelTest {
         }
     }
 
-    /** Reads the request and then waits for the end of the connection. */
-    private MockResponse untilThePeerGoes() {
+    /** Returns a response that never begins; the server waits until the client closes the connection. */
+    private MockResponse untilTheClientIsGone() {
         return new MockResponse.Builder()
                 .clearHeaders()
                 .socketHandler(socket -> {
@@ -62,54 +62,54 @@ class CancelTest {
                             source.skip(1);
                         }
                     } catch (IOException reset) {
-                        // gone as well
+                        // The client has closed the connection, too.
                     }
-                    peerGone.countDown();
+                    clientGone.countDown();
                 })
                 .build();
     }
 
     @ParameterizedTest
     @EnumSource
-    void cancel_ofWhateverTheCallerHolds_reachesTheSocket(Held held) throws InterruptedException {
-        wire.enqueue(untilThePeerGoes());
+    void cancel_ofAnyFutureOfTheCall_closesTheConnection(Kind kind) throws InterruptedException {
+        wire.enqueue(untilTheClientIsGone());
         ServiceConnection connection = wire.connect();
-        CompletableFuture<String> future = held.of(read(connection).executeAsync());
+        CompletableFuture<String> future = kind.of(read(connection).executeAsync());
         wire.received();
 
         assertThat(future.cancel(true)).isTrue();
 
-        assertThat(peerGone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(clientGone.await(10, TimeUnit.SECONDS)).isTrue();
         await().until(() -> connection.inFlight() == 0);
         assertThat(future).isCancelled();
     }
 
     @Test
-    void cancel_ofAMappedCall_reachesTheSocket() throws InterruptedException {
-        wire.enqueue(untilThePeerGoes());
+    void cancel_ofMappedCall_closesTheConnection() throws InterruptedException {
+        wire.enqueue(untilTheClientIsGone());
         CompletableFuture<Integer> future =
                 read(wire.connect()).map(String::length).executeAsync();
         wire.received();
 
         future.cancel(true);
 
-        assertThat(peerGone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(clientGone.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void future_endedByAnybodyElse_reachesTheSocket() throws InterruptedException {
-        wire.enqueue(untilThePeerGoes());
+    void future_completedExceptionally_closesTheConnection() throws InterruptedException {
+        wire.enqueue(untilTheClientIsGone());
         CompletableFuture<String> future = read(wire.connect()).executeAsync();
         wire.received();
 
-        // As orTimeout() does it.
+        // CompletableFuture.orTimeout does the same.
         future.completeExceptionally(new TimeoutException());
 
-        assertThat(peerGone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(clientGone.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void cancel_whileWaitingForTheNextTry_dropsTheTimer() {
+    void cancel_duringWaitBeforeRetry_removesTheTimer() {
         wire.enqueue(status(503).build(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
         CompletableFuture<String> future = read(connection).executeAsync();
@@ -117,12 +117,12 @@ class CancelTest {
 
         future.cancel(true);
 
-        assertThat(wire.time().pendingTasks()).isZero();
+        await().until(() -> wire.time().pendingTasks() == 0);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @Test
-    void cancel_afterTheAnswer_changesNothing() {
+    void cancel_afterTheResponse_hasNoEffect() {
         wire.enqueue(ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = wire.connect();
         CompletableFuture<String> future = read(connection).executeAsync();
@@ -133,7 +133,7 @@ class CancelTest {
         assertThat(read(connection).execute()).isEqualTo("b");
         assertThat(wire.received().getConnectionIndex()).isZero();
         assertThat(wire.received().getConnectionIndex())
-                .as("the connection lives on")
+                .as("index of the connection")
                 .isZero();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that has failed may close the connection without saying so, under the feet of the next call. */
+/** A server that has failed may close the connection without announcing it. */
 class ConnectionReuseTest {
 
     @RegisterExtension
@@ -22,7 +22,7 @@ class ConnectionReuseTest {
 
     @ParameterizedTest
     @EnumSource
-    void call_afterServerError_takesAnotherConnection(CallStyle style) {
+    void call_afterServerError_usesAnotherConnection(CallStyle style) {
         wire.enqueue(status(503).body("{\"message\":\"busy\"}").build(), ok("\"a\""), ok("\"b\""));
         ServiceConnection connection = wire.connect();
 
@@ -39,7 +39,7 @@ class ConnectionReuseTest {
 
     @ParameterizedTest
     @EnumSource
-    void call_afterRefusal_keepsTheConnection(CallStyle style) {
+    void call_afterClientError_usesTheSameConnection(CallStyle style) {
         wire.enqueue(status(404).build(), ok("\"a\""));
         ServiceConnection connection = wire.connect();
 

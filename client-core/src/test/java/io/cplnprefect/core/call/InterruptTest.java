@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An interrupt wakes a blocking call wherever it waits, and the thread still knows of it. */
+/** An interrupt of the thread that executes a call cancels the request, and the interrupt flag of the thread stays set. */
 class InterruptTest {
 
     private static final MockResponse NEVER = new MockResponse.Builder()
@@ -37,26 +39,30 @@ class InterruptTest {
     @RegisterExtension
     final Wire wire = Wire.withManualTime();
 
-    private final ExecutorService callersOwn = Executors.newCachedThreadPool();
+    private final ExecutorService callersExecutor = Executors.newCachedThreadPool();
 
-    /** Whose threads send the requests. */
+    /** The threads that send the requests. */
     enum Threads {
-        OURS,
-        CALLERS
+        OF_CLIENT,
+        OF_CALLER
     }
 
     @AfterEach
-    void shutDownTheCallersExecutor() {
-        callersOwn.shutdown();
+    void shutDownExecutor() {
+        callersExecutor.shutdown();
     }
 
     private ServiceConnection connect(Threads threads, CallLimits limits) {
-        return wire.connectWith(o -> o.limits(limits).executor(threads == Threads.CALLERS ? callersOwn : null));
+        return wire.connectWith(o -> o.limits(limits).executor(executor(threads)));
+    }
+
+    private @Nullable ExecutorService executor(Threads threads) {
+        return threads == Threads.OF_CALLER ? callersExecutor : null;
     }
 
     @ParameterizedTest
     @EnumSource
-    void thread_interruptedBefore_sendsNothing(Threads threads) {
+    void call_threadAlreadyInterrupted_sendsNothing(Threads threads) {
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Thread.currentThread().interrupt();
 
@@ -71,7 +77,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void interrupt_whileTheAnswerHasNotBegun_endsTheCall(Threads threads) {
+    void interrupt_beforeTheResponse_endsTheCall(Threads threads) {
         wire.enqueue(NEVER);
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller caller = new Caller(read(connection));
@@ -91,10 +97,16 @@ class InterruptTest {
                 .body("x".repeat(100_000))
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
-        ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
+        CountDownLatch bodyStarted = new CountDownLatch(1);
+        ServiceConnection connection = wire.connectWith(o -> o.executor(executor(threads))
+                .http(http -> http.eventListener(new EventListener() {
+                    @Override
+                    public void responseBodyStart(Call call) {
+                        bodyStarted.countDown();
+                    }
+                })));
         Caller caller = new Caller(read(connection));
-        wire.received();
-        caller.awaitWaiting();
+        awaitLatch(bodyStarted);
 
         caller.interrupt();
 
@@ -104,7 +116,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void interrupt_whileWaitingForAPlace_endsTheCallAndLeavesTheLine(Threads threads) {
+    void interrupt_whileWaitingForAPlaceInFlight_endsTheCallAndLeavesTheQueue(Threads threads) {
         wire.enqueue(NEVER, ok("\"b\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT.withMaxInFlight(1));
         CompletableFuture<String> first = read(connection).executeAsync();
@@ -120,13 +132,13 @@ class InterruptTest {
         first.cancel(true);
         assertThat(read(connection).execute()).isEqualTo("b");
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
-        assertThat(wire.time().pendingTasks()).isZero();
+        await().until(() -> wire.time().pendingTasks() == 0);
     }
 
     @Test
-    void interrupt_whileWaitingForTheNextStart_endsTheCall() {
+    void interrupt_whileWaitingForTheRateLimit_endsTheCall() {
         wire.enqueue(ok("\"a\""));
-        ServiceConnection connection = connect(Threads.OURS, CallLimits.DEFAULT.withRequestsPerSecond(1));
+        ServiceConnection connection = connect(Threads.OF_CLIENT, CallLimits.DEFAULT.withRequestsPerSecond(1));
         read(connection).execute();
         Caller caller = new Caller(read(connection));
         caller.awaitWaiting();
@@ -140,7 +152,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void interrupt_whileWaitingForTheNextTry_endsTheCall(Threads threads) {
+    void interrupt_whileWaitingForARetry_endsTheCallAndRemovesTheTimer(Threads threads) {
         wire.enqueue(status(503).build(), ok("\"again\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller caller = new Caller(read(connection));
@@ -152,19 +164,19 @@ class InterruptTest {
         assertThat(caller.failure().reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(caller.failure().nothingSent()).isFalse();
         assertThat(caller.flagKept()).isTrue();
-        assertThat(wire.time().pendingTasks()).isZero();
+        await().until(() -> wire.time().pendingTasks() == 0);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @Test
-    void interrupt_whileWaitingForAToken_endsTheCallAndFreesItsPlace() {
-        CountDownLatch asked = new CountDownLatch(1);
+    void interrupt_whileWaitingForAToken_endsTheCall() {
+        CountDownLatch requested = new CountDownLatch(1);
         ServiceConnection connection = wire.connect(b -> b.authentication(method -> {
-            asked.countDown();
+            requested.countDown();
             return new CompletableFuture<>();
         }));
         Caller caller = new Caller(read(connection));
-        awaitLatch(asked);
+        awaitLatch(requested);
         caller.awaitWaiting();
 
         caller.interrupt();
@@ -175,7 +187,7 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void interrupt_ofOneCall_leavesTheOthersAlone(Threads threads) {
+    void interrupt_ofOneCall_doesNotAffectOthers(Threads threads) {
         wire.enqueue(NEVER, NEVER, ok("\"c\""));
         ServiceConnection connection = connect(threads, CallLimits.DEFAULT);
         Caller first = new Caller(read(connection));
@@ -195,9 +207,9 @@ class InterruptTest {
         await().until(() -> latch.getCount() == 0);
     }
 
-    /** A thread of its own that makes a blocking call. */
+    /** A thread that executes a call. */
     private static final class Caller {
-        private final AtomicReference<@Nullable TransportException> failure = new AtomicReference<>();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final AtomicBoolean flag = new AtomicBoolean();
         private final Thread thread;
 
@@ -205,7 +217,7 @@ class InterruptTest {
             thread = new Thread(() -> {
                 try {
                     call.execute();
-                } catch (TransportException e) {
+                } catch (Throwable e) {
                     failure.set(e);
                     flag.set(Thread.currentThread().isInterrupted());
                 }
@@ -213,7 +225,7 @@ class InterruptTest {
             thread.start();
         }
 
-        /** Waits until the thread waits. */
+        /** Returns once the thread waits for the response. */
         void awaitWaiting() {
             await().until(() -> thread.getState() == Thread.State.WAITING);
         }
@@ -224,11 +236,10 @@ class InterruptTest {
 
         TransportException failure() {
             await().until(() -> !thread.isAlive());
-            TransportException seen = failure.get();
-            if (seen == null) {
-                throw new AssertionError("the call did not fail");
+            if (failure.get() instanceof TransportException transport) {
+                return transport;
             }
-            return seen;
+            throw new AssertionError("expected a TransportException", failure.get());
         }
 
         boolean flagKept() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** The log tells of every try at DEBUG, and of nothing that is secret. */
+/** Each attempt is logged at DEBUG, without secrets. */
 class LoggingTest {
 
     @RegisterExtension
@@ -49,15 +49,15 @@ class LoggingTest {
 
     @ParameterizedTest
     @EnumSource
-    void log_holdsNoTokenNoQueryAndNoBody(CallStyle style) {
+    void log_ofFailedAndSuccessfulAttempts_containsNoTokenQueryOrBody(CallStyle style) {
         wire.enqueue(
-                status(503).body("{\"message\":\"s3cr3t-answer\"}").build(),
+                status(503).body("{\"message\":\"s3cr3t-response\"}").build(),
                 status(200)
                         .body("x".repeat(100_000))
                         .onResponseBody(new SocketEffect.CloseSocket())
                         .build(),
-                ok("\"s3cr3t-answer\""),
-                status(401).body("s3cr3t-answer").build());
+                ok("\"s3cr3t-response\""),
+                status(401).body("s3cr3t-response").build());
         ServiceConnection connection = wire.connect(b -> b.header("X-Api-Key", "s3cr3t-key")
                 .authentication(Authentication.bearer(() -> Secret.of("s3cr3t-token"))));
         ApiCall<String> call = connection.call(

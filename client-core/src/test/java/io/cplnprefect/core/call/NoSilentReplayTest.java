@@ -21,15 +21,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** OkHttp sends some requests again on its own; a call must reach the server as often as it says, and no more. */
+/** OkHttp repeats some requests on its own. The server must receive a request exactly once per attempt. */
 class NoSilentReplayTest {
 
-    private static final Endpoint REMOVE = Endpoint.of("DELETE", "things/{name}");
+    private static final Endpoint REMOVE = Endpoint.of("DELETE", "/things/{name}");
 
     @RegisterExtension
     final Wire wire = Wire.withAutoAdvancingTime();
 
-    private static MockResponse connectionDiesUnanswered() {
+    private static MockResponse connectionClosedWithoutResponse() {
         return new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
@@ -37,8 +37,8 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
-        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+    void post_pooledConnectionCloses_isSentOnce(CallStyle style) {
+        wire.enqueue(ok("\"a\""), connectionClosedWithoutResponse(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
         style.execute(read(connection));
 
@@ -52,14 +52,14 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void delete_whenThePooledConnectionDies_isSentOnce(CallStyle style) {
-        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+    void delete_pooledConnectionCloses_isSentOnce(CallStyle style) {
+        wire.enqueue(ok("\"a\""), connectionClosedWithoutResponse(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
         style.execute(read(connection));
 
         TransportException e = failure(
                 TransportException.class,
-                () -> style.execute(connection.<String>call(REMOVE, "things/a", null, String.class)));
+                () -> style.execute(connection.<String>call(REMOVE, "/things/a", null, String.class)));
 
         assertThat(e.reason()).isEqualTo(Reason.BROKEN);
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
@@ -67,8 +67,8 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void get_whenThePooledConnectionDies_isRetriedAndCounted(CallStyle style) {
-        wire.enqueue(ok("\"a\""), connectionDiesUnanswered(), ok("\"again\""));
+    void get_pooledConnectionCloses_isRetriedAndCounted(CallStyle style) {
+        wire.enqueue(ok("\"a\""), connectionClosedWithoutResponse(), ok("\"again\""));
         AtomicInteger attempts = new AtomicInteger();
         ServiceConnection connection = wire.connectWith(o -> o.metrics(new CallMetrics() {
             @Override
@@ -87,7 +87,7 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
+    void post_status503WithRetryAfterZero_isSentOnce(CallStyle style) {
         wire.enqueue(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
 
         ServiceException e = failure(ServiceException.class, () -> style.execute(write(wire.connect())));
@@ -99,13 +99,13 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void delete_answeredWith503AndRetryAfterZero_isSentOnce(CallStyle style) {
+    void delete_status503WithRetryAfterZero_isSentOnce(CallStyle style) {
         wire.enqueue(status(503).addHeader("Retry-After", "0").build(), ok("\"again\""));
         ServiceConnection connection = wire.connect();
 
         ServiceException e = failure(
                 ServiceException.class,
-                () -> style.execute(connection.<String>call(REMOVE, "things/a", null, String.class)));
+                () -> style.execute(connection.<String>call(REMOVE, "/things/a", null, String.class)));
 
         assertThat(e.status()).isEqualTo(503);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
@@ -113,7 +113,7 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answeredWith408_isSentOnce(CallStyle style) {
+    void post_status408_isSentOnce(CallStyle style) {
         wire.enqueue(status(408).build(), ok("\"again\""));
 
         ServiceException e = failure(ServiceException.class, () -> style.execute(write(wire.connect())));
@@ -124,7 +124,7 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void get_withRetriesOff_isSentOnceWhateverTheAnswer(CallStyle style) {
+    void get_retriesOff_isSentOnce(CallStyle style) {
         wire.enqueue(
                 status(503).addHeader("Retry-After", "0").build(), status(408).build(), ok("\"again\""));
         ServiceConnection connection = wire.connectWith(o -> o.retry(RetryPolicy.NONE));
@@ -140,7 +140,7 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void get_answeredWith503AndRetryAfterZero_isRetriedAndEveryTryCounted(CallStyle style) {
+    void get_status503WithRetryAfterZero_isRetriedAndCounted(CallStyle style) {
         MockResponse busy = status(503).addHeader("Retry-After", "0").build();
         wire.enqueue(busy, busy, busy, busy, busy, ok("\"too late\""));
 
@@ -152,7 +152,7 @@ class NoSilentReplayTest {
 
     @ParameterizedTest
     @EnumSource
-    void answer503_withARetryAfterTooLongForAnInt_isAnErrorLikeAnyOther(CallStyle style) {
+    void get_status503WithRetryAfterAboveIntRange_failsWithTheStatus(CallStyle style) {
         wire.enqueue(status(503).addHeader("Retry-After", "99999999999").build());
 
         ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));

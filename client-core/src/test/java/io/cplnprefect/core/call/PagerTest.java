@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A list asks for a page when its first item is needed, and not before. */
+/** A page is read when its first item is needed, and not before. */
 class PagerTest {
 
     @RegisterExtension
@@ -29,50 +29,50 @@ class PagerTest {
     void listOverTheWire() {
         ServiceConnection connection = wire.connect();
         pager = Pager.of(cursor -> connection.call(
-                Endpoint.of("GET", "things"),
-                cursor == null ? "things" : "things?after=" + cursor,
+                Endpoint.of("GET", "/things"),
+                cursor == null ? "/things" : "/things?after=" + cursor,
                 null,
                 new TypeReference<Page<String>>() {}.getType()));
     }
 
-    private int asked() {
+    private int requests() {
         return wire.server().getRequestCount();
     }
 
     @Test
-    void pages_areReadWhenNeeded() {
+    void pages_iterated_areReadWhenNeeded() {
         wire.enqueue(
                 ok("{\"items\":[\"a\",\"b\"],\"next\":\"1\"}"),
                 ok("{\"items\":[\"c\"],\"next\":\"2\"}"),
                 ok("{\"items\":[\"d\"]}"));
         Iterator<String> items = pager.iterator();
-        assertThat(asked()).isZero();
+        assertThat(requests()).isZero();
 
         assertThat(items.next()).isEqualTo("a");
         assertThat(items.next()).isEqualTo("b");
-        assertThat(asked()).isEqualTo(1);
+        assertThat(requests()).isEqualTo(1);
         assertThat(items.hasNext()).isTrue();
-        assertThat(asked()).isEqualTo(2);
+        assertThat(requests()).isEqualTo(2);
         assertThat(items.next()).isEqualTo("c");
         assertThat(items.next()).isEqualTo("d");
         assertThat(items.hasNext()).isFalse();
         assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
-        assertThat(asked()).isEqualTo(3);
+        assertThat(requests()).isEqualTo(3);
         wire.received();
         assertThat(wire.received().getTarget()).isEqualTo("/api/things?after=1");
         assertThat(wire.received().getTarget()).isEqualTo("/api/things?after=2");
     }
 
     @Test
-    void stream_thatIsCutShort_readsNoFurtherPage() {
+    void stream_limited_readsNoFurtherPage() {
         wire.enqueue(ok("{\"items\":[\"a\",\"b\"],\"next\":\"1\"}"), ok("{\"items\":[\"c\"]}"));
 
         assertThat(pager.stream().limit(2)).containsExactly("a", "b");
-        assertThat(asked()).isEqualTo(1);
+        assertThat(requests()).isEqualTo(1);
     }
 
     @Test
-    void emptyPages_inTheMiddle_doNotEndTheList() {
+    void emptyPages_beforeOthers_doNotEndTheList() {
         wire.enqueue(
                 ok("{\"items\":[],\"next\":\"1\"}"), ok("{\"items\":[],\"next\":\"2\"}"), ok("{\"items\":[\"a\"]}"));
 
@@ -80,18 +80,18 @@ class PagerTest {
     }
 
     @Test
-    void cursor_namedTwice_endsTheList() {
+    void cursor_repeated_endsTheList() {
         wire.enqueue(
                 ok("{\"items\":[\"a\"],\"next\":\"1\"}"),
                 ok("{\"items\":[\"b\"],\"next\":\"2\"}"),
                 ok("{\"items\":[\"c\"],\"next\":\"1\"}"));
 
         assertThat(pager.toList()).containsExactly("a", "b", "c");
-        assertThat(asked()).isEqualTo(3);
+        assertThat(requests()).isEqualTo(3);
     }
 
     @Test
-    void error_surfacesAtHasNextAndTheListGoesOnFromThere() {
+    void error_thrownByHasNext_letsTheIterationContinueAtThatPage() {
         wire.enqueue(ok("{\"items\":[\"a\"],\"next\":\"1\"}"), status(404).build(), ok("{\"items\":[\"b\"]}"));
         Iterator<String> items = pager.iterator();
         items.next();
@@ -102,7 +102,7 @@ class PagerTest {
     }
 
     @Test
-    void iterations_areIndependent() {
+    void iterations_repeated_readThePagesAgain() {
         wire.enqueue(ok("{\"items\":[\"a\"]}"), ok("{\"items\":[\"b\"]}"));
 
         assertThat(pager.toList()).containsExactly("a");
@@ -110,7 +110,7 @@ class PagerTest {
     }
 
     @Test
-    void firstPage_canBeReadAlone() {
+    void firstPage_ofSeveral_hasTheCursorOfTheNext() {
         wire.enqueue(ok("{\"items\":[\"a\"],\"next\":\"1\"}"));
 
         assertThat(pager.firstPage().execute().next()).isEqualTo("1");

@@ -29,7 +29,7 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** An endpoint is a method of an interface; what it declares is what is sent. */
+/** Endpoints declared as methods of an interface. */
 class RetrofitInterfaceTest {
 
     @RegisterExtension
@@ -53,7 +53,7 @@ class RetrofitInterfaceTest {
         ApiCall<Void> replace(@Path("name") String name, @Body String text);
 
         @PATCH("things/{name}")
-        ApiCall<Void> change(@Path("name") String name, @Body Map<String, Object> change);
+        ApiCall<Void> change(@Path("name") String name, @Body Map<String, Object> values);
 
         @DELETE("things/{name}")
         ApiCall<Void> remove(@Path("name") String name);
@@ -72,7 +72,7 @@ class RetrofitInterfaceTest {
     }
 
     @Test
-    void path_isEncodedAndQueriesAreAdded() {
+    void arguments_withReservedCharacters_areEncoded() {
         wire.enqueue(ok("\"a\""));
 
         things().read("a/b c?ü", 10, List.of("x y", "z")).execute();
@@ -81,7 +81,7 @@ class RetrofitInterfaceTest {
     }
 
     @Test
-    void queries_thatAreNull_areLeftOut() {
+    void queryParameters_null_areOmitted() {
         wire.enqueue(ok("\"a\""));
 
         things().read("a", null, null).execute();
@@ -91,7 +91,7 @@ class RetrofitInterfaceTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_declaredSafeToRepeat_isRepeated(CallStyle style) {
+    void post_declaredSafeToRepeat_isRetried(CallStyle style) {
         wire.enqueue(status(503).build(), ok("[\"a\"]"));
 
         assertThat(style.execute(things().query(Map.of("limit", 5)))).containsExactly("a");
@@ -103,7 +103,7 @@ class RetrofitInterfaceTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_notDeclared_isNot(CallStyle style) {
+    void post_notDeclaredSafeToRepeat_isNotRetried(CallStyle style) {
         wire.enqueue(status(503).build(), ok("\"again\""));
 
         failure(ServiceException.ServerError.class, () -> style.execute(things().create("a")));
@@ -112,7 +112,7 @@ class RetrofitInterfaceTest {
 
     @ParameterizedTest
     @EnumSource
-    void answer_thatIsNoJson_isFineWhereNoneIsExpected(CallStyle style) {
+    void body_notJson_isIgnoredByEndpointsWithoutDocument(CallStyle style) {
         wire.enqueue(
                 status(201).body("Created").build(),
                 status(204).build(),
@@ -125,7 +125,7 @@ class RetrofitInterfaceTest {
     }
 
     @Test
-    void text_isSentAsAJsonText() {
+    void body_text_isSentAsJsonString() {
         wire.enqueue(status(204).build());
 
         things().replace("a", "say \"hi\"").execute();
@@ -135,7 +135,7 @@ class RetrofitInterfaceTest {
     }
 
     @Test
-    void post_withoutBody_isSent() {
+    void post_withoutBody_sendsAnEmptyBody() {
         wire.enqueue(status(200).build());
 
         things().stop().execute();
@@ -144,34 +144,35 @@ class RetrofitInterfaceTest {
     }
 
     @Test
-    void argument_thatIsWrong_isAUsageError() {
+    void argument_invalid_isReportedBeforeAnythingIsSent() {
         Things things = things();
 
         assertThatThrownBy(() -> things.read("..", null, null))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(
-                        "GET things/{name} cannot be asked for: @Path parameters shouldn't perform path traversal");
+                        "Cannot build the request GET /things/{name}: @Path parameters shouldn't perform path traversal");
         assertThatThrownBy(() -> things.create(new Object()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("The request body cannot be written as JSON: No serializer found");
+                .hasMessageContaining("Cannot write the request body as JSON: No serializer found");
         assertThat(wire.server().getRequestCount()).isZero();
     }
 
     @Test
-    void method_thatThePipelineDoesNotKnow_isRefusedWhenTheInterfaceIsMade() {
+    void method_withUnsupportedAnnotation_isReportedWhenTheInterfaceIsImplemented() {
         ServiceConnection connection = wire.connect();
 
         assertThatThrownBy(() -> connection.api(Unsupported.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasStackTraceContaining("An endpoint needs one of GET, POST, PUT, PATCH, DELETE");
+                .hasStackTraceContaining("An endpoint requires one of @GET, @POST, @PUT, @PATCH, @DELETE, @HTTP");
     }
 
     @ParameterizedTest
     @EnumSource
-    void header_thatCannotBeSent_isAUsageError(CallStyle style) {
+    void header_withLineEnd_isReportedBeforeAnythingIsSent(CallStyle style) {
         ApiCall<Void> call = things().stop().with(RequestOptions.header("X-Key", "a\nb"));
 
         assertThat(failure(UsageException.class, () -> style.execute(call)))
-                .hasMessageContaining("The header X-Key cannot be sent");
+                .hasMessageStartingWith("Invalid header X-Key: ");
+        assertThat(wire.server().getRequestCount()).isZero();
     }
 }

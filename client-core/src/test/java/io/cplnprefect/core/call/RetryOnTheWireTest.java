@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that ask for another try, and exactly how long the next one waits. The die falls in the middle: 0.5. */
+/** Which responses are retried, and how long each retry waits. The random number of {@link Wire} is 0.5. */
 class RetryOnTheWireTest {
 
     @RegisterExtension
@@ -35,7 +35,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answered429InSeconds_waitsThatLongPlusJitter(CallStyle style) {
+    void post_status429WithRetryAfterInSeconds_waitsThatTimePlusJitter(CallStyle style) {
         wire.enqueue(tooMany("10"), ok("\"in\""));
 
         assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
@@ -44,7 +44,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answered429WithAFraction_waitsThatLongPlusJitter(CallStyle style) {
+    void post_status429WithRetryAfterWithFraction_waitsThatTimePlusJitter(CallStyle style) {
         wire.enqueue(tooMany("1.5"), ok("\"in\""));
 
         assertThat(style.execute(write(wire.connect()))).isEqualTo("in");
@@ -53,7 +53,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answered429WithADate_waitsUntilThenPlusJitter(CallStyle style) {
+    void post_status429WithRetryAfterAsDate_waitsUntilThenPlusJitter(CallStyle style) {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 wire.time().clock().instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
         wire.enqueue(tooMany(date), ok("\"in\""));
@@ -64,7 +64,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answered429WithoutAWord_backsOffByItself(CallStyle style) {
+    void post_status429WithoutRetryAfter_waitsByThePolicy(CallStyle style) {
         MockResponse busy = status(429).build();
         wire.enqueue(busy, busy, busy, busy, ok("\"in\""));
 
@@ -74,7 +74,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void retryAfter_thatJustFitsTheTimeLeft_isWaitedForWithoutJitter(CallStyle style) {
+    void retryAfter_withinTheTimeLeftWithoutJitterOnly_isWaitedFor(CallStyle style) {
         wire.enqueue(tooMany("110"), ok("\"in\""));
 
         assertThat(style.execute(read(wire.connect()))).isEqualTo("in");
@@ -83,7 +83,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void retryAfter_beyondTheTimeLeft_endsTheCallAtOnceWithTheServersError(CallStyle style) {
+    void retryAfter_beyondTheTimeLeft_failsAtOnceWithTheStatus(CallStyle style) {
         wire.enqueue(tooMany("120"), ok("\"in\""));
 
         ServiceException e = failure(ServiceException.class, () -> style.execute(read(wire.connect())));
@@ -95,7 +95,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void get_answered5xx_isRetried(CallStyle style) {
+    void get_status5xx_isRetried(CallStyle style) {
         wire.enqueue(
                 status(500).build(),
                 status(502).build(),
@@ -108,7 +108,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void post_answered5xx_isNotRetried(CallStyle style) {
+    void post_status5xx_isNotRetried(CallStyle style) {
         wire.enqueue(status(502).build(), ok("\"again\""));
 
         assertThat(failure(ServiceException.class, () -> style.execute(write(wire.connect()))))
@@ -118,44 +118,45 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void answer_thatNamesAQuota_isFinal(CallStyle style) {
+    void quotaExceeded_isNotRetried(CallStyle style) {
         wire.enqueue(status(429).body("quota exceeded").build(), ok("\"again\""));
 
         failure(
                 ServiceException.RateLimited.class,
-                () -> style.execute(read(wire.connect(b -> b.traits(new ByTheBody())))));
+                () -> style.execute(read(wire.connect(b -> b.traits(new MeaningByBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void maintenance_isWaitedOutWithoutCounting(CallStyle style) {
+    void maintenance_retriesAreNotCountedAndTheirWaitsGrow(CallStyle style) {
         MockResponse maintenance = status(503).body("maintenance").build();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 8; i++) {
             wire.enqueue(maintenance);
         }
         wire.enqueue(ok("\"in\""));
 
-        assertThat(style.execute(write(wire.connect(b -> b.traits(new ByTheBody())))))
+        assertThat(style.execute(write(wire.connect(b -> b.traits(new MeaningByBody())))))
                 .isEqualTo("in");
-        assertThat(wire.elapsed()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(wire.elapsed())
+                .isEqualTo(Duration.ofMillis(500 + 1_000 + 2_000 + 4_000 + 8_000 + 16_000 + 20_000 + 20_000));
     }
 
     @ParameterizedTest
     @EnumSource
-    void maintenance_withRetriesOff_isFinal(CallStyle style) {
+    void maintenance_retriesOff_isNotRetried(CallStyle style) {
         wire.enqueue(status(503).body("maintenance").build(), ok("\"in\""));
 
         failure(
                 ServiceException.ServerError.class,
                 () -> style.execute(
-                        read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new ByTheBody())))));
+                        read(wire.connect(o -> o.retry(RetryPolicy.NONE), b -> b.traits(new MeaningByBody())))));
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void retries_ofOneCall_canBeTurnedOff(CallStyle style) {
+    void get_status429AndRetriesOffForThisCall_isNotRetried(CallStyle style) {
         wire.enqueue(status(429).build(), ok("\"in\""));
 
         failure(
@@ -166,7 +167,7 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void retryBudget_whenUsedUp_makesFailuresFinalAtOnce(CallStyle style) {
+    void retryBudget_exhausted_preventsRetries(CallStyle style) {
         MockResponse busy = status(429).build();
         for (int i = 0; i < 130; i++) {
             wire.enqueue(busy);
@@ -175,7 +176,7 @@ class RetryOnTheWireTest {
         for (int i = 0; i < 25; i++) {
             failure(ServiceException.RateLimited.class, () -> style.execute(read(connection)));
         }
-        // 25 calls took 4 retries each, at 5 tokens of 500.
+        // 25 calls with 4 retries each, at 5 tokens per retry, use the budget of 500 tokens.
         assertThat(wire.server().getRequestCount()).isEqualTo(125);
 
         ServiceException e = failure(ServiceException.class, () -> style.execute(read(connection)));
@@ -186,8 +187,8 @@ class RetryOnTheWireTest {
 
     @ParameterizedTest
     @EnumSource
-    void retryBudget_ofBusyAnswers_isNotUsedUp(CallStyle style) {
-        ServiceConnection connection = wire.connect(builder -> builder.traits(new ByTheBody()));
+    void retryBudget_busyResponses_areNotCharged(CallStyle style) {
+        ServiceConnection connection = wire.connect(builder -> builder.traits(new MeaningByBody()));
         for (int call = 0; call < 30; call++) {
             for (int attempt = 0; attempt < 5; attempt++) {
                 wire.enqueue(status(503).body("busy").build());
@@ -201,7 +202,7 @@ class RetryOnTheWireTest {
         assertThat(wire.server().getRequestCount()).isEqualTo(151);
     }
 
-    private static final class ByTheBody implements ServiceTraits {
+    private static final class MeaningByBody implements ServiceTraits {
         @Override
         public @Nullable String message(JsonNode body) {
             return null;

@@ -13,6 +13,8 @@ import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.CallMetrics;
 import io.cplnprefect.core.connection.ThreadContext;
+import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import java.time.Duration;
@@ -21,6 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +200,37 @@ class UserCodeTest {
 
     private String context() {
         return MDC.get("run") + " " + trace.get();
+    }
+
+    @Test
+    void listenerThatThrowsOnCancellation_preventsNoEndOfACall() {
+        MockResponse never = new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
+        wire.enqueue(never, never, never, never);
+        ServiceConnection connection = wire.connectWith(o -> o.http(http -> http.eventListener(new EventListener() {
+            @Override
+            public void canceled(Call request) {
+                throw new IllegalStateException("broken listener");
+            }
+        })));
+        CompletableFuture<String> timedOut = read(connection)
+                .with(RequestOptions.timeout(Duration.ofMillis(500)))
+                .executeAsync();
+        CompletableFuture<String> cancelled = read(connection).executeAsync();
+        List<CompletableFuture<String>> open =
+                List.of(read(connection).executeAsync(), read(connection).executeAsync());
+
+        assertThat(cancelled.cancel(true)).isTrue();
+        assertThat(failure(TransportException.class, () -> CallStyle.outcome(timedOut))
+                        .reason())
+                .isEqualTo(Reason.TIMEOUT);
+        connection.close();
+
+        open.forEach(call -> assertThat(failure(TransportException.class, () -> CallStyle.outcome(call))
+                        .reason())
+                .isEqualTo(Reason.CANCELLED));
+        assertThat(connection.inFlight()).isZero();
     }
 
     @Test

@@ -25,66 +25,74 @@ class CallMetricsTest {
     @RegisterExtension
     final Wire wire = Wire.withAutoAdvancingTime();
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
 
     private final CallMetrics metrics = new CallMetrics() {
         @Override
         public void attemptEnded(Endpoint endpoint, int attempt, String outcome, Duration time) {
-            heard.add("try " + attempt + " of " + endpoint.pathTemplate() + ": " + outcome);
+            events.add("attempt " + attempt + " of " + name(endpoint) + ": " + outcome);
         }
 
         @Override
         public void callEnded(Endpoint endpoint, int attempts, String outcome, Duration time) {
-            heard.add("call after " + attempts + ": " + outcome + " in " + time.toMillis());
+            events.add("call of " + name(endpoint) + ": " + outcome + ", attempts " + attempts + ", " + time.toMillis()
+                    + " ms");
+        }
+
+        private String name(Endpoint endpoint) {
+            return endpoint.service() + " " + endpoint.method() + " " + endpoint.pathTemplate();
         }
     };
 
     @ParameterizedTest
     @EnumSource
-    void hook_hearsOfEveryTryAndOfTheEnd(CallStyle style) {
+    void hook_callWithRetry_receivesEachAttemptAndTheEnd(CallStyle style) {
         wire.enqueue(status(503).build(), ok("\"a\""));
 
         style.execute(read(wire.connectWith(o -> o.metrics(metrics))));
 
-        assertThat(heard)
+        assertThat(events)
                 .containsExactly(
-                        "try 1 of things/{name}: 503", "try 2 of things/{name}: 200", "call after 2: 200 in 500");
+                        "attempt 1 of things GET /things/{name}: 503",
+                        "attempt 2 of things GET /things/{name}: 200",
+                        "call of things GET /things/{name}: 200, attempts 2, 500 ms");
     }
 
     @ParameterizedTest
     @EnumSource
-    void hook_hearsOfErrors(CallStyle style) {
+    void hook_failedCalls_receivesTheirOutcomes(CallStyle style) {
         wire.enqueue(status(404).build(), ok("{}"));
         ServiceConnection connection = wire.connectWith(o -> o.metrics(metrics));
 
         failure(ServiceException.class, () -> style.execute(read(connection)));
         failure(DecodingException.class, () -> style.execute(read(connection)));
 
-        assertThat(heard)
+        assertThat(events)
                 .containsExactly(
-                        "try 1 of things/{name}: 404",
-                        "call after 1: 404 in 0",
-                        "try 1 of things/{name}: 200",
-                        "call after 1: DecodingException in 0");
+                        "attempt 1 of things GET /things/{name}: 404",
+                        "call of things GET /things/{name}: 404, attempts 1, 0 ms",
+                        "attempt 1 of things GET /things/{name}: 200",
+                        "call of things GET /things/{name}: DecodingException, attempts 1, 0 ms");
     }
 
     @ParameterizedTest
     @EnumSource
-    void hook_hearsOfCallsThatNeverGotAToken(CallStyle style) {
+    void hook_callWithoutToken_receivesItsEnd(CallStyle style) {
         ServiceConnection connection = wire.connect(
                 o -> o.metrics(metrics),
                 b -> b.authentication(method -> {
-                    throw new IllegalStateException("sealed");
+                    throw new IllegalStateException("no token");
                 }));
 
         failure(IllegalStateException.class, () -> style.execute(read(connection)));
 
-        assertThat(heard).containsExactly("call after 0: IllegalStateException in 0");
+        assertThat(events)
+                .containsExactly("call of things GET /things/{name}: IllegalStateException, attempts 0, 0 ms");
     }
 
     @ParameterizedTest
     @EnumSource
-    void hook_thatThrows_doesNotHurtTheCall(CallStyle style) {
+    void hook_throws_doesNotAffectTheCall(CallStyle style) {
         wire.enqueue(ok("\"a\""));
         CallMetrics broken = new CallMetrics() {
             @Override

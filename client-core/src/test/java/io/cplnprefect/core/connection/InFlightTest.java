@@ -16,12 +16,11 @@ import io.cplnprefect.core.error.TransportException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -31,76 +30,78 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The limit of calls under way counts every kind of call, keeps the order, and loses no place. */
+/** The limits of attempts in flight and of attempts per second. Attempts beyond them wait in order. */
 class InFlightTest {
 
     private static final MockResponse NEVER = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE)
             .build();
 
+    /** Longer than any response takes here. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     @RegisterExtension
     final Wire wire = Wire.withManualTime();
 
     @Test
-    void calls_ofBothKinds_areNeverMoreThanTheLimitAtTheServer() throws Exception {
-        AtomicInteger now = new AtomicInteger();
+    void calls_inBothStyles_doNotExceedTheLimitAtTheServer() {
+        int limit = 3;
+        int calls = 20;
+        AtomicInteger atServer = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        wire.server().setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                now.decrementAndGet();
-                return ok("\"a\"");
-            }
+        Semaphore responses = new Semaphore(0);
+        serve(request -> {
+            most.accumulateAndGet(atServer.incrementAndGet(), Math::max);
+            responses.acquire();
+            atServer.decrementAndGet();
+            return ok("\"a\"");
         });
-        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(3)));
-        ExecutorService threads = Executors.newFixedThreadPool(12);
-        try {
-            List<Future<String>> answers = new ArrayList<>();
-            for (int i = 0; i < 150; i++) {
-                answers.add(threads.submit(() -> read(connection).execute()));
-                answers.add(read(connection).executeAsync());
-            }
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).isEqualTo("a");
-            }
-        } finally {
-            threads.shutdown();
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(limit)));
+        List<CompletableFuture<String>> documents = new ArrayList<>();
+        for (int i = 0; i < calls / 2; i++) {
+            documents.add(CallStyle.BLOCKING.start(read(connection)));
+            documents.add(CallStyle.ASYNC.start(read(connection)));
         }
 
-        assertThat(most.get()).isBetween(1, 3);
-        assertThat(wire.server().getRequestCount()).isEqualTo(300);
-        assertThat(wire.time().pendingTasks()).isZero();
+        // The server withholds its responses until all other calls wait, each of them with a timer.
+        for (int ended = 0; ended <= calls - limit; ended++) {
+            int waiting = calls - limit - ended;
+            await().until(() -> wire.time().pendingTasks() == waiting && atServer.get() == limit);
+            responses.release();
+        }
+        responses.release(limit - 1);
+
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(CallStyle.outcome(document)).isEqualTo("a"));
+        assertThat(most).hasValue(limit);
+        assertThat(wire.server().getRequestCount()).isEqualTo(calls);
     }
 
     @Test
-    void waitingCalls_getTheirTurnInOrder() {
+    void waitingCalls_placeFreed_areSentInOrder() {
         CountDownLatch go = new CountDownLatch(1);
-        wire.server().setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                go.await();
-                return ok("\"a\"");
-            }
+        serve(request -> {
+            go.await();
+            return ok("\"a\"");
         });
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> documents = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            answers.add(connection
-                    .<String>call(Wire.READ, "things/" + i, null, String.class)
+            documents.add(connection
+                    .<String>call(Wire.READ, "/things/" + i, null, String.class)
                     .executeAsync());
         }
 
         go.countDown();
 
-        answers.forEach(CompletableFuture::join);
+        assertThat(documents).allSatisfy(document -> assertThat(document).succeedsWithin(SOON));
         for (int i = 0; i < 10; i++) {
             assertThat(wire.received().getTarget()).isEqualTo("/api/things/" + i);
         }
     }
 
     @Test
-    void waitingCall_whoseTimeEnds_fallsOutOfTheLine() {
+    void waitingCall_timeoutPasses_failsAndLeavesTheQueue() {
         wire.enqueue(NEVER, ok("\"third\""));
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         CompletableFuture<String> first = read(connection).executeAsync();
@@ -115,19 +116,16 @@ class InFlightTest {
         TransportException e = failure(TransportException.class, () -> CallStyle.outcome(second));
         assertThat(e.reason()).isEqualTo(Reason.QUEUE_TIMEOUT);
         assertThat(e.nothingSent()).isTrue();
-        assertThat(e).hasMessage("GET /api/things/a: too many calls to this host; no turn within 5000 ms");
+        assertThat(e)
+                .hasMessage("GET /api/things/a: not sent: too many calls to this host, no free place within 5000 ms."
+                        + " Raise CallLimits.maxInFlight or the time-out");
         first.cancel(true);
-        assertThat(third.join()).isEqualTo("third");
+        assertThat(third).succeedsWithin(SOON).isEqualTo("third");
     }
 
     @Test
-    void place_givenWhileItsCallGivesUp_isNotLost() {
-        wire.server().setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return ok("\"a\"");
-            }
-        });
+    void place_assignedWhileItsCallIsCancelledOrTimesOut_isNotLost() {
+        serve(request -> ok("\"a\""));
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
         for (int round = 0; round < 100; round++) {
             CompletableFuture<String> first = read(connection).executeAsync();
@@ -140,61 +138,61 @@ class InFlightTest {
             } else {
                 second.cancel(true);
             }
-            first.join();
-            third.join();
+            assertThat(first).succeedsWithin(SOON);
+            assertThat(third).succeedsWithin(SOON);
             await().until(second::isDone);
             await().until(() -> connection.inFlight() == 0);
         }
     }
 
     @Test
-    void waitingCalls_thatAllFailAtOnce_doNotGrowTheStack() {
-        AtomicBoolean broken = new AtomicBoolean();
-        CompletableFuture<java.util.Map<String, String>> token = new CompletableFuture<>();
+    void waitingCalls_allFailAtOnce_doNotOverflowTheStack() {
+        AtomicBoolean failing = new AtomicBoolean();
+        CompletableFuture<Map<String, String>> token = new CompletableFuture<>();
         ServiceConnection connection = wire.connect(
                 o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)),
                 b -> b.authentication(method -> {
-                    if (broken.get()) {
-                        throw new IllegalStateException("no token today");
+                    if (failing.get()) {
+                        throw new IllegalStateException("no token");
                     }
                     return token;
                 }));
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> documents = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
-            answers.add(read(connection).executeAsync());
+            documents.add(read(connection).executeAsync());
         }
 
-        broken.set(true);
-        token.completeExceptionally(new IllegalStateException("no token today"));
+        failing.set(true);
+        token.completeExceptionally(new IllegalStateException("no token"));
 
-        for (CompletableFuture<String> answer : answers) {
-            assertThat(failure(CompletionException.class, answer::join))
-                    .hasRootCauseInstanceOf(IllegalStateException.class)
-                    .hasRootCauseMessage("no token today");
+        for (CompletableFuture<String> document : documents) {
+            assertThat(failure(IllegalStateException.class, () -> CallStyle.outcome(document)))
+                    .hasMessage("no token");
         }
     }
 
     @Test
-    void requestsPerSecond_startTriesExactlyThatFarApart() {
-        List<Duration> starts = new ArrayList<>();
-        wire.server().setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                starts.add(wire.elapsed());
-                return ok("\"a\"");
-            }
+    void requestsPerSecond_limited_startsAttemptsAtEqualIntervals() {
+        List<Duration> starts = new CopyOnWriteArrayList<>();
+        serve(request -> {
+            starts.add(wire.elapsed());
+            return ok("\"a\"");
         });
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withRequestsPerSecond(4)));
-        List<CompletableFuture<String>> answers = new ArrayList<>();
+        List<CompletableFuture<String>> documents = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            answers.add(read(connection).executeAsync());
+            documents.add(read(connection).executeAsync());
         }
 
-        answers.get(0).join();
+        assertThat(documents.get(0)).succeedsWithin(SOON);
         for (int i = 1; i < 4; i++) {
+            // A timer for each call that waits, and one for the next start.
+            int timers = 4 - i + 1;
+            await().until(() -> wire.time().pendingTasks() == timers);
             wire.time().advance(Duration.ofMillis(249));
+            assertThat(wire.time().pendingTasks()).isEqualTo(timers);
             wire.time().advance(Duration.ofMillis(1));
-            answers.get(i).join();
+            assertThat(documents.get(i)).succeedsWithin(SOON);
         }
 
         assertThat(starts)
@@ -202,7 +200,7 @@ class InFlightTest {
     }
 
     @Test
-    void callsThatGiveUp_useUpNoStarts() {
+    void waitingCalls_cancelled_doNotDelayOthers() {
         wire.enqueue(ok("\"first\""), ok("\"last\""));
         ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withRequestsPerSecond(1)));
         read(connection).execute();
@@ -213,6 +211,19 @@ class InFlightTest {
         CompletableFuture<String> last = read(connection).executeAsync();
         wire.time().advance(Duration.ofSeconds(1));
 
-        assertThat(last.join()).isEqualTo("last");
+        assertThat(last).succeedsWithin(SOON).isEqualTo("last");
+    }
+
+    private void serve(Handler handler) {
+        wire.server().setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                return handler.respond(request);
+            }
+        });
+    }
+
+    private interface Handler {
+        MockResponse respond(RecordedRequest request) throws InterruptedException;
     }
 }

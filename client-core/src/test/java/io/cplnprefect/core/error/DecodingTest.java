@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Good answers that cannot be read say where, and keep no secret. */
+/** Successful responses that cannot be read: the error contains the path of the invalid value, and no secret. */
 class DecodingTest {
 
-    private static final Endpoint READ = Endpoint.of("GET", "boxes");
+    private static final Endpoint READ = Endpoint.of("GET", "/boxes");
 
     @RegisterExtension
     final Wire wire = Wire.withAutoAdvancingTime();
@@ -33,19 +33,19 @@ class DecodingTest {
 
     record Box(List<Thing> things) {}
 
-    @JsonDeserialize(using = NeverLiked.class)
-    record Odd(String text) {}
+    @JsonDeserialize(using = RejectingDeserializer.class)
+    record Rejected(String text) {}
 
-    static final class NeverLiked extends JsonDeserializer<Odd> {
+    static final class RejectingDeserializer extends JsonDeserializer<Rejected> {
         @Override
-        public Odd deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            throw new IllegalArgumentException("not liked: " + parser.getText().toUpperCase(Locale.ROOT));
+        public Rejected deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            throw new IllegalArgumentException("rejected: " + parser.getText().toUpperCase(Locale.ROOT));
         }
     }
 
     private DecodingException unreadable(CallStyle style, Endpoint endpoint, Class<?> type, String body) {
         wire.enqueue(status(200).addHeader("X-Request-Id", "r-1").body(body).build());
-        ApiCall<Object> call = wire.connect().call(endpoint, "boxes", null, type);
+        ApiCall<Object> call = wire.connect().call(endpoint, "/boxes", null, type);
         DecodingException e = failure(DecodingException.class, () -> style.execute(call));
         assertThat(e.status()).isEqualTo(200);
         assertThat(e.requestId()).isEqualTo("r-1");
@@ -54,20 +54,19 @@ class DecodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void body_withAWrongValue_namesItsPath(CallStyle style) {
+    void body_withInvalidValue_isReportedWithThePathOfTheValue(CallStyle style) {
         DecodingException e = unreadable(
                 style, READ, Box.class, "{\"things\":[{\"name\":\"a\"},{\"name\":\"b\",\"size\":\"large\"}]}");
 
         assertThat(e)
-                .hasMessageStartingWith(
-                        "GET /api/boxes: the answer with status 200 cannot be read: at things[1].size: ")
+                .hasMessageStartingWith("GET /api/boxes: cannot read the response with status 200: at things[1].size: ")
                 .hasMessageContaining("large");
         assertThat(e.body()).contains("\"b\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void body_withASecretOfTheWrongType_isNotQuoted(CallStyle style) {
+    void body_withInvalidSecret_isReportedWithoutTheSecret(CallStyle style) {
         DecodingException e =
                 unreadable(style, READ, Box.class, "{\"things\":[{\"name\":\"a\",\"token\":\"s3cr3t\"}]}");
 
@@ -78,7 +77,7 @@ class DecodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void body_ofASensitiveEndpoint_isNotKeptAtAll(CallStyle style) {
+    void body_ofSensitiveEndpoint_isNotKept(CallStyle style) {
         DecodingException e = unreadable(
                 style,
                 READ.withSensitiveResponse(),
@@ -92,22 +91,22 @@ class DecodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void body_thatIsEmptyOrNullOrNoJson_isADecodingError(CallStyle style) {
+    void body_emptyOrNullOrNotJson_isReported(CallStyle style) {
         for (String body : List.of("", "null", "<html>", "{\"things\":[")) {
             assertThat(unreadable(style, READ, Box.class, body))
-                    .hasMessageStartingWith("GET /api/boxes: the answer with status 200 cannot be read: ");
+                    .hasMessageStartingWith("GET /api/boxes: cannot read the response with status 200: ");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void type_thatThrowsWhileItIsRead_isADecodingError(CallStyle style) {
-        assertThat(unreadable(style, READ, Odd.class, "\"abc\"")).hasMessageEndingWith("not liked: ABC");
+    void deserializer_throwsRuntimeException_isReported(CallStyle style) {
+        assertThat(unreadable(style, READ, Rejected.class, "\"abc\"")).hasMessageEndingWith("rejected: ABC");
     }
 
     @ParameterizedTest
     @EnumSource
-    void hugeBody_isKeptInItsStart(CallStyle style) {
+    void body_large_isKeptUpToALimit(CallStyle style) {
         DecodingException e = unreadable(style, READ, Box.class, "\"" + "x".repeat(100_000) + "\"");
 
         assertThat(e.body()).hasSizeLessThan(2_100).endsWith("... (100002 characters)");
@@ -115,10 +114,10 @@ class DecodingTest {
 
     @ParameterizedTest
     @EnumSource
-    void body_withMembersNobodyKnows_isRead(CallStyle style) {
+    void body_withUnknownProperties_isRead(CallStyle style) {
         wire.enqueue(ok("{\"name\":\"a\",\"colour\":\"red\"}"));
 
-        Thing thing = style.execute(wire.connect().<Thing>call(READ, "boxes", null, Thing.class));
+        Thing thing = style.execute(wire.connect().<Thing>call(READ, "/boxes", null, Thing.class));
 
         assertThat(thing.name()).isEqualTo("a");
     }

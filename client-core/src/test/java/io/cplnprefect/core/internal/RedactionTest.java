@@ -22,7 +22,7 @@ class RedactionTest {
     private static final ObjectMapper MAPPER = Json.newMapper();
     private static final String SECRET = "hunter2";
 
-    /** Any JSON with the secret in its texts. */
+    /** Returns JSON values whose texts contain the secret. */
     @Provide
     Arbitrary<Object> values() {
         Arbitrary<Object> text = Arbitraries.strings()
@@ -59,7 +59,7 @@ class RedactionTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void noValueOfASecretMember_survives(
+    void secretProperty_anyValue_isMasked(
             @ForAll("secretNames") String name, @ForAll("values") Object value, @ForAll boolean pretty)
             throws JsonProcessingException {
         ObjectNode body = MAPPER.createObjectNode().put("before", "kept");
@@ -74,7 +74,7 @@ class RedactionTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void noSecret_survivesInJsonWithinAText(@ForAll("secretNames") String name, @ForAll("values") Object value) {
+    void secretProperty_inJsonWithinText_isMasked(@ForAll("secretNames") String name, @ForAll("values") Object value) {
         ObjectNode inner = MAPPER.createObjectNode();
         inner.set(name, MAPPER.valueToTree(value));
         ObjectNode body = MAPPER.createObjectNode().put("detail", inner.toString());
@@ -83,7 +83,7 @@ class RedactionTest {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void noSecret_survivesWhereTheTextIsCutOff(
+    void secretProperty_textCutOff_isMasked(
             @ForAll("secretNames") String name, @ForAll("values") Object value, @ForAll("cuts") double cut) {
         ObjectNode body = MAPPER.createObjectNode();
         body.set(name, MAPPER.valueToTree(value));
@@ -110,19 +110,19 @@ class RedactionTest {
                 "{\"password\": hunter2}",
                 "{\"password\":\"hunter2"
             })
-    void secret_inOtherDress_isMasked(String text) {
+    void secret_inOtherNotation_isMasked(String text) {
         assertThat(Redaction.of(text)).doesNotContain("hunter2").contains("********");
     }
 
     @Test
-    void textWithoutSecrets_isKeptAsItIs() {
+    void text_withoutSecrets_isUnchanged() {
         String text = "{\"message\":\"no flow run with id 'a'\",\"things\":[{\"name\":\"a\",\"value\":\"b\"}]}";
 
         assertThat(Redaction.of(text)).isEqualTo(text);
     }
 
     @Test
-    void longText_isKeptInItsStart() {
+    void text_long_isKeptUpToALimit() {
         assertThat(Redaction.of("x".repeat(5_000))).isEqualTo("x".repeat(2_000) + "... (5000 characters)");
     }
 }

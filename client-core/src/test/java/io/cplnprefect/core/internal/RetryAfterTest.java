@@ -17,7 +17,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "nothing",
+            nullValues = "null",
             value = {
                 "0                             | PT0S",
                 "0.0                           | PT0S",
@@ -28,17 +28,17 @@ class RetryAfterTest {
                 "99999999999                   | PT596523H14M7S",
                 "Sat, 21 Nov 2026 10:00:30 GMT | PT30S",
                 "Sat, 21 Nov 2026 09:59:00 GMT | PT0S",
-                "-1                            | nothing",
-                "NaN                           | nothing",
-                "soon                          | nothing",
-                "''                            | nothing"
+                "-1                            | null",
+                "NaN                           | null",
+                "soon                          | null",
+                "''                            | null"
             })
-    void header_isRead(String header, @Nullable Duration expected) {
+    void header_inAnyForm_isParsedOrNull(String header, @Nullable Duration expected) {
         assertThat(RetryAfter.parse(header, NOW)).isEqualTo(expected);
     }
 
     @Test
-    void noHeader_saysNothing() {
+    void header_absent_isNull() {
         assertThat(RetryAfter.parse(null, NOW)).isNull();
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.core.internal;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.FINAL;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_ONCE;
+import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_UNCHARGED;
 import static io.cplnprefect.core.internal.RetryRule.Verdict.RETRY_UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class RetryRuleTest {
         "501, FINAL, FINAL",
         "505, FINAL, FINAL"
     })
-    void responses_areRetriedByStatusAndRepeatability(
+    void response_byStatusAndRepeatability_isRetriedOrFinal(
             int status, RetryRule.Verdict repeatable, RetryRule.Verdict other) {
         assertThat(RetryRule.afterResponse(true, status, Meaning.AS_STATUS)).isEqualTo(repeatable);
         assertThat(RetryRule.afterResponse(false, status, Meaning.AS_STATUS)).isEqualTo(other);
@@ -43,10 +44,12 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 429, 503})
-    void meanings_ofTheService_takePrecedenceOverTheStatus(int status) {
+    void meaning_setByTheService_takesPrecedenceOverTheStatus(int status) {
         assertThat(RetryRule.afterResponse(true, status, Meaning.QUOTA_EXCEEDED))
                 .isEqualTo(FINAL);
         assertThat(RetryRule.afterResponse(false, status, Meaning.MAINTENANCE)).isEqualTo(RETRY_UNCOUNTED);
+        assertThat(RetryRule.afterResponse(true, status, Meaning.BUSY)).isEqualTo(RETRY_UNCHARGED);
+        assertThat(RetryRule.afterResponse(false, status, Meaning.BUSY)).isEqualTo(FINAL);
         assertThat(RetryRule.afterResponse(false, status, Meaning.TRANSIENT)).isEqualTo(RETRY);
     }
 
@@ -63,14 +66,14 @@ class RetryRuleTest {
         "CANCELLED, FINAL, FINAL",
         "INTERRUPTED, FINAL, FINAL"
     })
-    void failures_areRetriedByReasonAndRepeatability(
+    void failure_byReasonAndRepeatability_isRetriedOrFinal(
             Reason reason, RetryRule.Verdict repeatable, RetryRule.Verdict other) {
         assertThat(RetryRule.afterFailure(true, true, failure(reason))).isEqualTo(repeatable);
         assertThat(RetryRule.afterFailure(false, true, failure(reason))).isEqualTo(other);
     }
 
     @Test
-    void connectFailures_beforeTheFirstResponseOfTheService_areHardlyRetried() {
+    void connectFailure_beforeTheFirstResponseOfTheService_isRetriedOnceAtMost() {
         assertThat(RetryRule.afterFailure(true, false, failure(Reason.CONNECT_FAILED)))
                 .isEqualTo(RETRY_ONCE);
         assertThat(RetryRule.afterFailure(true, false, failure(Reason.CONNECT_TIMEOUT)))

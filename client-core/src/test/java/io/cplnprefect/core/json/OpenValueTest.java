@@ -34,7 +34,7 @@ class OpenValueTest {
     }
 
     @Test
-    void value_thatNobodyKnows_isKeptAndWrittenBack() throws JsonProcessingException {
+    void value_unknown_isKeptAndWrittenBack() throws JsonProcessingException {
         Kind read = mapper.readValue("\"BrandNew\"", Kind.class);
 
         assertThat(read.value()).isEqualTo("BrandNew");
@@ -43,7 +43,7 @@ class OpenValueTest {
     }
 
     @Test
-    void values_areEqualByTypeAndText() {
+    void values_sameTypeAndText_areEqual() {
         assertThat(Kind.of("a"))
                 .isEqualTo(Kind.of("a"))
                 .hasSameHashCodeAs(Kind.of("a"))
@@ -54,7 +54,7 @@ class OpenValueTest {
     record Event(Instant at, Optional<String> note, OffsetDateTime local) {}
 
     @Test
-    void times_areTextAndKeepTheirOffset() throws JsonProcessingException {
+    void times_readAndWritten_keepTheirOffset() throws JsonProcessingException {
         String json = "{\"at\":\"2026-11-21T10:00:00.123456Z\",\"local\":\"2026-11-21T11:00:00+01:00\"}";
 
         Event event = mapper.readValue(json, Event.class);

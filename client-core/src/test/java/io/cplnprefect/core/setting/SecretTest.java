@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 class SecretTest {
 
     @Test
-    void secret_printsAsAMask() {
+    void secret_printed_isMasked() {
         assertThat(Secret.of("s3cr3t")).hasToString("********");
         assertThat(Secret.of("s3cr3t").reveal()).isEqualTo("s3cr3t");
     }
 
     @Test
-    void secrets_areEqualByTheirText() {
+    void secrets_sameText_areEqual() {
         assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).hasSameHashCodeAs(Secret.of("a"));
         assertThat(Secret.of("a")).isNotEqualTo(Secret.of("b")).isNotEqualTo("a");
     }
 
     @Test
-    void blankSecret_isRefused() {
-        assertThatThrownBy(() -> Secret.of(" ")).hasMessage("A secret is blank");
+    void secret_blank_isRejected() {
+        assertThatThrownBy(() -> Secret.of(" ")).hasMessage("Invalid secret: it is blank");
     }
 }

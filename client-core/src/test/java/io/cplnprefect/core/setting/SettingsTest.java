@@ -15,22 +15,22 @@ class SettingsTest {
     private static final Setting ORG = Setting.of("ORG", "the organisation");
 
     @Test
-    void places_winInOrder() {
-        Settings.Builder places = Settings.builder();
-        assertThat(places.build().sourced(URL)).hasToString("API_URL=http://localhost/api (default)");
+    void value_setInSeveralSources_isThatOfTheFirstSource() {
+        Settings.Builder sources = Settings.builder();
+        assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://localhost/api (default)");
 
-        places.profile("dev", Map.of("API_URL", "http://profile"));
-        assertThat(places.build().sourced(URL)).hasToString("API_URL=http://profile (profile dev)");
+        sources.profile("dev", Map.of("API_URL", "http://profile"));
+        assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://profile (profile dev)");
 
-        places.environment(Map.of("API_URL", "http://environment"));
-        assertThat(places.build().sourced(URL)).hasToString("API_URL=http://environment (environment)");
+        sources.environment(Map.of("API_URL", "http://environment"));
+        assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://environment (environment)");
 
-        places.set(URL, "http://explicit");
-        assertThat(places.build().sourced(URL)).hasToString("API_URL=http://explicit (explicit)");
+        sources.set(URL, "http://explicit");
+        assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://explicit (explicit)");
     }
 
     @Test
-    void blankValues_areLeftToTheNextPlace() {
+    void value_blank_isIgnored() {
         Settings settings = Settings.builder()
                 .set(URL, "  ")
                 .set(ORG, null)
@@ -42,7 +42,7 @@ class SettingsTest {
     }
 
     @Test
-    void secret_isShownAsAMask() {
+    void secret_printedWithItsSource_isMasked() {
         Settings settings = Settings.builder().set(KEY, "s3cr3t").build();
 
         assertThat(settings.require(KEY)).isEqualTo("s3cr3t");
@@ -50,19 +50,19 @@ class SettingsTest {
     }
 
     @Test
-    void missingSettings_areAllNamedAtOnce() {
+    void settings_missing_areReportedTogether() {
         Settings settings = Settings.builder().build();
 
         assertThat(settings.get(ORG)).isNull();
         assertThat(settings.sourced(ORG)).hasToString("ORG= (not set)");
         assertThatThrownBy(() -> settings.requireAll(URL, KEY, ORG))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("API_KEY is not set: it is the key of the API."
-                        + " Set the environment variable, or give it to the builder.\n"
-                        + "ORG is not set: it is the organisation."
-                        + " Set the environment variable, or give it to the builder.");
+                .hasMessage("Missing setting API_KEY: the key of the API."
+                        + " Set the environment variable, or the option of the client's builder.\n"
+                        + "Missing setting ORG: the organisation."
+                        + " Set the environment variable, or the option of the client's builder.");
         assertThatThrownBy(() -> settings.require(ORG))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("ORG is not set: it is the organisation");
+                .hasMessageStartingWith("Missing setting ORG: the organisation");
     }
 }

@@ -16,19 +16,19 @@ class TimeSourceTest {
     private final TimeSource source = new TimeSource(time.clock(), time::nanoTime, time.scheduler(), () -> 0);
 
     @Test
-    void sleep_endsWhenItsTimeHasCome() {
-        CompletableFuture<Void> sleeper = CompletableFuture.runAsync(() -> sleep(Duration.ofHours(1)));
+    void sleep_durationPassed_returns() {
+        CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> sleep(Duration.ofHours(1)));
         await().until(() -> time.pendingTasks() == 1);
 
         time.advance(Duration.ofMinutes(59));
-        assertThat(sleeper).isNotDone();
+        assertThat(sleep).isNotDone();
         time.advance(Duration.ofMinutes(1));
 
-        sleeper.join();
+        sleep.join();
     }
 
     @Test
-    void sleep_ofNoTime_returnsAtOnce() throws InterruptedException {
+    void sleep_zeroOrNegativeDuration_returnsAtOnce() throws InterruptedException {
         source.sleep(Duration.ZERO);
         source.sleep(Duration.ofSeconds(-1));
 
@@ -36,7 +36,7 @@ class TimeSourceTest {
     }
 
     @Test
-    void sleep_interrupted_endsAndDropsItsTimer() {
+    void sleep_interrupted_throwsAndRemovesTheTimer() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> source.sleep(Duration.ofHours(1))).isInstanceOf(InterruptedException.class);
@@ -45,12 +45,12 @@ class TimeSourceTest {
     }
 
     @Test
-    void systemTime_runsOnOneDaemonThread() throws Exception {
-        TimeSource system = TimeSource.system("timer of the test");
+    void systemTime_scheduledTask_runsOnADaemonThread() throws Exception {
+        TimeSource system = TimeSource.system("test timer");
         try {
             Thread thread = system.scheduler().submit(Thread::currentThread).get();
 
-            assertThat(thread.getName()).isEqualTo("timer of the test");
+            assertThat(thread.getName()).isEqualTo("test timer");
             assertThat(thread.isDaemon()).isTrue();
         } finally {
             system.scheduler().shutdownNow();

@@ -31,7 +31,7 @@ public interface LogListener {
      *
      * @param failure {@code null} if the server or {@link LogTail#close()} ended the connection normally; a
      *     {@link io.cplnprefect.core.error.ServiceException} if the server refused it; a
-     *     {@link io.cplnprefect.core.error.TransportException} if it could not be made, was not trusted, or broke; a
+     *     {@link io.cplnprefect.core.error.TransportException} if it could not be established, was not trusted, or broke; a
      *     {@link io.cplnprefect.core.error.DecodingException} if a message could not be read; a
      *     {@link io.cplnprefect.core.error.UsageException} if a method of this listener threw
      */

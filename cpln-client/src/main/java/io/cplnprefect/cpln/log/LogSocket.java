@@ -35,7 +35,7 @@ final class LogSocket implements TextSocketListener {
                 listener,
                 connection.mapper().readerFor(TailMessage.class),
                 new CallSite("GET", path.replaceFirst("\\?.*", ""), 1));
-        // The handshake takes the token without a scheme.
+        // The server expects the token of a handshake without a scheme.
         TextSocket socket = connection.openSocket(path, Map.of("Authorization", token.reveal()), tail);
         return socket::close;
     }

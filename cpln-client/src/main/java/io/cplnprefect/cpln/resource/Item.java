@@ -21,7 +21,7 @@ public interface Item {
     @Nullable
     Integer version();
 
-    /** Returns the description; the server sets it to the name if there is none; {@code null} if it is not set. */
+    /** Returns the description, which the server sets to the name by default; {@code null} if it is not set. */
     @Nullable
     String description();
 

@@ -6,7 +6,7 @@ package io.cplnprefect.cpln.resource;
  *
  * @param <T> the model
  */
-public interface Kind<T extends Item> {
+public sealed interface Kind<T extends Item> permits RootKind, OrgKind, GvcKind {
 
     /**
      * Returns the name in the API.

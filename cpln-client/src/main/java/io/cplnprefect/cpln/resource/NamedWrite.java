@@ -16,7 +16,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A create or put of an object whose name is known. Its outcome is the status and the {@code Location} header; the body of the
+ * A create or put of an object with a name. Its outcome is the status and the {@code Location} header; the body of the
  * response is a text for people.
  *
  * <p>An earlier attempt of a repeated request may have succeeded although its response was lost. The last response does not show

@@ -94,7 +94,7 @@ public class Resource<T extends Item> {
      * the object has the content that was sent. The data of a secret is compared only if the token permits to reveal it.
      *
      * @param document the object
-     * @return the call; status 409 if the name is taken
+     * @return the call; status 409 if the name exists
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public ApiCall<Stored> create(T document) {

@@ -49,7 +49,7 @@ public interface Command extends Extensible {
     @Nullable
     CommandSpec spec();
 
-    /** Returns the result so far; {@code null} if it is not set. */
+    /** Returns the present result; {@code null} if it is not set. */
     @Nullable
     CommandStatus status();
 

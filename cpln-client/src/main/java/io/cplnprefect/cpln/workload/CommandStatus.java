@@ -7,7 +7,7 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a command so far. Immutable and thread-safe. */
+/** The present result of a command. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableCommandStatus.class)

@@ -13,16 +13,19 @@ import io.cplnprefect.testkit.job.JobSpec;
 import io.cplnprefect.testkit.prefect.FlowRunEngine;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,15 @@ class ReadmeTest {
                 .replaceFirst("(?s).*<!-- README.md, word for word. -->", "")
                 .replaceFirst("(?s)<!-- End of the README's part. -->.*", "</dependencies>");
         assertEquals(words(shown), words(used));
+    }
+
+    @Test
+    void dependencies_bringOneOkHttp() {
+        List<String> jars = Stream.of(System.getProperty("program.classpath").split(File.pathSeparator))
+                .filter(jar -> jar.contains("okhttp3"))
+                .map(jar -> Path.of(jar).getFileName().toString())
+                .toList();
+        assertEquals(1, jars.size(), jars.toString());
     }
 
     @Test
