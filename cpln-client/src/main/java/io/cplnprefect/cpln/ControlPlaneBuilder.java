@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.ServiceConnectionBuilder;
 import io.cplnprefect.core.connection.Authentication;

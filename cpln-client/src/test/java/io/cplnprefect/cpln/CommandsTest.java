@@ -87,7 +87,6 @@ class CommandsTest {
 
     private void assertSent(String json) throws Exception {
         var mapper = wire.cpln().mapper();
-        assertThat(mapper.readTree(wire.body()))
-                .isEqualTo(mapper.readTree(json));
+        assertThat(mapper.readTree(wire.body())).isEqualTo(mapper.readTree(json));
     }
 }

@@ -163,6 +163,8 @@ class ResourceTest {
 
         @Test
         void patch_removedMember_isWrittenAsNull() throws IOException {
+            emulator.put("/org/acme/secret/docker", JSON.readTree("""
+                    {"kind": "secret", "name": "docker", "type": "docker", "data": "{\\"auths\\":{}}"}"""));
             emulator.clearRequests();
             Patch patch = Patch.empty()
                     .remove("description")

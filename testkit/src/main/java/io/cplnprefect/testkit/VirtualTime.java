@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * same due time run in the order in which they were scheduled. While a task runs, the clock shows its due time. A task
  * without delay also runs in the next call; {@code advance(Duration.ZERO)} is enough.
  *
- * <p>With {@link #autoAdvancing()}, time advances to the next due task by itself and the task runs on a daemon thread, so
+ * <p>Code that blocks in a wait gets {@link #waitingScheduler()}: its waits advance the time. With
+ * {@link #autoAdvancing()}, time advances to the next due task by itself and the task runs on a daemon thread, so
  * that code which waits for a scheduled task continues without delay. A periodic task runs without pause until it is
  * cancelled.
  *
@@ -34,6 +35,7 @@ public final class VirtualTime implements AutoCloseable {
     private final Object state = new Object();
     private final Instant start;
     private final VirtualScheduler scheduler;
+    private final WaitingScheduler waitingScheduler = new WaitingScheduler(this);
     private long nanos;
     private Duration wallOffset = Duration.ZERO;
 
@@ -76,6 +78,17 @@ public final class VirtualTime implements AutoCloseable {
     /** Returns the scheduler whose tasks run when this time reaches their due times; always the same object. */
     public ScheduledExecutorService scheduler() {
         return scheduler;
+    }
+
+    /**
+     * Returns a scheduler for the code under test: whoever schedules a delayed task on it, as a wait before a retry does,
+     * advances this time up to that task. All tasks of {@link #scheduler()} that are due earlier run before it. Periodic
+     * tasks do not advance the time.
+     *
+     * @return the same scheduler each time; its thread ends with {@link #close()}
+     */
+    public ScheduledExecutorService waitingScheduler() {
+        return waitingScheduler;
     }
 
     /** Returns the number of tasks that are not yet due; a periodic task counts as one. */
@@ -139,6 +152,7 @@ public final class VirtualTime implements AutoCloseable {
     /** Removes all tasks and accepts no more; time can still be read and advanced. */
     @Override
     public void close() {
+        waitingScheduler.shutdownNow();
         scheduler.shutdownNow();
     }
 

@@ -240,6 +240,36 @@ class VirtualTimeTest {
         }
     }
 
+    @Test
+    void waitingScheduler_blockingWait_advancesTimeAndRunsEarlierTasksFirst() throws Exception {
+        record(30, "platform");
+        record(90, "later");
+
+        time.waitingScheduler().schedule(() -> note("retry"), 60, SECONDS).get();
+
+        assertThat(events).containsExactly("platform@30", "retry@60");
+        assertThat(time.clock().instant()).isEqualTo(START.plusSeconds(60));
+        assertThat(time.pendingTasks()).isEqualTo(1);
+    }
+
+    @Test
+    void waitingScheduler_periodicTask_doesNotAdvanceTime() {
+        var unused = time.waitingScheduler().scheduleAtFixedRate(() -> note("tick"), 1, 1, SECONDS);
+
+        assertThat(time.clock().instant()).isEqualTo(START);
+        time.advance(Duration.ofSeconds(2));
+        assertThat(events).containsExactly("tick@1", "tick@2");
+    }
+
+    @Test
+    void advance_aDayOfRoundsEveryTenSeconds_runsEachOnce() {
+        var unused = time.scheduler().scheduleAtFixedRate(() -> events.add("round"), 0, 10, SECONDS);
+
+        time.advance(Duration.ofDays(1).minusNanos(1));
+
+        assertThat(events).hasSize(8_640);
+    }
+
     private void record(int seconds, String event) {
         var unused = time.scheduler().schedule(() -> note(event), seconds, SECONDS);
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What goes wrong with a request.
+ * A fault of one request.
  *
  * <p>Durations are in the time of the emulator, which may be virtual, except for {@link #drip}.
  */

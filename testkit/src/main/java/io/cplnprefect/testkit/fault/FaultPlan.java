@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The first rule that applies to a request decides about it. Rules may be added and cleared while the emulator runs.
- * Rules with a probability draw from the seed of the plan, each for itself in the order of its requests, so that one
- * sequence of requests always meets the same faults.
+ * Rules with a probability draw from the seed of the plan, each for itself in the order of its requests, so that the
+ * same sequence of requests always has the same faults.
  *
  * <p>Instances are safe for use by several threads; one plan may serve several emulators.
  */
@@ -74,7 +74,7 @@ public final class FaultPlan {
         rules.add(rule);
     }
 
-    /** One rule of a plan: which of the matching requests meet the fault. By default all do. */
+    /** One rule of a plan: the selection of matching requests that have the fault. By default all have it. */
     public final class Rule {
         private final RequestPattern requests;
         private final SplittableRandom random;
@@ -83,8 +83,8 @@ public final class FaultPlan {
         private int every = 1;
         private double probability = 1;
         private @Nullable Fault fault;
-        private int seen;
-        private int met;
+        private int matched;
+        private int applied;
 
         private Rule(RequestPattern requests, SplittableRandom random) {
             this.requests = requests;
@@ -109,7 +109,7 @@ public final class FaultPlan {
         }
 
         /**
-         * Applies to each n-th matching request only, the first included; 2 makes the fault come and go.
+         * Applies to each n-th matching request only, the first included; with 2 the fault alternates with success.
          *
          * @throws IllegalArgumentException if n is less than 1
          */
@@ -145,14 +145,14 @@ public final class FaultPlan {
             if (!requests.matches(request)) {
                 return null;
             }
-            int number = seen++ - skip;
-            if (number < 0 || number % every != 0 || met >= times) {
+            int number = matched++ - skip;
+            if (number < 0 || number % every != 0 || applied >= times) {
                 return null;
             }
             if (probability < 1 && random.nextDouble() >= probability) {
                 return null;
             }
-            met++;
+            applied++;
             return fault;
         }
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * The requests to which a fault applies; immutable.
  *
- * <p>A path is written below the base of the API. {@code {id}} or any other name in braces stands for one segment,
- * {@code **} for the rest of the path: {@code /flow_runs/{id}/set_state}, {@code /work_pools/**}.
+ * <p>A path is written below the base of the API. {@code {id}} or any other name in braces matches one segment,
+ * {@code **} the rest of the path: {@code /flow_runs/{id}/set_state}, {@code /work_pools/**}.
  */
 public final class RequestPattern {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/{}]+}|\\*\\*");

@@ -8,7 +8,7 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factory of prompt server sockets that knows the connection of the request which a thread handles.
+ * A factory of prompt server sockets that records from which connection each thread reads.
  *
  * <p>MockWebServer reads a request and dispatches it on one thread without its socket, and a server-side WebSocket cannot
  * be cancelled; with the socket a test can close the connection. Instances are safe for use by several threads.

@@ -13,43 +13,55 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One container as a process: pumps its output line by line and reports its end. */
+/** The process of one container: reports its output line by line, and its exit when nothing of it is left. */
 final class ContainerProcess {
-    /** Variable by which processes that the container has started are known again. */
+    /** The variable by which processes that the container has started are found. */
     static final String MARKER = "CPLN_EMULATED_CONTAINER";
 
     private static final int KILLED_AFTER_SECONDS = 10;
-    private static final int PUMPED_AFTER_MILLIS = 5_000;
+    private static final int READ_AFTER_MILLIS = 5_000;
     private static final int KILL_ROUNDS = 20;
     private static final Logger log = LoggerFactory.getLogger(ContainerProcess.class);
 
     private final String container;
     private final String marker;
     private final Process process;
+    private final boolean leadsGroup;
+    private final Path folder;
     private final JobEvents events;
     private final Consumer<ContainerProcess> whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     ContainerProcess(
-            String container, String marker, Process process, JobEvents events, Consumer<ContainerProcess> whenEnded) {
+            String container,
+            String marker,
+            Process process,
+            boolean leadsGroup,
+            Path folder,
+            JobEvents events,
+            Consumer<ContainerProcess> whenEnded) {
         this.container = container;
         this.marker = marker;
         this.process = process;
+        this.leadsGroup = leadsGroup;
+        this.folder = folder;
         this.events = events;
         this.whenEnded = whenEnded;
     }
 
-    /** Begins to pump and to wait, on threads of its own. */
+    /** Starts the threads that read the output and wait for the exit. */
     void watch() {
-        Thread out = thread("stdout", () -> pump(process.getInputStream(), JobStream.STDOUT));
-        Thread err = thread("stderr", () -> pump(process.getErrorStream(), JobStream.STDERR));
+        Thread out = thread("stdout", () -> read(process.getInputStream(), JobStream.STDOUT));
+        Thread err = thread("stderr", () -> read(process.getErrorStream(), JobStream.STDERR));
         thread("exit", () -> awaitExit(out, err));
     }
 
@@ -68,7 +80,7 @@ final class ContainerProcess {
     void awaitEnd() {
         try {
             if (!ended.await(KILLED_AFTER_SECONDS, SECONDS)) {
-                log.warn("process {} of container {} does not end", process.pid(), container);
+                log.warn("Process {} of container {} does not end", process.pid(), container);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,11 +90,13 @@ final class ContainerProcess {
     private void awaitExit(Thread out, Thread err) {
         try {
             int exitCode = process.waitFor();
-            killTheRest();
-            // With all writers dead both streams end, so no line comes after the exit. The limit is for systems where a
+            killGroup();
+            killMarked();
+            // Both streams end with their last writer, so no line follows the exit. The limit is for systems on which a
             // writer could not be found.
-            out.join(PUMPED_AFTER_MILLIS);
-            err.join(PUMPED_AFTER_MILLIS);
+            out.join(READ_AFTER_MILLIS);
+            err.join(READ_AFTER_MILLIS);
+            deleteFolder();
             events.exited(container, exitCode);
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -92,12 +106,28 @@ final class ContainerProcess {
         }
     }
 
-    /** A container ends with its first process; children of that process have other parents by now. */
-    private void killTheRest() {
-        // Once more after each find: a process may have started another while we looked.
+    /** Kills what is left of the process group; its id is not reused while it has members. */
+    private void killGroup() throws InterruptedException {
+        if (!leadsGroup) {
+            return;
+        }
+        try {
+            var unused = new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            log.debug("The process group of container {} could not be killed", container, e);
+        }
+    }
+
+    /** Kills processes of the container that have left its group. */
+    private void killMarked() {
+        // Again after each round with results: a process may have started another in the meantime.
         for (int round = 0; round < KILL_ROUNDS; round++) {
             List<ProcessHandle> left =
-                    ProcessHandle.allProcesses().filter(this::isOurs).toList();
+                    ProcessHandle.allProcesses().filter(this::isMarked).toList();
             if (left.isEmpty()) {
                 return;
             }
@@ -108,28 +138,38 @@ final class ContainerProcess {
         }
     }
 
-    private boolean isOurs(ProcessHandle candidate) {
+    private boolean isMarked(ProcessHandle candidate) {
         try {
             String environment = Files.readString(Path.of("/proc/" + candidate.pid() + "/environ"), ISO_8859_1);
             return environment.contains(MARKER + "=" + marker + "\0");
         } catch (IOException e) {
-            // Not Linux, gone by now, or of another user.
+            // Not Linux, ended in the meantime, or of another user.
             return false;
         }
     }
 
-    private void pump(InputStream stream, JobStream name) {
+    private void deleteFolder() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.debug("The folder {} of container {} remains", folder, container, e);
+        }
+    }
+
+    private void read(InputStream stream, JobStream name) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
             for (String line; (line = lines.readLine()) != null; ) {
                 events.log(container, name, line);
             }
         } catch (IOException e) {
-            log.debug("output of container {} ended early", container, e);
+            log.debug("The output of container {} ended early", container, e);
         }
     }
 
-    private Thread thread(String what, Runnable body) {
-        Thread thread = new Thread(body, marker + "-" + what);
+    private Thread thread(String purpose, Runnable body) {
+        Thread thread = new Thread(body, marker + "-" + purpose);
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.job;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,28 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs each container as a process of this machine: its command and arguments with its environment, in real time. The
- * image is not looked at, so what it would hold has to be on this machine's path.
+ * image is not used, so its programs must be on the path of this machine.
  *
- * <p>Of the environment of this JVM a process sees only what a shell needs ({@code PATH}, {@code HOME}, {@code LANG},
- * {@code TMPDIR}, {@code USER}). A stop sends SIGTERM to the process and, after the grace period, SIGKILL; when it has
- * ended, whatever it has started ends with it, as in a container. Children that have left their parent are found by
- * their environment, which works on Linux alone.
+ * <p>A process is isolated: of the environment of this JVM it has only {@code PATH}, {@code LANG} and {@code USER}, its
+ * {@code HOME}, {@code TMPDIR} and working directory are a new folder that is deleted when it ends, and it is the leader
+ * of a process group, so that signals to the build do not reach it.
+ *
+ * <p>A stop sends SIGTERM to the process and SIGKILL to its group after the grace period. When the process has ended, its
+ * group is killed, as in a container, and so are children that have left the group, which are found by their environment.
+ * Both need Linux. {@link #close()}, or at the latest the end of the JVM, kills all processes.
  *
  * <p>Safe for use by several threads.
  */
 public final class ProcessRuntime implements JobRuntime {
-    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "LANG", "TMPDIR", "USER");
     private static final int CANNOT_RUN = 127;
 
-    private final List<Path> pathPrefix;
-    private final Map<String, String> extraEnv;
-    private final @Nullable Path workingDir;
+    private final ContainerCommand command;
     private final Set<ContainerProcess> running = ConcurrentHashMap.newKeySet();
+    private final Thread closeWithJvm = new Thread(this::killAll, "job-processes-shutdown");
+    private boolean closed;
 
     private ProcessRuntime(Builder builder) {
-        this.pathPrefix = List.copyOf(builder.pathPrefix);
-        this.extraEnv = Map.copyOf(builder.extraEnv);
-        this.workingDir = builder.workingDir;
+        command =
+                new ContainerCommand(List.copyOf(builder.pathPrefix), Map.copyOf(builder.extraEnv), builder.workingDir);
+        Runtime.getRuntime().addShutdownHook(closeWithJvm);
     }
 
     /** Returns a runtime without further settings. */
@@ -63,60 +63,35 @@ public final class ProcessRuntime implements JobRuntime {
         return grace -> started.forEach(process -> process.stop(grace));
     }
 
-    private ContainerProcess start(JobSpec spec, JobSpec.Container container, JobEvents events) throws IOException {
-        Map<String, String> env = environment(container);
-        List<String> line = new ArrayList<>(container.command());
-        line.addAll(container.args());
-        if (line.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "container " + container.name() + " has neither command nor args, and the"
-                            + " entry point of image " + container.image() + " is not known here");
+    /** Starts a container; the monitor keeps {@link #close()} from missing a process. */
+    private synchronized ContainerProcess start(JobSpec spec, JobSpec.Container container, JobEvents events)
+            throws IOException {
+        if (closed) {
+            throw new IllegalArgumentException("the runtime of the process is closed");
         }
-        line.set(0, found(line.get(0), env.getOrDefault("PATH", "")));
-        String marker = spec.replica() + "/" + container.name();
-        env.put(ContainerProcess.MARKER, marker);
-        ProcessBuilder builder = new ProcessBuilder(line);
-        if (workingDir != null) {
-            builder.directory(workingDir.toFile());
-        }
-        builder.environment().clear();
-        builder.environment().putAll(env);
-        ContainerProcess process =
-                new ContainerProcess(container.name(), marker, builder.start(), events, running::remove);
+        ContainerProcess process = command.start(spec, container, events, running::remove);
         running.add(process);
         process.watch();
         return process;
     }
 
-    private Map<String, String> environment(JobSpec.Container container) {
-        Map<String, String> env = new LinkedHashMap<>(System.getenv());
-        env.keySet().retainAll(INHERITED);
-        env.putAll(container.env());
-        env.putAll(extraEnv);
-        StringBuilder path = new StringBuilder();
-        pathPrefix.forEach(folder -> path.append(folder).append(File.pathSeparatorChar));
-        env.put("PATH", path + env.getOrDefault("PATH", ""));
-        return env;
-    }
-
-    /** The program by the path of the process, since the JVM would look it up by its own. */
-    private static String found(String program, String path) {
-        if (program.contains("/")) {
-            return program;
-        }
-        for (String folder : path.split(File.pathSeparator, -1)) {
-            Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
-                return candidate.toString();
-            }
-        }
-        throw new IllegalArgumentException("executable file not found in $PATH: " + program);
-    }
-
-    /** Kills all processes and waits until they are gone. */
+    /** Kills all processes, waits for their end, and deletes their folders; no further job starts. */
     @Override
     public void close() {
-        List<ContainerProcess> left = List.copyOf(running);
+        killAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeWithJvm);
+        } catch (IllegalStateException e) {
+            // The JVM is shutting down and runs the hook itself.
+        }
+    }
+
+    private void killAll() {
+        List<ContainerProcess> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(running);
+        }
         left.forEach(process -> process.stop(Duration.ZERO));
         left.forEach(ContainerProcess::awaitEnd);
     }
@@ -135,19 +110,22 @@ public final class ProcessRuntime implements JobRuntime {
             return this;
         }
 
-        /** Adds an environment variable that wins over the container's. */
+        /** Adds an environment variable that replaces the container's. */
         public Builder env(String name, String value) {
             extraEnv.put(name, value);
             return this;
         }
 
-        /** Sets the folder processes start in; by default this JVM's. The container's own is not used, it rarely exists. */
+        /**
+         * Sets the working directory of all processes; by default each has its own. The working directory of the
+         * container is not used, since it rarely exists on this machine.
+         */
         public Builder workingDir(Path folder) {
             workingDir = folder;
             return this;
         }
 
-        /** Makes the runtime. */
+        /** Creates the runtime. */
         public ProcessRuntime build() {
             return new ProcessRuntime(this);
         }

@@ -10,4 +10,9 @@ public interface RunningJob {
      * reported through {@link JobEvents}. Does nothing if the job has ended.
      */
     void stop(Duration grace);
+
+    /** Returns whether the platform shows the replica of the job; true unless a script says otherwise. */
+    default boolean isVisible() {
+        return true;
+    }
 }

@@ -5,68 +5,87 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.cplnprefect.testkit.job.JobScript.Call;
 import io.cplnprefect.testkit.job.JobScript.Exit;
+import io.cplnprefect.testkit.job.JobScript.ExitAll;
 import io.cplnprefect.testkit.job.JobScript.Log;
 import io.cplnprefect.testkit.job.JobScript.Sleep;
 import io.cplnprefect.testkit.job.JobScript.Step;
 import io.cplnprefect.testkit.job.JobScript.UntilStopped;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A script on its way; at most one scheduler task of it exists at any time. */
+/** A running script; at most one scheduler task of its steps exists at any time. */
 final class ScriptedJob implements RunningJob {
-    /** What a process killed by SIGTERM ends with. */
+    /** The exit code of a process that ends by SIGTERM. */
     private static final int TERMINATED = 143;
+
+    /** The exit code of a process that ends by SIGKILL. */
+    private static final int KILLED = 137;
 
     private static final Logger log = LoggerFactory.getLogger(ScriptedJob.class);
 
     private final JobSpec spec;
+    private final JobScript script;
     private final Iterator<Step> steps;
     private final JobEvents events;
     private final ScheduledExecutorService scheduler;
-    private volatile boolean stopped;
+    private volatile boolean ended;
 
-    ScriptedJob(JobSpec spec, List<Step> steps, JobEvents events, ScheduledExecutorService scheduler) {
+    ScriptedJob(JobSpec spec, JobScript script, JobEvents events, ScheduledExecutorService scheduler) {
         this.spec = spec;
-        this.steps = steps.iterator();
+        this.script = script;
+        this.steps = script.steps().iterator();
         this.events = events;
         this.scheduler = scheduler;
     }
 
     void begin() {
-        scheduler.execute(this::goOn);
+        scheduler.execute(this::runSteps);
     }
 
-    /** A script never outlives the request to stop, so the grace period is not needed. */
     @Override
     public void stop(Duration grace) {
-        stopped = true;
-        exitAll(TERMINATED);
+        Duration ignored = script.ignoredStop();
+        boolean killed = ignored.compareTo(grace) > 0;
+        Duration delay = killed ? grace : ignored;
+        Runnable end = () -> end(killed ? KILLED : TERMINATED);
+        if (delay.isZero()) {
+            end.run();
+        } else {
+            var unused = scheduler.schedule(end, delay.toNanos(), NANOSECONDS);
+        }
     }
 
-    private void goOn() {
-        while (!stopped && steps.hasNext()) {
+    @Override
+    public boolean isVisible() {
+        return script.isVisible();
+    }
+
+    private void runSteps() {
+        while (!ended && steps.hasNext()) {
             Step step = steps.next();
             if (step instanceof Sleep sleep) {
-                var unused = scheduler.schedule(this::goOn, sleep.duration().toNanos(), NANOSECONDS);
+                var unused = scheduler.schedule(this::runSteps, sleep.duration().toNanos(), NANOSECONDS);
                 return;
             } else if (step instanceof UntilStopped) {
                 return;
-            } else if (step instanceof Log line) {
-                events.log(nameOf(line.container()), line.stream(), line.line());
+            } else if (step instanceof Log lines) {
+                events.logAtOnce(nameOf(lines.container()), lines.stream(), lines.lines());
             } else if (step instanceof Exit exit) {
                 events.exited(nameOf(exit.container()), exit.exitCode(), exit.reason(), exit.message());
+            } else if (step instanceof ExitAll exit) {
+                ended = true;
+                exitAll(exit.exitCode(), exit.reason(), exit.message());
             } else if (step instanceof Call call) {
                 call(call);
             }
         }
-        if (!stopped) {
-            exitAll(0);
+        if (!ended) {
+            end(0);
         }
     }
 
@@ -74,14 +93,20 @@ final class ScriptedJob implements RunningJob {
         try {
             call.action().accept(spec);
         } catch (RuntimeException | AssertionError e) {
-            log.warn("the script of job {} threw", spec.replica(), e);
+            // The message goes to the platform; only the stack trace would be lost.
+            log.debug("The script of job {} failed", spec.replica(), e);
             events.exited(nameOf(call.container()), 1, "Error", Objects.toString(e.getMessage(), e.toString()));
         }
     }
 
-    private void exitAll(int exitCode) {
+    private void end(int exitCode) {
+        ended = true;
+        exitAll(exitCode, exitCode == 0 ? "Completed" : "Error", "");
+    }
+
+    private void exitAll(int exitCode, String reason, String message) {
         for (JobSpec.Container container : spec.containers()) {
-            events.exited(container.name(), exitCode);
+            events.exited(container.name(), exitCode, reason, message);
         }
     }
 

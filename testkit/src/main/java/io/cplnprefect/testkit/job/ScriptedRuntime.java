@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
- * Runs jobs as scripts, in the time of a scheduler, which may be virtual; no step runs but on that scheduler.
+ * Runs jobs as scripts, in the time of a scheduler, which may be virtual; all steps run on that scheduler.
  *
  * <p>Safe for use by several threads.
  */
@@ -15,11 +15,11 @@ public final class ScriptedRuntime implements JobRuntime {
     private final Function<JobSpec, JobScript> scripts;
 
     /**
-     * Makes a runtime.
+     * Creates a runtime.
      *
-     * @param scheduler runs the steps; never shut down by this runtime. Use the emulator's own, so that both live in one
+     * @param scheduler runs the steps; never shut down by this runtime. Use that of the emulator, so that both share one
      *     time
-     * @param scripts asked once for each job that starts
+     * @param scripts called once for each job that starts
      */
     public ScriptedRuntime(ScheduledExecutorService scheduler, Function<JobSpec, JobScript> scripts) {
         this.scheduler = scheduler;
@@ -34,7 +34,7 @@ public final class ScriptedRuntime implements JobRuntime {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the script names containers that the job does not have: " + unknown);
         }
-        ScriptedJob job = new ScriptedJob(spec, script.steps(), events, scheduler);
+        ScriptedJob job = new ScriptedJob(spec, script, events, scheduler);
         job.begin();
         return job;
     }

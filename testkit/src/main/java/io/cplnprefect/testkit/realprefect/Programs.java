@@ -27,10 +27,14 @@ final class Programs {
         }
     }
 
-    /** Starts a command with the environment of this JVM, without Prefect settings, and the given variables. */
+    /**
+     * Starts a command with the environment of this JVM, without Prefect settings, and the given variables. Its working
+     * directory is the folder of the log, since Prefect copies flows to where it runs.
+     */
     static Process start(List<String> command, Map<String, String> environment, Path log) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.directory(log.resolveSibling(".").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PREFECT_"));
         builder.environment().putAll(environment);
         return builder.start();

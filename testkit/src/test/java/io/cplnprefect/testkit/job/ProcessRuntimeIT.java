@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void output_of_both_streams_and_the_exit_code_are_reported() throws Exception {
+    void process_thatPrintsAndExits_reportsBothStreamsAndTheExitCode() throws Exception {
         runtime.start(job("echo out; echo err >&2; exit 3"), events);
 
         assertThat(events.exit.get(30, SECONDS)).isEqualTo("3 Error");
@@ -40,7 +41,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void lines_arrive_while_the_process_runs() {
+    void process_thatStillRuns_reportsItsLines() {
         runtime.start(job("echo first; sleep 600"), events);
 
         await().untilAsserted(() -> assertThat(events.lines).containsExactly("STDOUT first"));
@@ -48,16 +49,73 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void process_sees_the_environment_of_the_container_and_not_that_of_the_test() throws Exception {
+    void process_environment_isThatOfTheContainerOnly() throws Exception {
         runtime.start(job("env"), events);
         events.exit.get(30, SECONDS);
 
         assertThat(events.lines).contains("STDOUT GREETING=hello");
         assertThat(events.lines).noneMatch(line -> line.contains("JAVA_HOME") || line.contains("MAVEN"));
+        assertThat(events.lines).doesNotContain("STDOUT HOME=" + System.getProperty("user.home"));
     }
 
     @Test
-    void program_is_found_on_the_prepended_path_first() throws Exception {
+    void process_folder_isItsOwnAndDeletedWhenItEnds() throws Exception {
+        runtime.start(job("pwd; echo $HOME; echo $TMPDIR; touch left; mkdir -p a/b; touch a/b/c"), events);
+        events.exit.get(30, SECONDS);
+
+        assertThat(events.lines).hasSize(3);
+        assertThat(events.lines.get(0)).isEqualTo(events.lines.get(1)).isEqualTo(events.lines.get(2));
+        assertThat(Path.of(events.lines.get(0).substring("STDOUT ".length()))).doesNotExist();
+    }
+
+    @Test
+    void process_signalToTheBuild_doesNotReachIt() throws Exception {
+        runtime.start(job("echo $$; cut -d ' ' -f 5 /proc/$$/stat"), events);
+        events.exit.get(30, SECONDS);
+
+        // The process leads its group, so its pid is the id of the group.
+        assertThat(events.lines.get(0)).isEqualTo(events.lines.get(1));
+    }
+
+    @Test
+    void child_withoutItsEnvironment_endsWithTheContainer() throws Exception {
+        runtime.start(job("env -i sleep 614 & echo $!; exit 0"), events);
+
+        assertThat(events.exit.get(30, SECONDS)).isEqualTo("0 Completed");
+        assertGone(events.lines.get(0));
+    }
+
+    @Test
+    void fiftyJobs_atOnce_reportTheirLinesInOrderAndLeaveNothing() throws Exception {
+        List<Recorder> recorders = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Recorder recorder = new Recorder();
+            recorders.add(recorder);
+            runtime.start(job("sleep 615 & echo $!; for i in 1 2 3 4 5; do echo line $i; done; exit " + i), recorder);
+        }
+
+        for (int i = 0; i < 50; i++) {
+            Recorder recorder = recorders.get(i);
+            assertThat(recorder.exit.get(50, SECONDS)).isEqualTo(i == 0 ? "0 Completed" : i + " Error");
+            assertThat(recorder.lines.subList(1, 6))
+                    .containsExactly(
+                            "STDOUT line 1", "STDOUT line 2", "STDOUT line 3", "STDOUT line 4", "STDOUT line 5");
+            assertGone(recorder.lines.get(0));
+        }
+    }
+
+    @Test
+    void start_afterClose_isRefused() throws Exception {
+        runtime.close();
+
+        runtime.start(job("echo never"), events);
+
+        assertThat(events.exit.get(30, SECONDS)).isEqualTo("127 ContainerCannotRun");
+        assertThat(events.message).isEqualTo("the runtime of the process is closed");
+    }
+
+    @Test
+    void program_onThePrependedPath_isUsedFirst() throws Exception {
         Path program = folder.resolve("prefect");
         Files.writeString(program, "#!/bin/sh\necho fake $EXTRA $1; pwd\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -74,7 +132,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void missing_program_is_an_exit_with_a_reason() throws Exception {
+    void program_missing_isAnExitWithAReason() throws Exception {
         runtime.start(spec(List.of(), List.of("no-such-program")), events);
 
         assertThat(events.exit.get(30, SECONDS)).isEqualTo("127 ContainerCannotRun");
@@ -82,7 +140,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void stop_lets_the_process_end_by_itself_within_the_grace() throws Exception {
+    void stop_processThatEndsWithinTheGrace_keepsItsExitCode() throws Exception {
         RunningJob job =
                 runtime.start(job("trap 'echo bye; exit 5' TERM; echo up; while true; do sleep 0.1; done"), events);
         await().until(() -> !events.lines.isEmpty());
@@ -94,7 +152,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void process_that_ignores_the_stop_is_killed_with_its_children() throws Exception {
+    void stop_processThatIgnoresIt_isKilledWithItsChildren() throws Exception {
         RunningJob job =
                 runtime.start(job("trap '' TERM; sleep 611 & echo $!; while true; do sleep 0.1; done"), events);
         await().until(() -> !events.lines.isEmpty());
@@ -106,7 +164,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void child_that_outlives_its_parent_ends_with_the_container() throws Exception {
+    void child_thatLeavesTheGroup_endsWithTheContainer() throws Exception {
         runtime.start(job("(setsid sleep 612 & echo $!); exit 0"), events);
 
         assertThat(events.exit.get(30, SECONDS)).isEqualTo("0 Completed");
@@ -114,7 +172,7 @@ class ProcessRuntimeIT {
     }
 
     @Test
-    void close_leaves_no_process_behind() {
+    void close_runningProcess_leavesNoneBehind() {
         runtime.start(job("echo $$; sleep 613"), events);
         await().until(() -> !events.lines.isEmpty());
 

@@ -59,6 +59,7 @@ public final class PrefectEmulatorLoad {
         try (BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
             PrefectEmulatorLoad load = new PrefectEmulatorLoad(Integer.parseInt(out.readLine()));
             load.measure(runs);
+            starts();
             server.getOutputStream().write('\n');
             server.getOutputStream().flush();
             print("heap in use after a collection: %s MiB", out.readLine());
@@ -100,6 +101,17 @@ public final class PrefectEmulatorLoad {
         }
         print("simple requests over %,d runs: %.0f/s", runs, simpleRequests(run, 50_000));
         times(deployment, runs);
+    }
+
+    /** Starts and closes emulators in this JVM. */
+    private static void starts() {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            long start = System.nanoTime();
+            PrefectEmulator.builder().start().close();
+            nanos.add(System.nanoTime() - start);
+        }
+        print("%-28s %s", "start and close", spread(nanos.subList(10, nanos.size())));
     }
 
     /** Reads one run from several connections. */
@@ -161,11 +173,18 @@ public final class PrefectEmulatorLoad {
                 nanos.add(System.nanoTime() - start);
             }
         }
-        List<Long> measured = new ArrayList<>(nanos.subList(20, nanos.size()));
-        Collections.sort(measured);
-        print(
-                "%-28s median %6.1f ms, slowest of 40 %6.1f ms",
-                name, measured.get(measured.size() / 2) / 1e6, measured.get(measured.size() - 1) / 1e6);
+        print("%-28s %s", name, spread(nanos.subList(20, nanos.size())));
+    }
+
+    private static String spread(List<Long> nanos) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        return String.format(
+                Locale.ROOT,
+                "median %6.1f ms, slowest of %d %6.1f ms",
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.size(),
+                sorted.get(sorted.size() - 1) / 1e6);
     }
 
     private double perSecond(int count, Request request) throws Exception {

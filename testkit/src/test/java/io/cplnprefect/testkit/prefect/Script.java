@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 /**
  * A list of requests and the responses of a server to them, without what is random.
  *
- * <p>A line is {@code [name =] VERB /path [JSON in single quotes]}; {@code <name>} stands for the id in the response to an
+ * <p>A line is {@code [name =] VERB /path [JSON in single quotes]}; {@code <name>} is the id in the response to an
  * earlier line.
  */
 final class Script {
@@ -106,7 +106,8 @@ final class Script {
     }
 
     private String plain(String text) {
-        String known = UUID.matcher(text).replaceAll(m -> names.computeIfAbsent(m.group(), id -> "id" + names.size()));
-        return TIME.matcher(known).replaceAll("time$2");
+        String replaced =
+                UUID.matcher(text).replaceAll(m -> names.computeIfAbsent(m.group(), id -> "id" + names.size()));
+        return TIME.matcher(replaced).replaceAll("time$2");
     }
 }

@@ -105,7 +105,8 @@ public final class FaultDispatcher extends Dispatcher {
     }
 
     private FaultRequest seen(RecordedRequest request) {
-        String target = request.getTarget().replaceFirst("\\?.*", "");
+        int query = request.getTarget().indexOf('?');
+        String target = query < 0 ? request.getTarget() : request.getTarget().substring(0, query);
         String path = !base.isEmpty() && target.startsWith(base + "/") ? target.substring(base.length()) : target;
         return new FaultRequest(
                 request.getMethod(),

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A walk over a document and the fields of its schema; values never occur in the problems. */
+/** A walk over a document and the fields of its schema; values of secrets and environment variables never occur in the problems. */
 final class DocumentCheck {
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}\\.\\d{1,18}");
@@ -97,7 +97,7 @@ final class DocumentCheck {
         }
     }
 
-    /** Returns the number or boolean that a text stands for where the type is one of these, else the value itself. */
+    /** Returns the number or boolean that a text represents where the type is one of these, else the value itself. */
     private static JsonNode convert(String type, JsonNode value) {
         String text = value.isTextual() ? value.textValue() : "";
         if (type.equals("number") && INTEGER.matcher(text).matches()) {

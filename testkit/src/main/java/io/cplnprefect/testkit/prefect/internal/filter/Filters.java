@@ -128,11 +128,11 @@ public final class Filters {
                     .collect(Collectors.toSet());
             candidates = candidates.or(store.flowRuns.inStates(wanted));
         }
-        boolean answered = !filters.has("flow_runs")
+        boolean covered = !filters.has("flow_runs")
                 || filters.isOnly("flow_runs", "id")
                 || filters.isOnly("flow_runs", "deployment_id")
                 || filters.isOnly("flow_runs", "state", "type");
-        return new RunSelection(candidates, answered ? null : filters.orAll("flow_runs"));
+        return new RunSelection(candidates, covered ? null : filters.orAll("flow_runs"));
     }
 
     private @Nullable Set<String> flowIds(RequestFilters filters) {

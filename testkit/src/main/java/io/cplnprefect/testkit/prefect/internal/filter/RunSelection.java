@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The flow runs that a request selects.
  *
  * @param candidates the runs of an index
- * @param remaining the conditions that the index does not answer, null if there are none
+ * @param remaining the conditions that the index does not cover, null if there are none
  */
 public record RunSelection(Candidates candidates, @Nullable Predicate<? super FlowRun> remaining) {
     /** Returns the runs in the order of descending ids. */

@@ -61,12 +61,12 @@ public record Page(int limit, int offset) {
                 Comparator.comparing((Numbered<T> one) -> one.object(), order).thenComparingInt(Numbered::number);
         PriorityQueue<Numbered<T>> lastFirst = new PriorityQueue<>(stable.reversed());
         for (int number = 0; number < found.size(); number++) {
-            Numbered<T> next = new Numbered<>(found.get(number), number);
+            T object = found.get(number);
             if (lastFirst.size() < count) {
-                lastFirst.add(next);
-            } else if (count > 0 && stable.compare(next, lastFirst.element()) < 0) {
+                lastFirst.add(new Numbered<>(object, number));
+            } else if (count > 0 && order.compare(object, lastFirst.element().object()) < 0) {
                 lastFirst.remove();
-                lastFirst.add(next);
+                lastFirst.add(new Numbered<>(object, number));
             }
         }
         return lastFirst.stream().sorted(stable).map(Numbered::object).toList();

@@ -22,7 +22,7 @@ public final class Routes {
 
     private record Route(String method, List<String> pattern, Handler handler) {}
 
-    /** Adds a route; {@code {id}} and {@code {…_id}} in the path stand for a UUID, other placeholders for any text. */
+    /** Adds a route; {@code {id}} and {@code {…_id}} in the path match a UUID, other placeholders any text. */
     public void add(String method, String path, Handler handler) {
         routes.add(new Route(method, segments(path), handler));
     }
