@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Runs Prefect flow runs as Control Plane jobs. */
+module io.cplnprefect.bridge {
+    requires transitive io.cplnprefect.cpln;
+    requires transitive io.cplnprefect.prefect;
+    requires org.slf4j;
+    requires static java.compiler;
+    requires static org.immutables.value;
+
+    exports io.cplnprefect.bridge;
+    exports io.cplnprefect.bridge.job;
+    exports io.cplnprefect.bridge.log;
+    exports io.cplnprefect.bridge.manifest;
+    exports io.cplnprefect.bridge.pid;
+    exports io.cplnprefect.bridge.template;
+    exports io.cplnprefect.bridge.worker;
+
+    // The generated implementations of the models are not public.
+    opens io.cplnprefect.bridge.template to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The client of the Prefect API. */
+module io.cplnprefect.prefect {
+    requires transitive io.cplnprefect.core;
+    requires static java.compiler;
+    requires static org.immutables.value;
+
+    exports io.cplnprefect.prefect;
+    exports io.cplnprefect.prefect.block;
+    exports io.cplnprefect.prefect.deployment;
+    exports io.cplnprefect.prefect.flow;
+    exports io.cplnprefect.prefect.flowrun;
+    exports io.cplnprefect.prefect.log;
+    exports io.cplnprefect.prefect.query;
+    exports io.cplnprefect.prefect.server;
+    exports io.cplnprefect.prefect.state;
+    exports io.cplnprefect.prefect.variable;
+    exports io.cplnprefect.prefect.workpool;
+
+    // The generated implementations of the models are not public.
+    opens io.cplnprefect.prefect.block to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.deployment to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.flow to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.flowrun to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.log to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.query to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.state to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.variable to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.workpool to
+            com.fasterxml.jackson.databind;
+}
