@@ -6,11 +6,35 @@ module io.cplnprefect.cpln {
     requires static org.immutables.value;
 
     exports io.cplnprefect.cpln;
+    exports io.cplnprefect.cpln.gvc;
+    exports io.cplnprefect.cpln.identity;
+    exports io.cplnprefect.cpln.location;
     exports io.cplnprefect.cpln.log;
-    exports io.cplnprefect.cpln.model;
+    exports io.cplnprefect.cpln.org;
+    exports io.cplnprefect.cpln.policy;
     exports io.cplnprefect.cpln.query;
+    exports io.cplnprefect.cpln.resource;
+    exports io.cplnprefect.cpln.secret;
+    exports io.cplnprefect.cpln.volumeset;
+    exports io.cplnprefect.cpln.workload;
 
     // The generated implementations of the models are not public.
-    opens io.cplnprefect.cpln.model to
+    opens io.cplnprefect.cpln.gvc to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.identity to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.location to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.org to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.policy to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.resource to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.secret to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.volumeset to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.workload to
             com.fasterxml.jackson.databind;
 }

@@ -9,9 +9,10 @@ module io.cplnprefect.bridge {
 
     exports io.cplnprefect.bridge;
     exports io.cplnprefect.bridge.job;
-    exports io.cplnprefect.bridge.log;
     exports io.cplnprefect.bridge.manifest;
+    exports io.cplnprefect.bridge.output;
     exports io.cplnprefect.bridge.pid;
+    exports io.cplnprefect.bridge.problem;
     exports io.cplnprefect.bridge.template;
     exports io.cplnprefect.bridge.worker;
 

@@ -8,14 +8,18 @@ module io.cplnprefect.prefect {
     exports io.cplnprefect.prefect;
     exports io.cplnprefect.prefect.block;
     exports io.cplnprefect.prefect.deployment;
+    exports io.cplnprefect.prefect.dialect;
     exports io.cplnprefect.prefect.flow;
     exports io.cplnprefect.prefect.flowrun;
     exports io.cplnprefect.prefect.log;
     exports io.cplnprefect.prefect.query;
     exports io.cplnprefect.prefect.server;
+    exports io.cplnprefect.prefect.settings;
     exports io.cplnprefect.prefect.state;
     exports io.cplnprefect.prefect.variable;
+    exports io.cplnprefect.prefect.worker;
     exports io.cplnprefect.prefect.workpool;
+    exports io.cplnprefect.prefect.workqueue;
 
     // The generated implementations of the models are not public.
     opens io.cplnprefect.prefect.block to
@@ -34,6 +38,10 @@ module io.cplnprefect.prefect {
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.variable to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.worker to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.workpool to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.workqueue to
             com.fasterxml.jackson.databind;
 }

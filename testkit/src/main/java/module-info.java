@@ -14,6 +14,9 @@ module io.cplnprefect.testkit {
 
     exports io.cplnprefect.testkit;
     exports io.cplnprefect.testkit.cpln;
+    exports io.cplnprefect.testkit.fault;
+    exports io.cplnprefect.testkit.http;
     exports io.cplnprefect.testkit.job;
     exports io.cplnprefect.testkit.prefect;
+    exports io.cplnprefect.testkit.realprefect;
 }

@@ -76,7 +76,7 @@ final class StartThroughput {
             int platformBefore = platform.requests().size();
             long begin = System.nanoTime();
             while (started.getCount() > 0) {
-                if (worker.pollOnce().handedOver().isEmpty()) {
+                if (worker.pollOnce().submitted().isEmpty()) {
                     started.await(10, TimeUnit.MILLISECONDS);
                 }
             }

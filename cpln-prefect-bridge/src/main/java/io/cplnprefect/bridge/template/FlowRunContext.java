@@ -25,7 +25,9 @@ public interface FlowRunContext {
     }
 
     /** A builder of {@link FlowRunContext}. Not thread-safe. */
-    final class Builder extends ImmutableFlowRunContext.Builder {}
+    final class Builder extends ImmutableFlowRunContext.Builder {
+        Builder() {}
+    }
 
     /**
      * Returns the flow run's id.

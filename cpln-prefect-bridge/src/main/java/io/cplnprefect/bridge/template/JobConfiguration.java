@@ -28,7 +28,9 @@ public interface JobConfiguration {
     }
 
     /** A builder of {@link JobConfiguration}. Not thread-safe. */
-    final class Builder extends ImmutableJobConfiguration.Builder {}
+    final class Builder extends ImmutableJobConfiguration.Builder {
+        Builder() {}
+    }
 
     /**
      * Reads a filled template.

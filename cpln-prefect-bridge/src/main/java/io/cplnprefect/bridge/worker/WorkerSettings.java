@@ -25,7 +25,9 @@ public interface WorkerSettings {
     }
 
     /** A builder of {@link WorkerSettings}. Not thread-safe. */
-    final class Builder extends ImmutableWorkerSettings.Builder {}
+    final class Builder extends ImmutableWorkerSettings.Builder {
+        Builder() {}
+    }
 
     /**
      * Returns the name of the work pool, which is created if it does not exist. Required.
