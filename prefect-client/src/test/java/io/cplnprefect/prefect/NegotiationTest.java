@@ -160,8 +160,7 @@ final class NegotiationTest {
                         .body(FLOW)
                         .build());
         try (Prefect prefect = wire.prefect()) {
-            ApiCall<Flow> call =
-                    prefect.flows().create(LABELLED).with(RequestOptions.timeout(Duration.ofSeconds(1)));
+            ApiCall<Flow> call = prefect.flows().create(LABELLED).with(RequestOptions.timeout(Duration.ofSeconds(1)));
             assertThatThrownBy(() -> style.execute(call)).isInstanceOfSatisfying(TransportException.class, e -> {
                 assertThat(e.reason()).isEqualTo(TransportException.Reason.TIMEOUT);
                 assertThat(e.site().path()).isEqualTo("/api/flows/");
