@@ -79,7 +79,7 @@ public final class Http {
         return client;
     }
 
-    private Reply send(String method, String path, @Nullable String body) {
+    Reply send(String method, String path, @Nullable String body) {
         RequestBody content =
                 body == null ? null : RequestBody.create(body.replace('\'', '"'), MediaType.get("application/json"));
         try (Response response =

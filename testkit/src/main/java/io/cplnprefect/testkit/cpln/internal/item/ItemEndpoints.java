@@ -228,7 +228,7 @@ public final class ItemEndpoints {
     private static String nameIn(ObjectNode body) {
         String name = body.path("name").asText();
         if (name.isEmpty()) {
-            throw ApiException.badRequest("\"name\" is required");
+            throw ApiException.badRequest("name is required");
         }
         return name;
     }

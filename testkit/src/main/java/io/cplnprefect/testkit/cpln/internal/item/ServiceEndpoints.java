@@ -123,7 +123,7 @@ public final class ServiceEndpoints {
         ObjectNode account = store.require(link);
         String description = request.body().path("description").asText();
         if (description.isEmpty()) {
-            throw ApiException.badRequest("\"description\" is required");
+            throw ApiException.badRequest("description is required");
         }
         String name = "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
         String org = Links.orgOf(link);

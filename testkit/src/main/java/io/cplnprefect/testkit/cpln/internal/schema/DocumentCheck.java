@@ -55,7 +55,7 @@ final class DocumentCheck {
     private JsonNode converted(String path, Field field, JsonNode original) {
         JsonNode value = convert(field.type(), original);
         if (!field.accepts(value)) {
-            problems.add(path + " must be " + article(field.type()));
+            problems.add(path + " must be " + field.typeText());
             return value;
         }
         Set<String> allowed = field.values();
@@ -110,15 +110,5 @@ final class DocumentCheck {
             return BooleanNode.valueOf(text.equals("true"));
         }
         return value;
-    }
-
-    private static String article(String type) {
-        return switch (type) {
-            case "array" -> "an array";
-            case "object", "map" -> "an object";
-            case "union" -> "a value of another type";
-            case "date-time" -> "a date and time, for example 2026-01-31T12:00:00Z";
-            default -> "a " + type;
-        };
     }
 }

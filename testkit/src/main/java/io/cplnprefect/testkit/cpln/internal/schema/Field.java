@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.cpln.internal.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +92,23 @@ final class Field {
         return declaration.path("type").asText("object");
     }
 
+    /** Returns the declared type as messages name it. */
+    String typeText() {
+        return switch (type()) {
+            case "array" -> "an array";
+            case "object", "map" -> "an object";
+            case "date-time" -> "a date and time, for example 2026-01-31T12:00:00Z";
+            case "union" -> "of type " + String.join(" or ", alternatives());
+            default -> "a " + type();
+        };
+    }
+
+    private List<String> alternatives() {
+        List<String> types = new ArrayList<>();
+        declaration.path("of").forEach(type -> types.add(type.asText()));
+        return types;
+    }
+
     boolean isRequired() {
         return declaration.path("required").asBoolean();
     }
@@ -127,12 +145,7 @@ final class Field {
         if (!type().equals("union")) {
             return accepts(type(), value);
         }
-        for (JsonNode alternative : declaration.path("of")) {
-            if (accepts(alternative.asText(), value)) {
-                return true;
-            }
-        }
-        return false;
+        return alternatives().stream().anyMatch(alternative -> accepts(alternative, value));
     }
 
     private static boolean accepts(String type, JsonNode value) {

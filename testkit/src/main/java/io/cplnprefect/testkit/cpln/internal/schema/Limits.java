@@ -72,7 +72,7 @@ final class Limits {
             JsonNode range = isRelaxed ? relaxed.path("range") : bounds;
             boolean fits =
                     value.canConvertToExactIntegral() && value.canConvertToLong() && isWithin(value.longValue(), range);
-            return fits ? null : "must be an integer " + extent(range);
+            return fits ? null : "must be an integer " + (range.path(1).isNull() ? "of " : "") + extent(range);
         };
     }
 
@@ -90,7 +90,7 @@ final class Limits {
 
     private static String extent(JsonNode range) {
         return range.path(1).isNull()
-                ? "of at least " + range.path(0).asText()
+                ? "at least " + range.path(0).asText()
                 : "from " + range.path(0).asText() + " to " + range.path(1).asText();
     }
 
