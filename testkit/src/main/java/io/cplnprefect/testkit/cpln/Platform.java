@@ -4,14 +4,18 @@ package io.cplnprefect.testkit.cpln;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Access;
+import io.cplnprefect.testkit.cpln.internal.item.AgentEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Items;
+import io.cplnprefect.testkit.cpln.internal.item.LookupEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.SecretValues;
 import io.cplnprefect.testkit.cpln.internal.item.Seed;
 import io.cplnprefect.testkit.cpln.internal.item.ServiceEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.item.TaskEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.UnsupportedEndpoints;
 import io.cplnprefect.testkit.cpln.internal.job.Commands;
 import io.cplnprefect.testkit.cpln.internal.job.Deployments;
 import io.cplnprefect.testkit.cpln.internal.job.JobHistory;
@@ -73,6 +77,10 @@ final class Platform {
 
         // In order of precedence: the paths of the item endpoints match those of all others.
         List<Route> routes = new ArrayList<>();
+        routes.addAll(UnsupportedEndpoints.routes());
+        routes.addAll(new LookupEndpoints(store, access, pages).routes());
+        routes.addAll(new TaskEndpoints(store, access, pages).routes());
+        routes.addAll(new AgentEndpoints(store, writer, access, items, url).routes());
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
         routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, connections).routes());

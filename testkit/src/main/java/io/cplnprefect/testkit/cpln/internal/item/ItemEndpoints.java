@@ -17,11 +17,14 @@ import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that all kinds share. */
 public final class ItemEndpoints {
     private static final String ORG = "/org/{org}";
+    /** Kinds whose items only the platform creates. */
+    private static final Set<String> NOT_CREATED = Set.of("image", "quota", "task", "user");
 
     private final Store store;
     private final ItemWriter writer;
@@ -91,6 +94,9 @@ public final class ItemEndpoints {
 
     private ApiResponse create(ApiRequest request) {
         Kind kind = kind(request);
+        if (NOT_CREATED.contains(kind.name())) {
+            throw ApiException.notAllowed("Items of kind " + kind.name() + " cannot be created by a request");
+        }
         ObjectNode body = request.body();
         String link = request.path() + "/" + nameIn(body);
         access.require(request.principal(), kind, "create", link);
@@ -217,7 +223,7 @@ public final class ItemEndpoints {
     }
 
     /** Returns an item without the data of secrets, which only {@code -reveal} shows. */
-    private static ObjectNode shown(ObjectNode item) {
+    static ObjectNode shown(ObjectNode item) {
         return item.path("kind").asText().equals("secret") ? item.deepCopy().without(List.of("data")) : item;
     }
 

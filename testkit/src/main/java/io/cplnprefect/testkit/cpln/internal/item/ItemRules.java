@@ -45,10 +45,18 @@ final class ItemRules {
             case "policy" -> problems.addAll(PolicyRules.problems(content));
             case "identity" -> problems.addAll(NetworkResources.problems(content));
             case "volumeset" -> problems.addAll(VolumeSetRules.problems(content));
+            case "location" -> problems.addAll(locationProblems(content, existing));
             case "secret" -> problems.addAll(SecretRules.problems(content));
             default -> {}
         }
         return problems;
+    }
+
+    private static List<String> locationProblems(ObjectNode content, @Nullable ObjectNode existing) {
+        boolean custom = content.path("provider").asText().equals("byok");
+        return existing == null && !custom
+                ? List.of("provider must be byok for a location that is created")
+                : List.of();
     }
 
     private static void checkTypeIsUnchanged(ObjectNode content, @Nullable ObjectNode existing) {

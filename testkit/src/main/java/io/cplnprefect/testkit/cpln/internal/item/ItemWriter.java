@@ -132,9 +132,20 @@ public final class ItemWriter {
                 item.set(member.getKey(), member.getValue());
             }
         });
-        item.set("links", links(kind, link));
+        ArrayNode links = links(kind, link);
+        if (isCustomLocation(kind, content)) {
+            item.put("origin", "custom");
+            Links.add(links, "install", link + "/-install");
+            Links.add(links, "uninstall", link + "/-uninstall");
+        }
+        item.set("links", links);
         item.set("status", existing == null ? firstStatus(kind, link) : existing.path("status"));
         return item;
+    }
+
+    private static boolean isCustomLocation(Kind kind, ObjectNode content) {
+        return kind.name().equals("location")
+                && content.path("provider").asText().equals("byok");
     }
 
     private ObjectNode firstStatus(Kind kind, String link) {

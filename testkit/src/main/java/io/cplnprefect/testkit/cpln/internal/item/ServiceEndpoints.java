@@ -16,6 +16,8 @@ import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import io.cplnprefect.testkit.cpln.internal.wire.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,10 @@ import java.util.function.Supplier;
 /** The endpoints outside the scheme that all kinds share. */
 public final class ServiceEndpoints {
     private static final String ORG = "/org/{org}";
+    static final String TERRAFORM = "/terraform-exporter";
+    static final String CRD = "/k8s-crd-exporter";
+    private static final Duration INSTALLATION = Duration.ofHours(1);
+
     private static final List<String> ENDPOINTS = List.of(
             "billing",
             "console",
@@ -39,8 +45,6 @@ public final class ServiceEndpoints {
             "metering",
             "billing-ng",
             "grafana",
-            "terraform-exporter",
-            "k8s-crd-exporter",
             "mcp");
 
     private final Store store;
@@ -69,8 +73,10 @@ public final class ServiceEndpoints {
                 Route.of("GET", "/about", this::about),
                 Route.of("GET", "/org", this::orgs),
                 Route.of("POST", "/org/-query", this::queryOrgs),
-                Route.of("GET", ORG + "/user/-for/email/{email}", this::userByEmail),
                 Route.of("POST", ORG + "/serviceaccount/{name}/-addKey", this::addKey),
+                Route.of("POST", ORG + "/location/{name}/-install", this::installLocation),
+                Route.of("POST", ORG + "/location/{name}/-uninstall", this::installLocation),
+                Route.of("GET", ORG + "/cloudaccount/-instructions/{provider}", this::instructions),
                 Route.of("GET", "/audit/org/{org}/**", this::audit));
     }
 
@@ -78,6 +84,9 @@ public final class ServiceEndpoints {
         ObjectNode document = Json.object();
         ObjectNode endpoints = document.putObject("endpoints");
         ENDPOINTS.forEach(name -> endpoints.put(name, serverUrl.get()));
+        // Paths of their own: on that of the API a client would print the item itself instead of an export.
+        endpoints.put("terraform-exporter", serverUrl.get() + TERRAFORM);
+        endpoints.put("k8s-crd-exporter", serverUrl.get() + CRD);
         document.putObject("firebase")
                 .put("apiKey", "none")
                 .put("authDomain", "none")
@@ -104,17 +113,6 @@ public final class ServiceEndpoints {
         return ApiResponse.json(pages.queryResult(kind, query, query.select(own), request.path(), 0));
     }
 
-    private ApiResponse userByEmail(ApiRequest request) {
-        String users = Links.org(request.variable("org")) + "/user";
-        access.require(request.principal(), Kinds.named("user"), "view", users);
-        for (ObjectNode user : store.list(users)) {
-            if (user.path("email").asText().equals(request.variable("email"))) {
-                return ApiResponse.json(user);
-            }
-        }
-        throw ApiException.notFound(request.path());
-    }
-
     /** Creates a key, which is a valid token; only this response shows it. */
     private ApiResponse addKey(ApiRequest request) {
         String link = Links.parent(request.path());
@@ -136,6 +134,24 @@ public final class ServiceEndpoints {
         store.put(link, writer.patched(kind, link, account, patch));
         access.accept(token, new Principal(org, link, false));
         return ApiResponse.json(key.put("key", token));
+    }
+
+    /** Returns the command that installs or uninstalls a custom location. */
+    private ApiResponse installLocation(ApiRequest request) {
+        String link = Links.parent(request.path());
+        access.require(request.principal(), Kinds.named("location"), "edit", link);
+        store.require(link);
+        Instant expires = Instant.parse(writer.now()).plus(INSTALLATION);
+        ObjectNode document = Json.object().put("expires", expires.getEpochSecond());
+        return ApiResponse.json(document.put("command", "echo " + Links.name(request.path()) + " " + link));
+    }
+
+    private ApiResponse instructions(ApiRequest request) {
+        access.require(request.principal(), Kinds.named("cloudaccount"), "view", Links.org(request.variable("org")));
+        ObjectNode document = Json.object();
+        document.put("message", "Create a role for provider " + request.variable("provider"));
+        document.putObject("data");
+        return ApiResponse.json(document);
     }
 
     private ApiResponse audit(ApiRequest request) {

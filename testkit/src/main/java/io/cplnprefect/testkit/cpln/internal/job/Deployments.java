@@ -67,6 +67,18 @@ public final class Deployments {
                 .toList();
     }
 
+    /** Returns the names of the replicas that run a workload all the time. */
+    List<String> replicas(ObjectNode workload) {
+        Rollout rollout = rollouts.get(Links.self(workload));
+        boolean ready = rollout == null || processed(rollout, clock.instant()) > 0;
+        return ready && runsAlways(workload) ? List.of(workload.path("name").asText() + "-0") : List.of();
+    }
+
+    private static boolean runsAlways(ObjectNode workload) {
+        return !workload.path("spec").path("type").asText().equals("cron")
+                && !Json.at(workload, "spec", "defaultOptions", "suspend").asBoolean();
+    }
+
     /** Returns the deployment that a test has stored, or else the computed one. */
     ObjectNode read(String workloadLink, String location, String remote) {
         ObjectNode seeded = store.find(workloadLink + "/deployment/" + location);
@@ -125,8 +137,7 @@ public final class Deployments {
         version.put("gvc", gvc == null ? 1 : gvc.path("version").asLong());
         version.put("ready", ready);
         ObjectNode containers = version.putObject("containers");
-        boolean runsAlways = !workload.path("spec").path("type").asText().equals("cron")
-                && !Json.at(workload, "spec", "defaultOptions", "suspend").asBoolean();
+        boolean runsAlways = runsAlways(workload);
         for (JsonNode container : workload.path("spec").path("containers")) {
             String name = container.path("name").asText();
             ObjectNode state = containers.putObject(name);

@@ -126,6 +126,7 @@ public final class WorkloadEndpoints {
         String link = viewed(request, request.path().substring("/replicas".length()));
         ObjectNode list = Json.object();
         ArrayNode items = list.putArray("items");
+        deployments.replicas(store.require(link)).forEach(items::add);
         jobs.replicas(link).forEach(items::add);
         list.putArray("links");
         return ApiResponse.json(list);
