@@ -67,20 +67,6 @@ class CplnCliIT {
     }
 
     @Test
-    void orgGet_showsTheOrg() {
-        assertThat(ok("org", "get")).contains("/org/acme");
-        assertThat(json("org", "get", "acme").path("name").asText()).isEqualTo("acme");
-    }
-
-    @Test
-    void gvc_createdAndRead() {
-        ok("gvc", "create", "--name", "second", "--location", "aws-us-east-1");
-
-        assertThat(ok("gvc", "get")).contains("prefect").contains("second").contains("aws-us-east-1");
-        assertThat(json("gvc", "get", "second").path("alias").asText()).hasSize(13);
-    }
-
-    @Test
     void workload_createdReadQueriedAndDeleted() {
         ok("workload", "create", "--name", "web", "--image", "nginx", "--container-name", "main", "--tag", "team=data");
 
@@ -112,16 +98,6 @@ class CplnCliIT {
         assertThat(ok("identity", "query", "--property", "name!=three"))
                 .contains("one", "five")
                 .doesNotContain("three");
-    }
-
-    @Test
-    void secret_createdAndRevealed() throws Exception {
-        Path payload = Files.writeString(folder.resolve("payload"), "hidden");
-
-        ok("secret", "create-opaque", "--name", "key", "--file", payload.toString(), "--encoding", "plain");
-
-        assertThat(ok("secret", "get", "key", "-o", "json")).doesNotContain("hidden");
-        assertThat(json("secret", "reveal", "key").at("/data/payload").asText()).isEqualTo("hidden");
     }
 
     @Test
@@ -219,23 +195,6 @@ class CplnCliIT {
         } finally {
             tail.destroyForcibly().waitFor();
         }
-    }
-
-    @Test
-    void unknownToken_printsTheErrorDocument() {
-        CplnCli.Result refused = cli.run("org", "get", "acme", "--token", "wrong");
-
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.output()).contains("401").contains("The token is missing or not valid");
-    }
-
-    @Test
-    void permissionsAccessReportAndEventLog_areShown() {
-        ok("workload", "create", "--name", "web", "--image", "nginx");
-
-        assertThat(ok("workload", "permissions")).contains("exec.runCronWorkload");
-        assertThat(ok("workload", "access-report", "web")).contains("superusers");
-        ok("workload", "eventlog", "web");
     }
 
     private String stageOfOnlyCommand() {

@@ -173,6 +173,22 @@ class WritingRulesTest {
     }
 
     @Test
+    void patch_userAddressedById_keepsItsName() {
+        cpln.put("/org/acme/user/user-1", Http.json("{'name': 'a@example.com', 'email': 'a@example.com'}"));
+
+        Reply patched = http.patch("/org/acme/user/user-1", "{'tags': {'a': 'b'}}");
+
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.json().path("name").asText()).isEqualTo("a@example.com");
+    }
+
+    @Test
+    void workload_writtenOutsideAGvc_isNotAllowed() {
+        assertThat(http.post("/org/acme/workload", WORKLOAD).status()).isEqualTo(405);
+        assertThat(http.put("/org/acme/workload", WORKLOAD).status()).isEqualTo(405);
+    }
+
+    @Test
     void image_createdByPost_isNotAllowed() {
         assertThat(http.post("/org/acme/image", "{'name': 'app:1'}").status()).isEqualTo(405);
     }

@@ -94,9 +94,7 @@ public final class ItemEndpoints {
 
     private ApiResponse create(ApiRequest request) {
         Kind kind = kind(request);
-        if (NOT_CREATED.contains(kind.name())) {
-            throw ApiException.notAllowed("Items of kind " + kind.name() + " cannot be created by a request");
-        }
+        requireCreatable(kind, request);
         ObjectNode body = request.body();
         String link = request.path() + "/" + nameIn(body);
         access.require(request.principal(), kind, "create", link);
@@ -110,6 +108,7 @@ public final class ItemEndpoints {
     /** Creates or replaces the item named in the body; used by {@code cpln apply}. */
     private ApiResponse createOrReplace(ApiRequest request) {
         Kind kind = kind(request);
+        requireWithinGvc(kind, request);
         ObjectNode body = request.body();
         String link = request.path() + "/" + nameIn(body);
         ObjectNode existing = store.find(link);
@@ -204,6 +203,19 @@ public final class ItemEndpoints {
         }
         items.save(link, item);
         return response;
+    }
+
+    private static void requireCreatable(Kind kind, ApiRequest request) {
+        if (NOT_CREATED.contains(kind.name())) {
+            throw ApiException.notAllowed("Items of kind " + kind.name() + " cannot be created by a request");
+        }
+        requireWithinGvc(kind, request);
+    }
+
+    private static void requireWithinGvc(Kind kind, ApiRequest request) {
+        if (kind.scope() == Kind.Scope.GVC && !request.hasVariable("gvc")) {
+            throw ApiException.notAllowed("Items of kind " + kind.name() + " are written only within a GVC");
+        }
     }
 
     private void requireOwner(String collection) {

@@ -88,8 +88,11 @@ public final class ItemWriter {
     }
 
     private ObjectNode finished(Kind kind, String link, @Nullable ObjectNode existing, ObjectNode content) {
-        String name = content.path("name").asText(Links.name(link));
-        if (!name.equals(Links.name(link))) {
+        // Items that are addressed by id may have another name.
+        String current =
+                existing == null ? Links.name(link) : existing.path("name").asText();
+        String name = content.path("name").asText(current);
+        if (!name.equals(current)) {
             throw ApiException.badRequest("name: the name of " + link + " may not be changed");
         }
         content.put("name", name);
@@ -111,7 +114,7 @@ public final class ItemWriter {
                 existing == null
                         ? UUID.randomUUID().toString()
                         : existing.path("id").asText());
-        item.put("name", Links.name(link));
+        item.put("name", content.path("name").asText(Links.name(link)));
         if (kind.name().equals("gvc")) {
             item.put(
                     "alias", existing == null ? alias() : existing.path("alias").asText());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A walk over a document and the fields of its schema; values never occur in the problems. */
+/** A walk over a document and the fields of its schema; values of secrets and environment variables never occur in the problems. */
 final class DocumentCheck {
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}\\.\\d{1,18}");

@@ -19,6 +19,7 @@ record Format(String expectation, Predicate<String> condition) {
     private static final String IMAGE_PART = "[^:\\s]{1,128}";
 
     private static final Map<String, Format> FORMATS = Map.ofEntries(
+            of("any", "", text -> true),
             matching(
                     "name",
                     "must match [a-z]([-a-z0-9])*[a-z0-9] and have 2 to 64 characters",

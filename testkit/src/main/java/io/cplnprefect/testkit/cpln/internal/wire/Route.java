@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An endpoint: a method and a path pattern with the code that handles its requests.
  *
  * @param method in upper case
- * @param pattern the path's segments; a segment in braces matches any text, {@code **} matches all remaining segments
+ * @param pattern the path's segments; a segment in braces matches any name, which does not begin with a
+ *     hyphen, and {@code **} matches all remaining segments
  * @param authenticated whether a valid token is required
  */
 public record Route(String method, List<String> pattern, boolean authenticated, Handler handler) {
@@ -50,7 +51,7 @@ public record Route(String method, List<String> pattern, boolean authenticated, 
             if (i >= path.size()) {
                 return null;
             }
-            if (expected.startsWith("{")) {
+            if (expected.startsWith("{") && !path.get(i).startsWith("-")) {
                 variables.put(expected.substring(1, expected.length() - 1), path.get(i));
             } else if (!expected.equals(path.get(i))) {
                 return null;
