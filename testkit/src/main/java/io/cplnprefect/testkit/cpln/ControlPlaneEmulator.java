@@ -259,7 +259,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Gives lines that a stream writes at one time equal timestamps, instead of one nanosecond between them. */
+        /** Lets lines that a stream writes at one time have equal timestamps, instead of one nanosecond between them. */
         public Builder equalLogTimestamps() {
             equalLogTimestamps = true;
             return this;

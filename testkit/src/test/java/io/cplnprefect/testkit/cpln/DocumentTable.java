@@ -22,7 +22,7 @@ final class DocumentTable {
 
     private DocumentTable() {}
 
-    /** A request that is accepted, as it stands at the head of a section. */
+    /** A request that is accepted: the head of a section. */
     record Valid(int line, String method, String path, String body) {
         @Override
         public String toString() {

@@ -29,7 +29,7 @@ public final class ItemWriter {
     private final Store store;
     private final Random random = new Random();
 
-    /** Creates a writer whose timestamps come from a clock. */
+    /** Creates a writer that reads timestamps from a clock. */
     public ItemWriter(Clock clock, Store store) {
         this.clock = clock;
         this.store = store;

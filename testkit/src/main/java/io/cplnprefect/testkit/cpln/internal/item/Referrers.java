@@ -22,7 +22,7 @@ final class Referrers {
 
     private Referrers() {}
 
-    /** Returns the link of an item that refers to the given one, if there is any. */
+    /** Returns the link of an item that refers to another, if there is any. */
     static Optional<String> first(Kind kind, String link, Store store) {
         return KINDS.getOrDefault(kind.name(), List.of()).stream()
                 .flatMap(referrer -> candidates(kind, referrer, link, store).stream())

@@ -54,7 +54,7 @@ public final class Seed {
         }
     }
 
-    /** Creates a GVC with locations, given by name. */
+    /** Creates a GVC with locations, which are names. */
     public void gvc(String org, String name, List<String> locations) {
         ObjectNode content = Json.object();
         ArrayNode links = content.putObject("spec").putObject("staticPlacement").putArray("locationLinks");

@@ -11,7 +11,7 @@ import java.util.List;
 final class StoredQueries {
     private StoredQueries() {}
 
-    /** Returns the problems of the query at a path, if there is one; it selects items of the given kind. */
+    /** Returns the problems of the query at a path, if there is one; it selects items of a kind. */
     static List<String> problems(String kind, String path, JsonNode content) {
         JsonNode query = content.at("/" + path.replace('.', '/'));
         if (query.isObject()) {

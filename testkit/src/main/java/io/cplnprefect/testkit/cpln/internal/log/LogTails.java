@@ -22,7 +22,7 @@ public final class LogTails {
 
     private final Map<LogTail, Future<?>> open = new ConcurrentHashMap<>();
 
-    /** Creates an empty set of sessions that end after the given time, or never if it is zero. */
+    /** Creates an empty set of sessions that end after the session time, or never if it is zero. */
     public LogTails(LogStore logs, ScheduledExecutorService scheduler, Duration session) {
         this.logs = logs;
         this.scheduler = scheduler;

@@ -97,7 +97,7 @@ final class DocumentCheck {
         }
     }
 
-    /** Returns the number or boolean that a text stands for where the type is one of these, else the value itself. */
+    /** Returns the number or boolean that a text represents where the type is one of these, else the value itself. */
     private static JsonNode convert(String type, JsonNode value) {
         String text = value.isTextual() ? value.textValue() : "";
         if (type.equals("number") && INTEGER.matcher(text).matches()) {

@@ -156,7 +156,7 @@ final class Field {
             case "boolean" -> value.isBoolean();
             case "array" -> value.isArray();
             case "object", "map" -> value.isObject();
-            // The alternatives of the inventory that stand for whole documents are declared as variants.
+            // Alternatives that name whole documents, which are declared as variants.
             default -> true;
         };
     }

@@ -12,7 +12,7 @@ final class Paths {
     /**
      * Returns all values at a path by their concrete paths.
      *
-     * <p>A missing node stands for the last member where only that is absent.
+     * <p>The value is a missing node where only the last member is absent.
      */
     static Map<String, JsonNode> values(JsonNode document, String path) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
