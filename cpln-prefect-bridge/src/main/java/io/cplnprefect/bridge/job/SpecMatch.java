@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The comparison of the spec of a workload with the spec that its hash tag stands for: a manual change of the spec does not
- * change the tag. A pure function.
+ * The comparison of the spec of a workload with the spec that its hash tag was computed from: a manual change of the spec does
+ * not change the tag. A pure function.
  */
 final class SpecMatch {
 

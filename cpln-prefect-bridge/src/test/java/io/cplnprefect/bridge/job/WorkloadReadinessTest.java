@@ -52,13 +52,13 @@ class WorkloadReadinessTest {
     }
 
     @Test
-    void wait_thatIsOver_tellsSecondsLinkLocationAndLastWord() {
+    void wait_timeout_reportsSecondsLinkLocationAndLastStatus() {
         JobRequest request = Requests.in("gcp-us-east1");
         servers.platformFaults()
                 .always(
                         "GET",
                         DEPLOYMENTS,
-                        (server, asked) -> new mockwebserver3.MockResponse.Builder()
+                        (server, received) -> new mockwebserver3.MockResponse.Builder()
                                 .setHeader("Content-Type", "application/json")
                                 .body(
                                         "{\"kind\":\"list\",\"items\":[{\"name\":\"gcp-us-east1\",\"status\":{\"ready\":false,"

@@ -134,17 +134,17 @@ class SeenWindowTest {
         assertThat(delivered).containsExactlyInAnyOrderElementsOf(lines);
     }
 
-    /** What the logs service gives from the window's resume point on, cut off after some lines. */
+    /** Reads the log from where the window resumes, up to some number of lines. */
     private static List<LogEntry> read(SeenWindow window, List<LogEntry> arrived, int batchSize, int limit) {
-        List<LogEntry> answer = arrived.stream()
+        List<LogEntry> response = arrived.stream()
                 .filter(entry -> entry.timestampNanos() >= window.resumeFrom())
                 .sorted(Comparator.comparingLong(LogEntry::timestampNanos))
                 .limit(limit)
                 .toList();
         SeenWindow.Reading reading = window.newReading();
-        return Stream.iterate(0, from -> from < answer.size(), from -> from + batchSize)
+        return Stream.iterate(0, from -> from < response.size(), from -> from + batchSize)
                 .flatMap(from ->
-                        reading.deliver(answer.subList(from, Math.min(from + batchSize, answer.size()))).stream())
+                        reading.deliver(response.subList(from, Math.min(from + batchSize, response.size()))).stream())
                 .toList();
     }
 

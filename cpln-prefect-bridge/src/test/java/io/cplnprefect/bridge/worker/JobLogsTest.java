@@ -136,10 +136,10 @@ class JobLogsTest {
     @Test
     void logs_thatTheTokenMayNotRead_endWithOneWarningAndLeaveTheJobAlone() throws InterruptedException {
         List<String> asked = new CopyOnWriteArrayList<>();
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
-        told.start();
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
         Logger logger = (Logger) LoggerFactory.getLogger(JobLogs.class);
-        logger.addAppender(told);
+        logger.addAppender(logged);
         try {
             servers.platformFaults().always("GET", ".*/loki/.*", (server, request) -> {
                 asked.add(request.getTarget());
@@ -147,14 +147,14 @@ class JobLogsTest {
             });
             writing(3, Duration.ofSeconds(1));
             Worker worker = started();
-            await().until(() -> !told.list.isEmpty());
+            await().until(() -> !logged.list.isEmpty());
             servers.time().advance(Duration.ofMinutes(5));
             ended(worker);
         } finally {
-            logger.detachAppender(told);
+            logger.detachAppender(logged);
         }
 
-        assertThat(told.list).singleElement().satisfies(warning -> {
+        assertThat(logged.list).singleElement().satisfies(warning -> {
             assertThat(warning.getLevel()).isEqualTo(Level.WARN);
             assertThat(warning.getFormattedMessage()).contains("readLogs");
         });

@@ -191,7 +191,7 @@ class RunSubmissionTest {
 
     @Test
     void listener_thatThrows_harmsNothing() {
-        Worker told = Workers.worker(servers, new WorkerListener() {
+        Worker worker = Workers.worker(servers, new WorkerListener() {
             @Override
             public void claimed(UUID flowRunId) {
                 throw new IllegalStateException("listener");
@@ -204,9 +204,9 @@ class RunSubmissionTest {
         });
         UUID run = servers.run();
 
-        told.pollOnce();
+        worker.pollOnce();
 
-        assertThat(told.running()).containsExactly(run);
+        assertThat(worker.running()).containsExactly(run);
         assertThat(servers.pid(run)).isNotEmpty();
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of flow runs while their jobs run, and when they end. */
+/** The states of flow runs while their jobs run and after their end. */
 class WatchRoundTest {
 
     private static final String ONE_COMMAND = ".*/-command/[^/]+";
