@@ -61,11 +61,13 @@ final class CallCost {
                 .header("Authorization", "Bearer benchmark")
                 .header("Cache-Control", "no-cache")
                 .build();
-        ways.put("bare OkHttp execute", () -> onCaller(() -> {
-            try (Response response = http.newCall(request).execute()) {
-                return reader.readValue(response.body().byteStream());
-            }
-        }));
+        ways.put(
+                "bare OkHttp execute",
+                () -> onCaller(() -> {
+                    try (Response response = http.newCall(request).execute()) {
+                        return reader.readValue(response.body().byteStream());
+                    }
+                }));
         ways.put("bare OkHttp enqueue", () -> enqueued(http.newCall(request), reader));
         ways.put("client execute", () -> onCaller(() -> get().execute()));
         ways.put("client executeAsync", () -> get().executeAsync());
@@ -121,7 +123,8 @@ final class CallCost {
 
     /** Measures all protocols and numbers of calls in flight, and prints a table. */
     static void print() throws Exception {
-        System.out.println("| one get | protocol | in flight | CPU µs: min, median | against enqueue | bytes allocated |");
+        System.out.println(
+                "| one get | protocol | in flight | CPU µs: min, median | against enqueue | bytes allocated |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
         for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2_PRIOR_KNOWLEDGE)) {
             try (ServerProcess server = ServerProcess.start(protocol, 0)) {
@@ -155,7 +158,12 @@ final class CallCost {
                 rounds.stream().mapToDouble(ProcessCost::cpuMicros).min().orElse(0),
                 median(rounds),
                 median(rounds) / enqueue,
-                rounds.stream().mapToDouble(ProcessCost::bytes).sorted().skip(ROUNDS / 2).findFirst().orElse(0)));
+                rounds.stream()
+                        .mapToDouble(ProcessCost::bytes)
+                        .sorted()
+                        .skip(ROUNDS / 2)
+                        .findFirst()
+                        .orElse(0)));
         controlPlane.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

@@ -23,7 +23,8 @@ final class ManyCallers {
     private ManyCallers() {}
 
     static void print() throws Exception {
-        System.out.println("| 1,000 blocking callers, server 20 ms | in flight | ms: min, median, max | lower bound ms |");
+        System.out.println(
+                "| 1,000 blocking callers, server 20 ms | in flight | ms: min, median, max | lower bound ms |");
         System.out.println("| --- | --- | --- | --- |");
         try (ServerProcess server = ServerProcess.start(Protocol.HTTP_1_1, 20)) {
             for (int inFlight : new int[] {32, 250}) {

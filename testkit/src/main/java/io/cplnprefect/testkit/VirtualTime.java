@@ -81,7 +81,7 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     /**
-     * Returns a scheduler for the code under test: whoever schedules a delayed task on it, as a wait before a retry does,
+     * Returns a scheduler for the code under test: code that schedules a delayed task on it, as a wait before a retry does,
      * advances this time up to that task. All tasks of {@link #scheduler()} that are due earlier run before it. Periodic
      * tasks do not advance the time.
      *

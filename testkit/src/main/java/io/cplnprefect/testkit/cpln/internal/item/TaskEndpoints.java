@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The tasks of the token's holder, which are all pending tasks of the org. */
 public final class TaskEndpoints {
-    private static final Set<String> ANSWERS = Set.of("accept", "reject");
+    private static final Set<String> DECISIONS = Set.of("accept", "reject");
 
     private final Store store;
     private final Access access;
@@ -52,12 +52,12 @@ public final class TaskEndpoints {
 
     private ApiResponse complete(ApiRequest request) {
         ObjectNode task = task(request, "edit");
-        String answer = request.body().path("answer").asText();
-        if (!ANSWERS.contains(answer)) {
+        String decision = request.body().path("answer").asText();
+        if (!DECISIONS.contains(decision)) {
             throw ApiException.badRequest("answer must be one of accept, reject");
         }
         if (!request.isDryRun()) {
-            task.put("status", "complete").putObject("response").put("answer", answer);
+            task.put("status", "complete").putObject("response").put("answer", decision);
         }
         return ApiResponse.json(task);
     }

@@ -61,7 +61,7 @@ public final class ApiRequest {
         return url.queryParameter(name);
     }
 
-    /** Returns whether the request asks for validation only, with nothing stored or started. */
+    /** Returns whether the request is for validation only, with nothing stored or started. */
     public boolean isDryRun() {
         return "true".equals(parameter("dryRun"));
     }
