@@ -36,7 +36,7 @@ public final class Bridge implements AutoCloseable {
      * Creates a bridge between two services. Sends no request.
      *
      * @param prefect client of the Prefect API, which the caller closes
-     * @param controlPlane client of the Control Plane API, which the caller closes; it needs an organisation
+     * @param controlPlane client of the Control Plane API, which the caller closes; it needs an organization
      * @return the bridge
      */
     public static Bridge between(Prefect prefect, ControlPlane controlPlane) {
@@ -94,10 +94,10 @@ public final class Bridge implements AutoCloseable {
     }
 
     /**
-     * Returns the jobs of the client's organisation, for orchestrators that claim flow runs themselves.
+     * Returns the jobs of the client's organization, for orchestrators that claim flow runs themselves.
      *
      * @return the jobs
-     * @throws io.cplnprefect.core.error.UsageException if the client has no organisation
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organization
      */
     public Jobs jobs() {
         return new Jobs(controlPlane);

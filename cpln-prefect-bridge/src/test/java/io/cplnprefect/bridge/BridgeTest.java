@@ -70,7 +70,7 @@ class BridgeTest {
     }
 
     @Test
-    void fromEnvironment_organisationMissing_isReported() {
+    void fromEnvironment_organizationMissing_isReported() {
         assertThatThrownBy(() -> Bridge.fromEnvironment(
                         Map.of("PREFECT_API_URL", servers.server().apiUrl(), "CPLN_TOKEN", "a-token")))
                 .isInstanceOf(UsageException.class)

@@ -117,7 +117,9 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "testkit/README.md", "docs/architecture.md", "docs/benchmarks.md"})
+    @ValueSource(
+            strings = {"README.md", "CONTRIBUTING.md", "testkit/README.md", "docs/architecture.md", "docs/benchmarks.md"
+            })
     void links_leadToFiles(String document) throws IOException {
         Path file = ROOT.resolve(document);
 

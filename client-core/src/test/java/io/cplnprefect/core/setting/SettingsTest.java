@@ -12,7 +12,7 @@ class SettingsTest {
 
     private static final Setting URL = Setting.of("API_URL", "the address of the API", "http://localhost/api");
     private static final Setting KEY = Setting.secret("API_KEY", "the key of the API");
-    private static final Setting ORG = Setting.of("ORG", "the organisation");
+    private static final Setting ORG = Setting.of("ORG", "the organization");
 
     @Test
     void value_setInSeveralSources_isThatOfTheFirstSource() {
@@ -59,10 +59,10 @@ class SettingsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Missing setting API_KEY: the key of the API."
                         + " Set the environment variable, or the option of the client's builder.\n"
-                        + "Missing setting ORG: the organisation."
+                        + "Missing setting ORG: the organization."
                         + " Set the environment variable, or the option of the client's builder.");
         assertThatThrownBy(() -> settings.require(ORG))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("Missing setting ORG: the organisation");
+                .hasMessageStartingWith("Missing setting ORG: the organization");
     }
 }

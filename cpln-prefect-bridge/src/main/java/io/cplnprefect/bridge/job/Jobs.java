@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jobs of an organisation on Control Plane. A job is a command of a cron workload, which jobs of the same shape share.
+ * The jobs of an organization on Control Plane. A job is a command of a cron workload, which jobs of the same shape share.
  *
  * <p>Thread-safe. Methods block; an interrupt of the thread cancels their requests.
  */
@@ -39,10 +39,10 @@ public final class Jobs {
     private final JobStop stop;
 
     /**
-     * Creates the jobs of the client's organisation. Sends no request.
+     * Creates the jobs of the client's organization. Sends no request.
      *
      * @param controlPlane the client, which the caller closes
-     * @throws io.cplnprefect.core.error.UsageException if the client has no organisation
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organization
      */
     public Jobs(ControlPlane controlPlane) {
         this.org = controlPlane.org();

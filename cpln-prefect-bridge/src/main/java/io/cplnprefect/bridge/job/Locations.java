@@ -40,7 +40,7 @@ final class Locations {
             return org.gvcs().get(gvc).execute().locationNames();
         } catch (ServiceException.NotFound e) {
             throw new UsageException(
-                    "Invalid GVC '" + gvc + "': not found in the organisation " + org.name()
+                    "Invalid GVC '" + gvc + "': not found in the organization " + org.name()
                             + ". Create it, or set CPLN_GVC or the job variable namespace to an existing one",
                     e);
         }

@@ -33,7 +33,7 @@ public final class JobManifestConverter {
     /**
      * Creates a strict converter, which rejects unknown fields.
      *
-     * @param org name of the organisation
+     * @param org name of the organization
      * @param gvc name of the GVC that the jobs run in
      * @return the converter
      */

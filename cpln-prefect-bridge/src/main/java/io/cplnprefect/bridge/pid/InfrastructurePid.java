@@ -7,7 +7,7 @@ package io.cplnprefect.bridge.pid;
  * <p>The wire form is {@code org:gvc:workload:command}, the same as in Control Plane's own Prefect integration. Every part is
  * validated and is safe in a URL. Immutable.
  *
- * @param org the organisation's name
+ * @param org the organization's name
  * @param gvc the GVC's name
  * @param workload the name of the cron workload
  * @param command the id of the {@code runCronWorkload} command

@@ -18,7 +18,7 @@ public sealed interface ParsedPid {
      *
      * <p>Its commands are the running commands of this workload that are tagged with the id of the flow run.
      *
-     * @param org the organisation's name
+     * @param org the organization's name
      * @param gvc the GVC's name
      * @param workload the workload's name
      */

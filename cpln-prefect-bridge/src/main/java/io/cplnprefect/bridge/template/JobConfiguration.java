@@ -55,9 +55,9 @@ public interface JobConfiguration {
     String token();
 
     /**
-     * Returns the organisation's name.
+     * Returns the organization's name.
      *
-     * @return the organisation's name
+     * @return the organization's name
      */
     String org();
 

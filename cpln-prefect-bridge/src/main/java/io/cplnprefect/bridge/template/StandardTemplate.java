@@ -4,7 +4,7 @@ package io.cplnprefect.bridge.template;
 /**
  * The text of the standard template.
  *
- * <p>It has no defaults for organisation, GVC and location, because they may differ between the publisher and the workers. The
+ * <p>It has no defaults for organization, GVC and location, because they may differ between the publisher and the workers. The
  * token is required, because a Prefect 3 server accepts a reference to a block only if it does not match the schema of the block.
  */
 final class StandardTemplate {

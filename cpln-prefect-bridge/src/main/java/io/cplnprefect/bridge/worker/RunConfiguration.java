@@ -65,7 +65,7 @@ final class RunConfiguration {
         if (!configuration.org().equals(org)) {
             throw new UsageException(
                     "Invalid job variable org '" + configuration.org() + "': this worker starts jobs in '" + org
-                            + "'. Remove the variable, or run a worker for that organisation");
+                            + "'. Remove the variable, or run a worker for that organization");
         }
         if (configuration.token() != null) {
             throw new UsageException(
