@@ -44,7 +44,11 @@ class ControlPlaneEmulatorProgramIT {
             program.destroy();
 
             assertThat(program.waitFor(30, SECONDS)).isTrue();
-            assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+            // A process that was killed exists until its new parent has read its exit status.
+            await().atMost(10, SECONDS)
+                    .until(() -> ProcessHandle.of(child)
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty());
         } finally {
             program.destroyForcibly();
         }
