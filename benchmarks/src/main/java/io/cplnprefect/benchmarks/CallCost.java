@@ -31,14 +31,15 @@ import okhttp3.Response;
 
 /**
  * The CPU time and the allocations of one {@code get}, through the client and through bare OkHttp with Jackson, in one process.
- * The ways take turns in short rounds, so that what else runs on the machine affects all of them alike.
+ * The ways take turns in short rounds, so that what else runs on the machine affects all of them alike. Each way is executed by
+ * as many threads as calls are in flight, one call after another, and each thread waits for its response.
  */
 final class CallCost {
 
-    private static final int ROUNDS = 15;
-    private static final int CALLS_PER_ROUND = 3_000;
+    private static final int ROUNDS = 11;
+    private static final int CALLS_PER_ROUND = 3_200;
 
-    private final Map<String, Callable<CompletableFuture<?>>> ways = new LinkedHashMap<>();
+    private final Map<String, Callable<?>> ways = new LinkedHashMap<>();
     private final OkHttpClient http;
     private final ControlPlane controlPlane;
     private final ExecutorService callers;
@@ -61,16 +62,16 @@ final class CallCost {
                 .header("Authorization", "Bearer benchmark")
                 .header("Cache-Control", "no-cache")
                 .build();
+        ways.put("bare OkHttp execute", () -> {
+            try (Response response = http.newCall(request).execute()) {
+                return reader.readValue(response.body().byteStream());
+            }
+        });
         ways.put(
-                "bare OkHttp execute",
-                () -> onCaller(() -> {
-                    try (Response response = http.newCall(request).execute()) {
-                        return reader.readValue(response.body().byteStream());
-                    }
-                }));
-        ways.put("bare OkHttp enqueue", () -> enqueued(http.newCall(request), reader));
-        ways.put("client execute", () -> onCaller(() -> get().execute()));
-        ways.put("client executeAsync", () -> get().executeAsync());
+                "bare OkHttp enqueue",
+                () -> enqueued(http.newCall(request), reader).get());
+        ways.put("client execute", () -> get().execute());
+        ways.put("client executeAsync", () -> get().executeAsync().get());
     }
 
     private static ControlPlane client(String address, Protocol protocol, int inFlight) {
@@ -87,18 +88,6 @@ final class CallCost {
 
     private ApiCall<Workload> get() {
         return controlPlane.org("acme").gvc("prefect").workloads().get("etl");
-    }
-
-    private CompletableFuture<?> onCaller(Callable<?> call) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return call.call();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                callers);
     }
 
     private static CompletableFuture<?> enqueued(Call call, ObjectReader reader) {
@@ -138,8 +127,8 @@ final class CallCost {
 
     private void measure(String protocol) throws Exception {
         Map<String, List<ProcessCost>> costs = new LinkedHashMap<>();
-        for (int round = -5; round < ROUNDS; round++) {
-            for (Map.Entry<String, Callable<CompletableFuture<?>>> way : ways.entrySet()) {
+        for (int round = -4; round < ROUNDS; round++) {
+            for (Map.Entry<String, Callable<?>> way : ways.entrySet()) {
                 ProcessCost before = ProcessCost.now();
                 run(way.getValue());
                 if (round >= 0) {
@@ -179,19 +168,19 @@ final class CallCost {
                 .orElse(0);
     }
 
-    /** Keeps the configured number of calls in flight until the round is over. */
-    private void run(Callable<CompletableFuture<?>> way) throws Exception {
-        List<Future<?>> open = new ArrayList<>(inFlight);
-        for (int i = 0; i < CALLS_PER_ROUND; i++) {
-            if (i < inFlight) {
-                open.add(way.call());
-            } else {
-                open.get(i % inFlight).get();
-                open.set(i % inFlight, way.call());
-            }
+    /** Executes the calls of a round on as many threads as calls are in flight. */
+    private void run(Callable<?> way) throws Exception {
+        List<Future<?>> threads = new ArrayList<>(inFlight);
+        for (int i = 0; i < inFlight; i++) {
+            threads.add(callers.submit(() -> {
+                for (int call = 0; call < CALLS_PER_ROUND / inFlight; call++) {
+                    way.call();
+                }
+                return null;
+            }));
         }
-        for (Future<?> call : open) {
-            call.get();
+        for (Future<?> thread : threads) {
+            thread.get();
         }
     }
 }

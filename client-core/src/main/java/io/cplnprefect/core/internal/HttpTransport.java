@@ -45,6 +45,7 @@ public final class HttpTransport implements AutoCloseable {
                 .dispatcher(dispatcher(options.executor()))
                 .protocols(protocol.http2() ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1))
                 .connectionPool(ownConnections)
+                .socketFactory(new NoDelaySockets())
                 .addInterceptor(new UserCodeInterceptor())
                 .addNetworkInterceptor(new NoReplayInterceptor())
                 .addNetworkInterceptor(new ErrorBodyInterceptor())

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Connection;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -211,5 +212,20 @@ class TransportOptionsTest {
         }
 
         assertThat(protocols).containsExactly(Protocol.HTTP_2, Protocol.HTTP_1_1);
+    }
+
+    @Test
+    void sockets_sendAtOnce() {
+        wire.enqueue(ok("\"a\""));
+        List<Boolean> noDelay = new CopyOnWriteArrayList<>();
+        ServiceConnection connection = wire.connectWith(o -> o.http(http -> http.addNetworkInterceptor(chain -> {
+            Connection used = chain.connection();
+            noDelay.add(used != null && used.socket().getTcpNoDelay());
+            return chain.proceed(chain.request());
+        })));
+
+        read(connection).execute();
+
+        assertThat(noDelay).containsExactly(true);
     }
 }
