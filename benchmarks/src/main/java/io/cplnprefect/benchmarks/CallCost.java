@@ -52,6 +52,7 @@ final class CallCost {
         dispatcher.setMaxRequestsPerHost(inFlight);
         this.http = new OkHttpClient.Builder()
                 .protocols(List.of(protocol))
+                .socketFactory(new NoDelaySockets())
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(inFlight, 1, TimeUnit.MINUTES))
                 .build();

@@ -9,6 +9,7 @@ import io.cplnprefect.core.call.RepeatableBody;
 import io.cplnprefect.core.error.UsageException;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFactory {
 
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final Pattern WHOLE_ADDRESS = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final Service service;
     private final HttpUrl base;
@@ -70,7 +72,7 @@ public final class RequestFactory {
 
     private HttpUrl url(String path) {
         HttpUrl url;
-        if (path.matches("(?i)https?://.*")) {
+        if (WHOLE_ADDRESS.matcher(path).lookingAt()) {
             url = HttpUrl.parse(path);
         } else if (path.startsWith("//") || path.contains("\\")) {
             url = null;
