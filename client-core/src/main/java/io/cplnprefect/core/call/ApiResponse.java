@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.call;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +36,23 @@ public record ApiResponse<T>(
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
         return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /**
+     * Returns the time of the response by the clock of the server, with a resolution of a second.
+     *
+     * @return the value of the header {@code Date}, or {@code null} if it is missing or invalid
+     */
+    public @Nullable Instant date() {
+        String text = header("Date");
+        try {
+            return text == null
+                    ? null
+                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeParseException invalid) {
+            return null;
+        }
     }
 
     /**

@@ -142,6 +142,25 @@ public record StateProposal(StateCreate state, boolean force) implements Repeata
     }
 
     /**
+     * Returns this proposal with a transition id of the caller, by which the state is recognised later.
+     *
+     * @param id the id; a repeated proposal is recognised by the server while the state is in force
+     * @return a proposal
+     */
+    public StateProposal withTransitionId(UUID id) {
+        StateDetails.Builder details = StateDetails.builder();
+        if (state.stateDetails() != null) {
+            details.from(state.stateDetails());
+        }
+        return new StateProposal(
+                StateCreate.builder()
+                        .from(state)
+                        .stateDetails(details.transitionId(id).build())
+                        .build(),
+                force);
+    }
+
+    /**
      * Returns the same proposal with another name of its state. The transition id stays.
      *
      * @param name the name
