@@ -2,150 +2,178 @@
 package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
-import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.query.Query;
-import io.cplnprefect.cpln.workload.Command;
-import io.cplnprefect.cpln.workload.Commands;
+import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.RunCronWorkload;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The start of the command of a flow run, such that a flow run never has two live commands.
+ * The start of the command of a flow run.
  *
- * <p>The request cannot be repeated, because each POST starts a job. Before it, and after a lost response, the commands of the
- * workload are searched by the tag of the flow run. A live command that is found is adopted. The start is sent again only after
- * several consecutive searches without a result.
+ * <p>Each POST starts a job, so it is sent once, after the jobs of the flow run were searched and right after the fence. After it they are
+ * searched again, because an earlier start may have had its effect in between: the oldest job of an attempt is kept, and a younger
+ * one is stopped by its starter.
  */
 final class CommandStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandStart.class);
 
-    /** Consecutive searches without a result after which a start with a lost response counts as not received. */
-    private static final int EMPTY_SEARCHES = 3;
+    /** A start that takes longer must not have an effect: the claim may be given back some time later. */
+    private static final RequestOptions ONCE = RequestOptions.timeout(Duration.ofSeconds(15));
 
-    private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(2);
-    private static final Duration SEARCH_LIMIT = Duration.ofMinutes(2);
-    private static final int MAX_STARTS = 2;
-
-    private final Commands commands;
+    private final OrgScope org;
+    private final JobSearch search;
+    private final JobStop stop;
     private final JobRequest request;
-    private final TimeSource time;
-    private final Runnable beforeStart;
+    private final JobWorkload workload;
+    private final String location;
 
-    CommandStart(Commands commands, JobRequest request, TimeSource time, Runnable beforeStart) {
-        this.commands = commands;
+    CommandStart(OrgScope org, JobSearch search, JobStop stop, JobRequest request, JobWorkload workload, String location) {
+        this.org = org;
+        this.search = search;
+        this.stop = stop;
         this.request = request;
-        this.time = time;
-        this.beforeStart = beforeStart;
+        this.workload = workload;
+        this.location = location;
     }
 
-    /**
-     * The live command of the flow run.
-     *
-     * @param commandId the id of the command
-     * @param adopted the command if it existed before, or {@code null} if it was started by this call
-     */
-    record Started(String commandId, @Nullable Command adopted) {
-
-        static Started found(Command command) {
-            return new Started(command.id(), command);
+    /** Starts the command, unless the flow run has a job. A 404 of the workload is rethrown: no job was started. */
+    StartResult start(StartFence fence) {
+        StartDecision decision = StartDecision.of(AttemptJobs.of(
+                jobs(), request.attempt().claims(), request.attempt().earlierClaims(), null));
+        if (decision instanceof StartDecision.Adopt adopt) {
+            return new StartResult.Started(adopt.job(), true);
         }
-    }
-
-    /** Starts the command, or adopts a live one. A 404 of the workload is rethrown: the workload has no commands then. */
-    Started start(RunCronWorkload command) throws InterruptedException {
-        List<Command> before = before();
-        Optional<Command> live = before.stream().filter(CommandStart::isLive).findFirst();
-        if (live.isPresent()) {
-            return Started.found(live.get());
+        if (decision instanceof StartDecision.StopEarlier earlier) {
+            earlier.jobs().forEach(job -> stop.request(job.pid()));
+            return new StartResult.Deferred("jobs of earlier attempts are being stopped: " + pids(earlier.jobs()));
         }
-        Set<String> ended = new HashSet<>();
-        before.forEach(each -> ended.add(each.id()));
-        for (int start = 1; ; start++) {
-            beforeStart.run();
-            try {
-                return new Started(commands.start(command).execute().name(), null);
-            } catch (TransportException | ServiceException.ServerError | DecodingException lost) {
-                if (lost instanceof TransportException failure && failure.nothingSent()) {
-                    throw notStarted(lost);
-                }
-                Optional<Command> found = find(ended, lost);
-                if (found.isPresent()) {
-                    return Started.found(found.get());
-                }
-                if (start == MAX_STARTS) {
-                    throw notStarted(lost);
-                }
-            } catch (ServiceException.NotFound workloadGone) {
-                throw workloadGone;
-            } catch (ServiceException refused) {
-                throw notStarted(refused);
-            }
+        if (decision instanceof StartDecision.Blocked blocked) {
+            return new StartResult.Deferred("jobs of another agent are live: " + pids(blocked.jobs()));
         }
+        String refusal = fence.refusal();
+        return refusal != null ? new StartResult.Deferred(refusal) : send();
     }
 
-    private static JobNotStartedException notStarted(ApiException reason) {
-        return new JobNotStartedException("The start of the job failed: " + reason.getMessage(), reason);
-    }
-
-    /** An earlier attempt may have left a live command, so nothing is started while the commands cannot be read. */
-    private List<Command> before() {
+    private StartResult send() {
+        String command;
         try {
-            return ofFlowRun();
-        } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
-            throw new StartUnknownException(
-                    "Cannot read whether flow run " + request.flowRunId() + " already has a job; no job was started: "
-                            + unreachable.getMessage(),
-                    unreachable);
+            command = org.gvc(workload.gvc())
+                    .workload(workload.name())
+                    .commands()
+                    .start(command())
+                    .with(ONCE)
+                    .execute()
+                    .name();
+        } catch (ServiceException.NotFound workloadGone) {
+            throw workloadGone;
+        } catch (ServiceException.RateLimited | ServiceException.Unauthorized later) {
+            return new StartResult.NotStarted(message(later), true, later);
+        } catch (ServiceException.ServerError lost) {
+            return afterLoss(lost);
+        } catch (ServiceException refused) {
+            return new StartResult.NotStarted(message(refused), false, refused);
+        } catch (TransportException failure) {
+            return failure.nothingSent()
+                    ? new StartResult.NotStarted(message(failure), true, failure)
+                    : afterLoss(failure);
+        } catch (ApiException unreadable) {
+            return afterLoss(unreadable);
         }
+        Job started = new Job(
+                new InfrastructurePid(org.name(), workload.gvc(), workload.name(), command),
+                JobStage.PENDING,
+                request.attempt().flowRunId(),
+                request.attempt().claimId(),
+                request.workPoolId(),
+                request.agent(),
+                request.instance(),
+                location,
+                null,
+                request.options());
+        return afterStart(started);
     }
 
-    private List<Command> ofFlowRun() {
-        return commands.query(Query.all()
-                        .property("type", "runCronWorkload")
-                        .tag(JobSearch.FLOW_RUN_TAG, request.flowRunId().toString())
-                        .build())
-                .toList();
+    private static String message(ApiException failure) {
+        return "The start of the job failed: " + failure.getMessage();
     }
 
-    private static boolean isLive(Command command) {
-        return !JobStage.of(command.lifecycleStage().value()).ended();
+    private RunCronWorkload command() {
+        return RunCronWorkload.builder()
+                .location(location)
+                .tags(JobTags.of(request))
+                .activeDeadlineSeconds(request.workload().activeDeadlineSeconds())
+                .containerOverrides(request.workload().overrides())
+                .build();
     }
 
-    /** Returns a command of the flow run that is not among the ended ones, or empty if there is certainly none. */
-    private Optional<Command> find(Set<String> ended, ApiException lost) throws InterruptedException {
+    /** An observation finds what this search misses, so its failure does not matter. */
+    private StartResult afterStart(Job started) {
+        List<Job> jobs;
+        try {
+            jobs = new ArrayList<>(search.of(request.attempt().flowRunId(), workload));
+        } catch (ApiException unreadable) {
+            LOG.debug("The jobs of flow run {} could not be read after the start", request.attempt().flowRunId());
+            return new StartResult.Started(started, false);
+        }
+        Job own = attemptJob(jobs);
+        if (own == null || own.pid().equals(started.pid())) {
+            return new StartResult.Started(own == null ? started : own, false);
+        }
         LOG.warn(request.about(LogArea.JOB)
-                .text("The response to the start was lost; searching for the command by its tag"));
-        long begin = time.nanoTime().getAsLong();
-        int empty = 0;
-        while (time.nanoTime().getAsLong() - begin < SEARCH_LIMIT.toNanos()) {
-            try {
-                Optional<Command> found = ofFlowRun().stream()
-                        .filter(command -> !ended.contains(command.id()))
-                        .findFirst();
-                if (found.isPresent() || ++empty == EMPTY_SEARCHES) {
-                    return found;
-                }
-            } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
-                LOG.debug("The search for the command failed", unreachable);
-            }
-            time.sleep(BETWEEN_SEARCHES);
+                .job(started.pid())
+                .text("Stopping this job: an earlier start for the same attempt has begun the job " + own.pid()));
+        try {
+            stop.request(started.pid());
+        } catch (ApiException e) {
+            LOG.warn(request.about(LogArea.JOB).job(started.pid()).text("Not stopped yet: " + e.getMessage()));
         }
-        throw new StartUnknownException(
-                "Unknown whether the job of flow run " + request.flowRunId() + " was started: " + lost.getMessage()
-                        + "; its command could not be searched for within " + SEARCH_LIMIT.toSeconds()
-                        + " s. A later round searches for it by its tag",
+        return new StartResult.Started(own, true);
+    }
+
+    private @Nullable Job attemptJob(List<Job> jobs) {
+        return AttemptJobs.of(jobs, request.attempt().claims(), request.attempt().earlierClaims(), null)
+                .own();
+    }
+
+    private StartResult afterLoss(ApiException lost) {
+        LOG.warn(request.about(LogArea.JOB)
+                .text("The response to the start was lost; searching for the job: " + lost.getMessage()));
+        try {
+            Job own = attemptJob(search.of(request.attempt().flowRunId(), workload));
+            if (own != null) {
+                return new StartResult.Started(own, false);
+            }
+        } catch (ApiException unreadable) {
+            LOG.debug("The jobs of flow run {} could not be read", request.attempt().flowRunId());
+        }
+        return new StartResult.Unknown(
+                "Unknown whether the job of flow run " + request.attempt().flowRunId() + " was started: "
+                        + lost.getMessage(),
                 lost);
+    }
+
+    private List<Job> jobs() {
+        if (!request.attempt().isRepeated()) {
+            return search.of(request.attempt().flowRunId(), workload);
+        }
+        JobList all = search.of(List.of(request.attempt().flowRunId()));
+        if (!all.complete()) {
+            throw new IncompleteSearchException(all.problems());
+        }
+        return all.jobs();
+    }
+
+    private static String pids(List<Job> jobs) {
+        return String.join(", ", jobs.stream().map(job -> job.pid().toString()).toList());
     }
 }

@@ -4,7 +4,6 @@ package io.cplnprefect.bridge.job;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
-import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job to start for a flow run. Immutable.
  *
- * @param flowRunId id of the flow run; also the tag {@code prefect.io/flow-run-id} of the command, by which it is found
+ * @param attempt the attempt of the flow run
+ * @param workPoolId id of the work pool of the flow run, or {@code null} if it has none
  * @param flowName name of the flow, for log lines
  * @param gvc name of the GVC to run in
  * @param location name of the location to run in, or {@code null} for the first location of the GVC
@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param jobType group of the workload, part of its name and tags, or {@code null} for none
  * @param readiness how long to wait until a new workload is ready
  * @param agent the value of the tag {@code cpln/prefectAgent} of the command
- * @param earlier the job that the flow run had before, or {@code null}; while that job is live, it is adopted and no other is
- *     started
+ * @param instance instance id of the worker, of letters and digits, or an empty text
+ * @param options how the job is observed
  */
 public record JobRequest(
-        UUID flowRunId,
+        Attempt attempt,
+        @Nullable UUID workPoolId,
         String flowName,
         String gvc,
         @Nullable String location,
@@ -32,7 +33,8 @@ public record JobRequest(
         @Nullable String jobType,
         Duration readiness,
         String agent,
-        @Nullable InfrastructurePid earlier) {
+        String instance,
+        JobOptions options) {
 
     /**
      * Returns a log line about this job.
@@ -41,6 +43,6 @@ public record JobRequest(
      * @return the line, without a message
      */
     public LogLine about(LogArea area) {
-        return LogLine.in(area).flow(flowName).run(flowRunId).gvc(gvc);
+        return LogLine.in(area).flow(flowName).run(attempt.flowRunId()).gvc(gvc);
     }
 }

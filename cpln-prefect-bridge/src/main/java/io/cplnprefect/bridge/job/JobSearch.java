@@ -1,35 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.internal.BoundedReads;
+import io.cplnprefect.core.call.ApiResponse;
+import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.query.Query;
-import io.cplnprefect.cpln.resource.Link;
 import io.cplnprefect.cpln.workload.Command;
-import io.cplnprefect.cpln.workload.CommandType;
 import io.cplnprefect.cpln.workload.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Searches jobs by the tags of their commands, with paged requests per shared workload. */
+/** Searches jobs by their commands, with paged requests per shared workload. A workload that cannot be read is a problem. */
 final class JobSearch {
-
-    static final String AGENT_TAG = "cpln/prefectAgent";
-    static final String FLOW_RUN_TAG = "prefect.io/flow-run-id";
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobSearch.class);
 
     /** Maximum number of terms in a query. */
     private static final int MAX_TERMS = 20;
+
+    private static final Query LIVE = Query.any()
+            .property("lifecycleStage", "pending")
+            .property("lifecycleStage", "running")
+            .build();
+
+    private static final Query WORKLOADS =
+            Query.all().tag(RequiredWorkload.CREATED_BY_PREFECT, "true").build();
 
     private final OrgScope org;
 
@@ -37,91 +40,98 @@ final class JobSearch {
         this.org = org;
     }
 
-    FoundJobs live(String agent) {
-        Query stages = Query.any()
-                .property("lifecycleStage", "pending")
-                .property("lifecycleStage", "running")
-                .build();
-        return search(List.of(stages), command -> agent.equals(command.tags().get(AGENT_TAG)));
+    JobList live() {
+        return new Search().inAll(List.of(LIVE));
     }
 
-    FoundJobs of(Collection<UUID> flowRunIds) {
-        List<UUID> ids = List.copyOf(flowRunIds);
+    JobList liveIn(Collection<JobWorkload> workloads) {
+        return new Search().in(workloads, List.of(LIVE));
+    }
+
+    JobList of(Collection<UUID> flowRunIds) {
         List<Query> queries = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MAX_TERMS) {
+        for (List<UUID> ids : BoundedReads.chunks(flowRunIds, MAX_TERMS)) {
             Query.Builder query = Query.any();
-            ids.subList(from, Math.min(ids.size(), from + MAX_TERMS))
-                    .forEach(id -> query.tag(FLOW_RUN_TAG, id.toString()));
+            ids.forEach(id -> query.tag(JobTags.FLOW_RUN, id.toString()));
             queries.add(query.build());
         }
-        return search(queries, command -> true);
+        return queries.isEmpty() ? new JobList(List.of(), List.of(), null) : new Search().inAll(queries);
     }
 
-    private FoundJobs search(List<Query> queries, Predicate<Command> condition) {
-        List<FoundJob> jobs = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        if (queries.isEmpty()) {
-            return new FoundJobs(jobs, problems);
+    /** Returns the jobs of a flow run in one workload. */
+    List<Job> of(UUID flowRunId, JobWorkload workload) {
+        List<Job> jobs = new ArrayList<>();
+        Query query = Query.all().tag(JobTags.FLOW_RUN, flowRunId.toString()).build();
+        for (Command command :
+                org.gvc(workload.gvc()).workload(workload.name()).commands().query(query)) {
+            Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);
+            if (job != null) {
+                jobs.add(job);
+            }
         }
-        List<Workload> workloads = new ArrayList<>();
-        try {
-            org.workloads()
-                    .query(Query.all()
-                            .tag(RequiredWorkload.CREATED_BY_PREFECT, "true")
-                            .build())
-                    .forEach(workloads::add);
-        } catch (ApiException e) {
-            problems.add(e.getMessage());
-        }
-        for (Workload workload : workloads) {
-            String gvc = gvc(workload);
+        return jobs;
+    }
+
+    /** One search, which collects jobs and problems. A job is listed twice if a page shifted while it was read. */
+    private final class Search {
+        private final List<Job> jobs = new ArrayList<>();
+        private final Set<String> commands = new HashSet<>();
+        private final List<String> problems = new ArrayList<>();
+        private @Nullable Instant time;
+
+        JobList inAll(List<Query> queries) {
+            List<JobWorkload> workloads = new ArrayList<>();
             try {
-                for (Query query : queries) {
-                    for (Command command :
-                            org.gvc(gvc).workload(workload.name()).commands().query(query)) {
-                        FoundJob job = condition.test(command) ? found(command, gvc, workload.name()) : null;
-                        if (job != null) {
-                            jobs.add(job);
-                        }
-                    }
+                ApiResponse<Page<Workload>> first =
+                        org.workloads().query(WORKLOADS).firstPage().executeForResponse();
+                time = first.date();
+                first.body().items().forEach(workload -> workloads.add(JobWorkload.of(workload)));
+                if (first.body().next() != null) {
+                    org.workloads()
+                            .query(WORKLOADS)
+                            .from(first.body().next())
+                            .forEach(workload -> workloads.add(JobWorkload.of(workload)));
                 }
-            } catch (ServiceException.NotFound deleted) {
-                LOG.debug("Workload {} was deleted together with its commands", workload.name());
             } catch (ApiException e) {
-                problems.add(e.getMessage());
+                problems.add(String.valueOf(e.getMessage()));
+                return result();
+            }
+            return in(workloads, queries);
+        }
+
+        JobList in(Collection<JobWorkload> workloads, List<Query> queries) {
+            for (Query query : queries) {
+                BoundedReads.each(workloads, workload -> list(workload, query), this::add, this::failed);
+            }
+            return result();
+        }
+
+        private CompletableFuture<List<Command>> list(JobWorkload workload, Query query) {
+            return org.gvc(workload.gvc())
+                    .workload(workload.name())
+                    .commands()
+                    .query(query)
+                    .toListAsync();
+        }
+
+        private void add(JobWorkload workload, List<Command> list) {
+            for (Command command : list) {
+                Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);
+                if (job != null && job.flowRunId() != null && commands.add(command.id())) {
+                    jobs.add(job);
+                }
             }
         }
-        return new FoundJobs(jobs, problems);
-    }
 
-    private @Nullable FoundJob found(Command command, String gvc, String workload) {
-        if (!command.type().equals(CommandType.RUN_CRON_WORKLOAD)) {
-            return null;
-        }
-        UUID flowRunId;
-        try {
-            flowRunId = UUID.fromString(String.valueOf(command.tags().get(FLOW_RUN_TAG)));
-        } catch (IllegalArgumentException e) {
-            LOG.debug("Command {} of workload {} has no flow run id", command.id(), workload);
-            return null;
-        }
-        String location = command.spec() == null ? null : command.spec().location();
-        Instant created = command.created();
-        StartedJob job = new StartedJob(
-                new InfrastructurePid(org.name(), gvc, workload, command.id()),
-                location == null ? "" : location,
-                created == null ? Instant.EPOCH : created,
-                true);
-        return new FoundJob(flowRunId, job, JobStage.of(command.lifecycleStage().value()));
-    }
-
-    /** The document of a workload contains its GVC only as a link. */
-    private static String gvc(Workload workload) {
-        for (Link link : workload.links()) {
-            if ("gvc".equals(link.rel())) {
-                return link.href().substring(link.href().lastIndexOf('/') + 1);
+        /** A workload that was deleted has no commands. */
+        private void failed(JobWorkload workload, ApiException failure) {
+            if (!(failure instanceof ServiceException.NotFound)) {
+                problems.add(String.valueOf(failure.getMessage()));
             }
         }
-        return "";
+
+        private JobList result() {
+            return new JobList(jobs, problems, time);
+        }
     }
 }

@@ -6,15 +6,11 @@ import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.workload.Command;
-import io.cplnprefect.cpln.workload.RunCronWorkload;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,10 +26,8 @@ public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final OrgScope org;
-    private final TimeSource time;
     private final Locations locations;
     private final SharedWorkloads workloads;
-    private final JobStages stages;
     private final JobSearch search;
     private final JobFailure failures;
     private final JobStop stop;
@@ -46,11 +40,10 @@ public final class Jobs {
      */
     public Jobs(ControlPlane controlPlane) {
         this.org = controlPlane.org();
-        this.time = controlPlane.time();
+        TimeSource time = controlPlane.time();
         ObjectMapper mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
         this.workloads = new SharedWorkloads(org, mapper, time);
-        this.stages = new JobStages(org);
         this.search = new JobSearch(org);
         this.failures = new JobFailure(org);
         this.stop = new JobStop(org, time);
@@ -71,134 +64,106 @@ public final class Jobs {
     }
 
     /**
-     * Starts the job of a flow run exactly once. A live command of an earlier attempt is adopted.
+     * Starts the job of a flow run, unless its attempt has one. At most one start is sent.
+     *
+     * <p>The identity tags of the command ({@code prefect.io/flow-run-id}, {@code prefect.io/claim-id}, {@code cpln/prefectAgent}
+     * and others) are set here; labels of the manifest cannot replace them.
      *
      * @param request the job to start
-     * @return the job
-     * @throws JobNotStartedException if the job was certainly not started
-     * @throws StartUnknownException if a job may be running, started now or earlier, and its command cannot be read
-     * @throws io.cplnprefect.core.error.UsageException if the GVC or the location does not exist
-     * @throws io.cplnprefect.core.error.ApiException if a request before the start failed
-     * @throws InterruptedException if the thread is interrupted; the job may have been started
+     * @param fence called right before the start, after the workload is ready
+     * @return whether a job was started; a failure is part of the result and not thrown
+     * @throws InterruptedException if the thread is interrupted; no job was started
      */
-    public StartedJob start(JobRequest request) throws InterruptedException {
-        return start(request, () -> {});
-    }
-
-    /**
-     * Starts the job of a flow run like {@link #start(JobRequest)}, with a check immediately before the start.
-     *
-     * <p>To find or create the workload can take minutes, in which the flow run may be cancelled or claimed by another worker.
-     *
-     * @param request the job to start
-     * @param beforeStart the check; if it throws, the exception is rethrown and no job is started. Not called if a live job is
-     *     adopted
-     * @return the job
-     * @throws JobNotStartedException if the job was certainly not started
-     * @throws StartUnknownException if a job may be running, started now or earlier, and its command cannot be read
-     * @throws io.cplnprefect.core.error.UsageException if the GVC or the location does not exist
-     * @throws io.cplnprefect.core.error.ApiException if a request before the start failed
-     * @throws InterruptedException if the thread is interrupted; the job may have been started
-     */
-    public StartedJob start(JobRequest request, Runnable beforeStart) throws InterruptedException {
-        Command earlier = earlierLive(request);
-        if (request.earlier() != null && earlier != null) {
-            return adopted(request, request.earlier(), earlier);
-        }
-        LOG.info(request.about(LogArea.JOB).text("Creating Control Plane job..."));
-        String location = locations.choose(request.gvc(), request.location());
+    public StartResult start(JobRequest request, StartFence fence) throws InterruptedException {
         try {
-            return startIn(request, workloads.ready(request, location), location, beforeStart);
-        } catch (ServiceException.NotFound gone) {
-            // The workload was deleted after it was found: a new one is created.
-            workloads.forget(request, location);
-            return startIn(request, workloads.ready(request, location), location, beforeStart);
+            String location = locations.choose(request.gvc(), request.location());
+            try {
+                return startIn(request, location, fence);
+            } catch (ServiceException.NotFound gone) {
+                // The workload was deleted after it was found: a new one is created.
+                workloads.forget(request, location);
+                return startIn(request, location, fence);
+            }
+        } catch (JobNotStartedException failure) {
+            return new StartResult.NotStarted(String.valueOf(failure.getMessage()), false, failure);
+        } catch (IncompleteSearchException unreadable) {
+            return new StartResult.NotStarted(String.valueOf(unreadable.getMessage()), true, unreadable);
+        } catch (ApiException failure) {
+            return new StartResult.NotStarted(String.valueOf(failure.getMessage()), mayPass(failure), failure);
         }
     }
 
-    private StartedJob startIn(JobRequest request, String workload, String location, Runnable beforeStart)
-            throws InterruptedException {
-        var commands = org.gvc(request.gvc()).workload(workload).commands();
-        Instant began = time.now();
-        CommandStart.Started started =
-                new CommandStart(commands, request, time, beforeStart).start(command(request, location));
-        InfrastructurePid pid = new InfrastructurePid(org.name(), request.gvc(), workload, started.commandId());
-        if (started.adopted() != null) {
-            return adopted(request, pid, started.adopted());
-        }
-        LOG.info(request.about(LogArea.JOB).job(pid).text("Started job in location " + location));
-        return new StartedJob(pid, location, began, false);
+    private static boolean mayPass(ApiException failure) {
+        return failure instanceof TransportException
+                || failure instanceof ServiceException.ServerError
+                || failure instanceof ServiceException.RateLimited
+                || failure instanceof ServiceException.Unauthorized
+                || failure instanceof ServiceException.NotFound;
     }
 
-    private StartedJob adopted(JobRequest request, InfrastructurePid pid, Command command) {
-        LOG.info(request.about(LogArea.JOB).job(pid).text("Adopted the existing job"));
-        String location = command.spec() == null ? null : command.spec().location();
-        Instant created = command.created();
-        return new StartedJob(pid, location == null ? "" : location, created == null ? time.now() : created, true);
-    }
-
-    /** Returns the command of the earlier job of the flow run if it is live. */
-    private @Nullable Command earlierLive(JobRequest request) {
-        InfrastructurePid earlier = request.earlier();
-        if (earlier == null || !earlier.org().equals(org.name())) {
-            return null;
+    private StartResult startIn(JobRequest request, String location, StartFence fence) throws InterruptedException {
+        JobWorkload workload = new JobWorkload(request.gvc(), workloads.ready(request, location));
+        StartResult result = new CommandStart(org, search, stop, request, workload, location).start(fence);
+        if (result instanceof StartResult.Started started) {
+            LOG.info(request.about(LogArea.JOB)
+                    .job(started.job().pid())
+                    .text((started.adopted() ? "Adopted the job in location " : "Started job in location ")
+                            + started.job().location()));
         }
-        try {
-            Command command = org.gvc(earlier.gvc())
-                    .workload(earlier.workload())
-                    .commands()
-                    .get(earlier.command())
-                    .execute();
-            return JobStage.of(command.lifecycleStage().value()).ended() ? null : command;
-        } catch (ServiceException.NotFound gone) {
-            return null;
-        } catch (ApiException unreadable) {
-            throw new StartUnknownException(
-                    "Cannot read whether the earlier job " + earlier + " of flow run " + request.flowRunId()
-                            + " is still live; no job was started: " + unreadable.getMessage(),
-                    unreadable);
-        }
-    }
-
-    private static RunCronWorkload command(JobRequest request, String location) {
-        Map<String, Object> tags = new TreeMap<>(request.workload().commandTags());
-        tags.put(JobSearch.AGENT_TAG, request.agent());
-        return RunCronWorkload.builder()
-                .location(location)
-                .tags(tags)
-                .activeDeadlineSeconds(request.workload().activeDeadlineSeconds())
-                .containerOverrides(request.workload().overrides())
-                .build();
+        return result;
     }
 
     /**
-     * Reads the stages of several jobs: with one list of live commands per workload, and one request for each job that is not
-     * in it.
+     * Reads a job.
      *
-     * @param pids the jobs
-     * @return the stages; failed requests are part of the report and not thrown
+     * @param pid the PID
+     * @return the job, in stage {@link JobStage#GONE} if its command does not exist
+     * @throws ApiException if the request failed, or the GVC cannot be read: only then does a missing command not exist
      */
-    public StageReport stages(Collection<InfrastructurePid> pids) {
-        return stages.read(pids);
+    public Job read(InfrastructurePid pid) {
+        try {
+            Job job = JobReader.read(
+                    pid.org(),
+                    pid.gvc(),
+                    pid.workload(),
+                    org.gvc(pid.gvc())
+                            .workload(pid.workload())
+                            .commands()
+                            .get(pid.command())
+                            .execute());
+            return job == null ? Job.gone(pid) : job;
+        } catch (ServiceException.NotFound gone) {
+            org.gvcs().get(pid.gvc()).execute();
+            return Job.gone(pid);
+        }
     }
 
     /**
-     * Returns the live jobs that an agent has started, in all GVCs, found by the tags of their commands.
+     * Returns the live jobs of all workloads that jobs were started in, with one list of commands for each workload.
      *
-     * @param agent the value of the tag {@code cpln/prefectAgent}
      * @return the jobs; failed requests are part of the result and not thrown
      */
-    public FoundJobs liveJobsOf(String agent) {
-        return search.live(agent);
+    public JobList live() {
+        return search.live();
     }
 
     /**
-     * Returns all jobs of some flow runs, including ended ones, found by the tags of their commands.
+     * Returns the live jobs of some workloads.
+     *
+     * @param of the workloads
+     * @return the jobs; failed requests are part of the result and not thrown
+     */
+    public JobList live(Collection<JobWorkload> of) {
+        return search.liveIn(of);
+    }
+
+    /**
+     * Returns all jobs of some flow runs, including ended ones, found by the tags of their commands in all workloads.
      *
      * @param flowRunIds ids of the flow runs
      * @return the jobs; failed requests are part of the result and not thrown
      */
-    public FoundJobs jobsOf(Collection<UUID> flowRunIds) {
+    public JobList jobsOf(Collection<UUID> flowRunIds) {
         return search.of(flowRunIds);
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Converts the labels of a Job to the tags of its command. */
 final class CommandTags {
 
-    /** Control Plane allows 50; one is reserved for the tag of the agent. */
-    private static final int MAX_TAGS = 49;
+    /** Control Plane allows 50; the others are reserved for the tags by which a job is found and observed. */
+    private static final int MAX_TAGS = 43;
 
     private static final List<String> RESERVED_PREFIXES = List.of("cpln/", "syncer.cpln.io/", "firebase/");
     private static final String WORD = "[a-z0-9]([-_.a-z0-9]*[a-z0-9])?";

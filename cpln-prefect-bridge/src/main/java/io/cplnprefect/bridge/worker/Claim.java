@@ -1,87 +1,103 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.history.ClaimMessage;
+import io.cplnprefect.bridge.job.StartFence;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.OrchestrationResult;
+import io.cplnprefect.prefect.state.ProposalEffect;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.state.StateType;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim of a flow run by a worker, a proposal of PENDING. The server accepts the proposal of one worker and rejects those of
- * the others.
+ * The claim of a flow run by a worker, a proposal of PENDING, which is sent once. The server accepts the proposal of one worker and
+ * rejects those of the others.
  *
- * <p>The message of the state contains the worker, so that a restarted worker recognises its claims. The transition id identifies
- * the claim, so that a submission that took too long recognises that it has lost the run.
+ * <p>The message of the state names the worker. The transition id identifies the claim and the jobs that are started under it.
  */
-final class Claim {
+final class Claim implements StartFence {
 
     private final Prefect prefect;
     private final UUID flowRunId;
-    private final StateProposal proposal;
+    private final UUID id;
+    private @Nullable UUID stateId;
+    private @Nullable List<String> tags;
 
-    Claim(Prefect prefect, UUID flowRunId, String worker) {
+    private Claim(Prefect prefect, UUID flowRunId, UUID id, @Nullable UUID stateId) {
         this.prefect = prefect;
         this.flowRunId = flowRunId;
-        this.proposal = StateProposal.of(StateType.PENDING, message(worker));
+        this.id = id;
+        this.stateId = stateId;
     }
 
-    /** Returns the state message of a flow run that the worker has claimed. */
-    static String message(String worker) {
-        return "Claimed by worker '" + worker + "'";
+    /** The response to a claim. */
+    record Response(ProposalEffect effect, String reason) {}
+
+    static Claim of(Prefect prefect, UUID flowRunId) {
+        return new Claim(prefect, flowRunId, UUID.randomUUID(), null);
     }
 
-    /** A claim that is no longer in force. No job may be started and no state proposed for the flow run. */
-    static final class Lost extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Lost(String message) {
-            super(message);
-        }
+    /** Returns a claim of this process that is in force. */
+    static Claim inForce(Prefect prefect, UUID flowRunId, State state) {
+        return new Claim(
+                prefect, flowRunId, Objects.requireNonNull(state.stateDetails().transitionId()), state.id());
     }
 
-    /**
-     * Proposes the claim and returns why it was refused, or {@code null} if it is in force.
-     *
-     * <p>If the response is lost, the client reads the state: the claim is in force if the state has its transition id.
-     */
+    UUID id() {
+        return id;
+    }
+
+    UUID flowRunId() {
+        return flowRunId;
+    }
+
+    /** Returns the id of the state PENDING, once the claim is in force. */
+    UUID stateId() {
+        return Objects.requireNonNull(stateId);
+    }
+
+    /** Returns the tags of the flow run, read by {@link #refusal()}, or {@code null} if it was not called. */
     @Nullable
-    String propose() {
+    List<String> tags() {
+        return tags;
+    }
+
+    /** Proposes the claim. If the response is lost, the client reads the state. */
+    Response propose(String worker) {
+        StateProposal proposal = StateProposal.of(StateType.PENDING, ClaimMessage.of(worker))
+                .withTransitionId(id);
         OrchestrationResult result;
         try {
             result = prefect.flowRuns().setState(flowRunId, proposal).execute();
         } catch (ServiceException.NotFound deleted) {
-            return "it was deleted";
+            return new Response(ProposalEffect.REFUSED, "it was deleted");
         }
-        if (result.applied(proposal)) {
-            return null;
+        ProposalEffect effect = result.effect(proposal);
+        State state = result.state();
+        if (effect == ProposalEffect.IN_FORCE && state != null) {
+            stateId = state.id();
         }
-        return result.status() + ": " + result.reason();
+        return new Response(effect, result.status() + ": " + result.reason());
     }
 
-    /**
-     * Reads the flow run.
-     *
-     * @throws Lost if the claim is no longer in force
-     */
-    void requireInForce() {
+    @Override
+    public @Nullable String refusal() {
         FlowRun run;
         try {
             run = prefect.flowRuns().read(flowRunId).execute();
         } catch (ServiceException.NotFound deleted) {
-            throw new Lost("it was deleted before its job was started");
+            return "it was deleted before its job was started";
         }
-        if (!isInForce(run.state())) {
-            throw new Lost("it has since become " + run.stateType() + " '" + run.stateName() + "'; no job was started");
-        }
-    }
-
-    private boolean isInForce(@Nullable State state) {
-        return state != null
-                && proposal.transitionId().equals(state.stateDetails().transitionId());
+        tags = run.tags();
+        return stateId().equals(run.stateId())
+                ? null
+                : "it has since become " + run.stateType() + " '" + run.stateName() + "'; no job was started";
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.output.SeenWindow;
@@ -59,7 +59,7 @@ final class JobLogs implements AutoCloseable {
     private boolean forbidden;
     private boolean closed;
 
-    JobLogs(WorkerContext context, StartedJob job, Consumer<LogEntry> lines) {
+    JobLogs(WorkerContext context, Job job, Consumer<LogEntry> lines) {
         this.logs = context.controlPlane().org().logs();
         this.query = LogQl.ofCommand(
                 job.pid().gvc(), job.location(), job.pid().workload(), job.pid().command());
@@ -67,7 +67,8 @@ final class JobLogs implements AutoCloseable {
         this.executor = context.executor();
         this.lines = lines;
         this.about = LogLine.in(LogArea.LOGS).job(job.pid());
-        this.window = new SeenWindow(nanos(job.created().minus(BEFORE_START)), OVERLAP, WINDOW_LINES);
+        this.window = new SeenWindow(
+                nanos((job.created() == null ? context.time().now() : job.created()).minus(BEFORE_START)), OVERLAP, WINDOW_LINES);
     }
 
     private static long nanos(Instant time) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The health of one kind of round. Immutable.
  *
- * @param name {@code reattach}, {@code heartbeat}, {@code poll} or {@code watch}
+ * @param name {@code heartbeat}, {@code poll}, {@code observe} or {@code sync}
  * @param rounds number of rounds so far
  * @param consecutiveFailures number of failed rounds since the last successful one
  * @param lastSuccess when the last successful round ended, or {@code null}

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.bridge.job.Attempt;
+import io.cplnprefect.bridge.job.JobOptions;
 import io.cplnprefect.bridge.job.JobRequest;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
-import io.cplnprefect.bridge.pid.InfrastructurePid;
-import io.cplnprefect.bridge.pid.ParsedPid;
 import io.cplnprefect.bridge.template.BaseJobTemplate;
 import io.cplnprefect.bridge.template.FlowRunContext;
 import io.cplnprefect.bridge.template.JobConfiguration;
@@ -52,7 +52,7 @@ final class RunConfiguration {
     /** The job to start and the configuration that it was derived from. */
     record Plan(JobRequest request, JobConfiguration configuration) {}
 
-    Plan plan(FlowRun run, RoundReads reads) {
+    Plan plan(FlowRun run, Attempt attempt, RoundReads reads) {
         WorkPool pool = reads.pool();
         Deployment deployment = run.deploymentId() == null ? null : reads.deployment(run.deploymentId());
         Flow flow = reads.flow(run.flowId());
@@ -75,7 +75,8 @@ final class RunConfiguration {
         CronWorkload workload =
                 JobManifestConverter.forGvc(org, configuration.gvc()).convert(configuration.jobManifest());
         JobRequest request = new JobRequest(
-                run.id(),
+                attempt,
+                pool.id(),
                 flow.name(),
                 configuration.gvc(),
                 configuration.location(),
@@ -83,7 +84,11 @@ final class RunConfiguration {
                 configuration.jobType(),
                 configuration.podWatchTimeout(),
                 identity.agent(),
-                earlierJob(run));
+                identity.instance(),
+                new JobOptions(
+                        configuration.jobWatchTimeout(),
+                        settings.leaveRunningOnTimeout(),
+                        configuration.streamOutput()));
         return new Plan(request, configuration);
     }
 
@@ -148,7 +153,7 @@ final class RunConfiguration {
                 .environment(jobEnvironment())
                 .localApiUrlIntended(settings.jobApiUrl() != null);
         if (identity.labelsPoolAndWorker()) {
-            context.workPoolId(pool.id()).workPoolName(pool.name()).workerName(settings.name());
+            context.workPoolId(pool.id()).workPoolName(pool.name()).workerName(identity.instanceName());
         }
         if (deployment != null) {
             context.deploymentId(deployment.id())
@@ -167,13 +172,6 @@ final class RunConfiguration {
             environment.put("PREFECT_API_URL", settings.jobApiUrl());
         }
         return environment;
-    }
-
-    private @Nullable InfrastructurePid earlierJob(FlowRun run) {
-        return run.infrastructurePid() != null
-                        && InfrastructurePid.parse(run.infrastructurePid()) instanceof ParsedPid.Complete complete
-                ? complete.pid()
-                : null;
     }
 
     /** Servers return null for absent objects. */

@@ -1,100 +1,246 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.history.ProposalKind;
+import io.cplnprefect.bridge.history.StateHistory;
+import io.cplnprefect.bridge.job.Attempt;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.Jobs;
-import io.cplnprefect.bridge.job.StartUnknownException;
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.StartResult;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
+import io.cplnprefect.prefect.state.ProposalEffect;
+import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.state.StateCreate;
+import io.cplnprefect.prefect.state.StateDetails;
 import io.cplnprefect.prefect.state.StateProposal;
+import io.cplnprefect.prefect.state.StateType;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Submits a flow run: claim, plan, start, PID. A failure affects this run only. */
+/**
+ * Submits a flow run: claim, history, plan, start, PID. A failure affects this run only.
+ *
+ * <p>At most one start is sent for a claim. What remains open after a failure is decided by the observation.
+ */
 final class RunSubmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSubmission.class);
 
-    private static final int PID_ATTEMPTS = 5;
+    /** How often a run is given back after a start that has certainly failed. */
+    private static final int MAX_FAILED_STARTS = 3;
 
+    private final WorkerContext context;
     private final Prefect prefect;
     private final Jobs jobs;
     private final RunConfiguration configuration;
-    private final PidWrite pids;
-    private final String worker;
+    private final OwnRuns runs;
     private final SafeListener listener;
 
-    RunSubmission(WorkerContext context, RunConfiguration configuration, PidWrite pids) {
+    RunSubmission(WorkerContext context, RunConfiguration configuration, OwnRuns runs) {
+        this.context = context;
         this.prefect = context.prefect();
         this.jobs = context.jobs();
         this.configuration = configuration;
-        this.pids = pids;
-        this.worker = context.settings().name();
+        this.runs = runs;
         this.listener = context.listener();
     }
 
-    /** A started job with its plan. */
-    record Submitted(RunConfiguration.Plan plan, StartedJob job) {}
-
-    /** Returns the started job, or {@code null} if the run could not be claimed or started, which the listener receives. */
+    /** Claims a run and starts its job; returns the job, or {@code null} if there is none yet. */
     @Nullable
-    Submitted submit(FlowRun run, RoundReads reads) throws InterruptedException {
-        Claim claim = new Claim(prefect, run.id(), worker);
-        String refusal;
+    Job submit(FlowRun run, RoundReads reads) throws InterruptedException {
+        Claim claim = Claim.of(prefect, run.id());
+        runs.claimed(run.id(), claim.id());
+        Claim.Response response;
         try {
-            refusal = claim.propose();
+            response = claim.propose(context.identity().instanceName());
         } catch (ApiException e) {
-            refusal = "it could not be claimed: " + e.getMessage();
+            response = new Claim.Response(ProposalEffect.UNKNOWN, String.valueOf(e.getMessage()));
         }
-        if (refusal != null) {
-            skip(run.id(), refusal);
+        if (response.effect() == ProposalEffect.IN_FORCE) {
+            listener.claimed(run.id());
+            return start(run, claim, reads);
+        }
+        skip(run.id(), response.reason());
+        if (response.effect() == ProposalEffect.UNKNOWN) {
+            runs.suspended(run.id());
+        } else {
+            runs.remove(run.id());
+        }
+        return null;
+    }
+
+    /** Continues with a claim that is in force. */
+    @Nullable
+    Job resume(FlowRun run, RoundReads reads) throws InterruptedException {
+        State state = run.state();
+        if (state == null || !state.type().equals(StateType.PENDING)) {
+            runs.remove(run.id());
             return null;
         }
-        listener.claimed(run.id());
+        Claim claim = Claim.inForce(prefect, run.id(), state);
+        runs.claimed(run.id(), claim.id());
+        return start(run, claim, reads);
+    }
+
+    private @Nullable Job start(FlowRun run, Claim claim, RoundReads reads) throws InterruptedException {
         try {
-            RunConfiguration.Plan plan = configuration.plan(run, reads);
-            plan.request()
-                    .workload()
-                    .warnings()
-                    .forEach(warning ->
-                            LOG.warn(plan.request().about(LogArea.JOB).text(warning)));
-            StartedJob job = jobs.start(plan.request(), claim::requireInForce);
-            pids.write(run.id(), job.pid(), PID_ATTEMPTS);
-            listener.started(run.id(), job);
-            return new Submitted(plan, job);
-        } catch (Claim.Lost lost) {
-            skip(run.id(), String.valueOf(lost.getMessage()));
-            return null;
-        } catch (StartUnknownException unknown) {
-            // The job may be running, so CRASHED could be wrong, and a retry would start a second job.
-            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(String.valueOf(unknown.getMessage())));
-            listener.notStarted(run.id(), unknown);
-            return null;
+            StateHistory history = history(run, claim);
+            if (history == null || !history.isValidClaim(claim.id())) {
+                return suspend(run.id(), "its claim is not in force");
+            }
+            Instant ended = history.earlierClaimEnded();
+            Instant now = context.prefectClock().now();
+            if (ended != null && ended.plus(context.settings().sync().margin()).isAfter(now)) {
+                return suspend(run.id(), "an earlier claim was in force until " + ended);
+            }
+            return started(run, claim, history, plan(run, claim, history, reads));
+        } catch (ApiException e) {
+            // A usage error will not pass; what a service could not do may be possible in a later round.
+            if (e instanceof io.cplnprefect.core.error.UsageException) {
+                crashed(claim, e);
+                return null;
+            }
+            return suspend(run.id(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Not started: " + e.getMessage()));
-            crashed(run.id(), e);
-            listener.notStarted(run.id(), e);
+            crashed(claim, e);
             return null;
+        }
+    }
+
+    private @Nullable StateHistory history(FlowRun run, Claim claim) {
+        List<State> states = prefect.flowRunStates().ofFlowRun(run.id()).execute();
+        boolean known = states.stream().anyMatch(state -> state.id().equals(claim.stateId()));
+        return known
+                ? StateHistory.of(
+                        claim.stateId(),
+                        states,
+                        "in_process".equals(run.empiricalPolicy().retryType()))
+                : null;
+    }
+
+    private RunConfiguration.Plan plan(FlowRun run, Claim claim, StateHistory history, RoundReads reads) {
+        RunConfiguration.Plan plan = configuration.plan(run, Attempt.of(run.id(), claim.id(), history), reads);
+        plan.request()
+                .workload()
+                .warnings()
+                .forEach(warning -> LOG.warn(plan.request().about(LogArea.JOB).text(warning)));
+        return plan;
+    }
+
+    private @Nullable Job started(FlowRun run, Claim claim, StateHistory history, RunConfiguration.Plan plan)
+            throws InterruptedException {
+        StartResult result = jobs.start(plan.request(), () -> {
+            String refusal = claim.refusal();
+            if (refusal == null) {
+                runs.sending(run.id());
+            }
+            return refusal;
+        });
+        if (result instanceof StartResult.Started started) {
+            runs.started(run.id(), started.job());
+            writePid(run, claim, started.job());
+            listener.started(run.id(), started.job());
+            return started.job();
+        }
+        if (result instanceof StartResult.NotStarted failure) {
+            return notStarted(claim, history, failure);
+        }
+        if (result instanceof StartResult.Unknown unknown) {
+            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(unknown.reason()));
+            listener.notStarted(run.id(), unknown.cause());
+            runs.suspended(run.id());
+            return null;
+        }
+        return suspend(run.id(), ((StartResult.Deferred) result).reason());
+    }
+
+    private @Nullable Job suspend(UUID flowRunId, String reason) {
+        skip(flowRunId, reason);
+        runs.suspended(flowRunId);
+        return null;
+    }
+
+    private @Nullable Job notStarted(Claim claim, StateHistory history, StartResult.NotStarted failure) {
+        RuntimeException cause = failure.cause() instanceof RuntimeException thrown
+                ? thrown
+                : new IllegalStateException(failure.reason(), failure.cause());
+        if (!failure.repeatable() || history.failedStarts() >= MAX_FAILED_STARTS) {
+            crashed(claim, cause);
+            return null;
+        }
+        LOG.warn(LogLine.in(LogArea.JOB).run(claim.flowRunId()).text("Not started yet: " + failure.reason()));
+        propose(
+                claim,
+                StateProposal.of(StateCreate.builder()
+                        .type(StateType.SCHEDULED)
+                        .message("Returned to the work pool: " + failure.reason())
+                        .stateDetails(StateDetails.builder()
+                                .transitionId(ProposalKind.START_AGAIN.transitionId(claim.stateId()))
+                                .scheduledTime(context.prefectClock()
+                                        .now()
+                                        .plus(context.settings().sync().margin()))
+                                .build())
+                        .build()));
+        listener.skipped(claim.flowRunId(), failure.reason());
+        return null;
+    }
+
+    private void crashed(Claim claim, RuntimeException reason) {
+        LOG.error(LogLine.in(LogArea.JOB).run(claim.flowRunId()).text("Not started: " + reason.getMessage()));
+        propose(
+                claim,
+                StateProposal.crashed("Flow run could not be submitted to infrastructure: "
+                                + reason.getClass().getSimpleName() + ": " + reason.getMessage())
+                        .withTransitionId(ProposalKind.CRASHED.transitionId(claim.stateId())));
+        listener.notStarted(claim.flowRunId(), reason);
+    }
+
+    /** If the proposal has no effect, an observation continues the submission of the claim. */
+    private void propose(Claim claim, StateProposal proposal) {
+        runs.suspended(claim.flowRunId());
+        try {
+            if (claim.refusal() == null) {
+                prefect.flowRuns().setState(claim.flowRunId(), proposal).execute();
+            }
+        } catch (ApiException e) {
+            LOG.error(LogLine.in(LogArea.JOB)
+                    .run(claim.flowRunId())
+                    .text(proposal.state().type() + " could not be proposed: " + e.getMessage()));
+        }
+    }
+
+    /** The job runs even if this fails: an observation finds it by its tags and writes the PID. */
+    private void writePid(FlowRun run, Claim claim, Job job) {
+        List<String> tags = claim.tags();
+        FlowRunUpdate.Builder update =
+                FlowRunUpdate.builder().infrastructurePid(job.pid().toString());
+        try {
+            prefect.flowRuns()
+                    .update(
+                            run.id(),
+                            update.tags(FlowRunTags.with(job.pid(), tags == null ? run.tags() : tags))
+                                    .build())
+                    .execute();
+        } catch (ServiceException.NotFound deleted) {
+            LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("The flow run was deleted"));
+        } catch (ApiException e) {
+            LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("PID not written yet: " + e.getMessage()));
         }
     }
 
     private void skip(UUID flowRunId, String reason) {
-        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Skipped: " + reason));
+        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Not started: " + reason));
         listener.skipped(flowRunId, reason);
-    }
-
-    private void crashed(UUID flowRunId, RuntimeException reason) {
-        StateProposal proposal = StateProposal.crashed("Flow run could not be submitted to infrastructure: "
-                + reason.getClass().getSimpleName() + ": " + reason.getMessage());
-        try {
-            prefect.flowRuns().setState(flowRunId, proposal).execute();
-        } catch (ApiException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("CRASHED could not be proposed: " + e.getMessage()));
-        }
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ final class SafeListener implements WorkerListener {
     }
 
     @Override
-    public void started(UUID flowRunId, StartedJob job) {
+    public void started(UUID flowRunId, Job job) {
         call(() -> listener.started(flowRunId, job));
     }
 

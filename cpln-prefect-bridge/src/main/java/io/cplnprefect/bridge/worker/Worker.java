@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.sync.Sync;
+import io.cplnprefect.bridge.sync.SyncReport;
+import io.cplnprefect.bridge.sync.SyncScope;
+import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
@@ -15,22 +20,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A Prefect worker that runs the flow runs of a work pool as jobs on Control Plane.
  *
- * <p>Each activity is a method that does one round: {@link #heartbeat()}, {@link #pollOnce()}, {@link #watchOnce()},
- * {@link #reattachOnce()}. The caller drives them, or {@link #schedule()} does. A round can be missed or repeated without harm,
- * and the failure of one flow run does not affect others.
+ * <p>Each activity is a method that does one round: {@link #heartbeat()}, {@link #pollOnce()}, {@link #observeOnce()},
+ * {@link #syncOnce()}. The caller drives them, or {@link #schedule()} does. A round can be missed or repeated without harm,
+ * and the failure of one flow run does not affect others. Several workers of one pool share the observation of its flow runs, and
+ * take over those of a worker that is offline.
  *
- * <p>Thread-safe; rounds of the same kind run one after another. Closing does not stop the jobs: a later worker of the same
- * name watches them again after {@link #reattachOnce()}.
+ * <p>Thread-safe; rounds of the same kind run one after another. Closing does not stop the jobs.
  */
 public final class Worker implements AutoCloseable {
 
@@ -41,14 +46,11 @@ public final class Worker implements AutoCloseable {
     private final WorkerSettings settings;
     private final Executor submissions;
     private final RunSubmission submission;
-    private final WatchRound watchRound;
-    private final ReattachRound reattachRound;
-
+    private final OwnRuns runs;
+    private final JobStreams streams;
+    private final Sync sync;
     private final Slots slots;
-    private final Set<UUID> submitting = ConcurrentHashMap.newKeySet();
-    private final WatchedJobs watched;
     private final ReentrantLock polling = new ReentrantLock();
-    private final ReentrantLock watching = new ReentrantLock();
     private volatile boolean closed;
 
     private Worker(WorkerContext context, Executor submissions) {
@@ -56,13 +58,18 @@ public final class Worker implements AutoCloseable {
         this.prefect = context.prefect();
         this.settings = context.settings();
         this.submissions = submissions;
-        RunConfiguration configuration = new RunConfiguration(context);
-        PidWrite pids = new PidWrite(prefect, context.time());
-        this.submission = new RunSubmission(context, configuration, pids);
-        this.watchRound = new WatchRound(prefect, context.jobs(), context.time());
-        this.reattachRound = new ReattachRound(context, pids);
+        this.runs = new OwnRuns(
+                context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
-        this.watched = new WatchedJobs(context, configuration, slots);
+        this.streams = new JobStreams(context);
+        this.submission = new RunSubmission(context, new RunConfiguration(context), runs);
+        this.sync = new Sync(
+                prefect,
+                context.controlPlane(),
+                context.jobs(),
+                SyncScope.workPool(settings.workPool()),
+                settings.sync(),
+                new PoolMember(context, runs, slots, streams, this::continueSubmission));
     }
 
     /**
@@ -105,7 +112,7 @@ public final class Worker implements AutoCloseable {
                 .heartbeat(
                         settings.workPool(),
                         Heartbeat.builder()
-                                .name(settings.name())
+                                .name(context.identity().instanceName())
                                 .heartbeatIntervalSeconds(Math.toIntExact(
                                         settings.heartbeatInterval().toSeconds()))
                                 .build())
@@ -130,12 +137,11 @@ public final class Worker implements AutoCloseable {
             List<ScheduledFlowRun> due = due();
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
-                if (watched.contains(run.id()) || !submitting.add(run.id())) {
+                if (runs.isSubmitting(run.id())) {
                     continue;
                 }
                 Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
                 if (slot.isEmpty()) {
-                    submitting.remove(run.id());
                     waiting.add(run.id());
                 } else if (startSubmission(run, reads, slot.get())) {
                     submitted.add(run.id());
@@ -149,69 +155,94 @@ public final class Worker implements AutoCloseable {
 
     private List<ScheduledFlowRun> due() {
         ScheduledRunsQuery.Builder query = ScheduledRunsQuery.builder()
-                .scheduledBefore(context.time().now().plus(settings.prefetch()));
+                .scheduledBefore(context.prefectClock().now().plus(settings.prefetch()));
         if (!settings.workQueues().isEmpty()) {
             query.workQueueNames(settings.workQueues());
         }
-        return prefect.workPools()
+        ApiResponse<List<ScheduledFlowRun>> response = prefect.workPools()
                 .scheduledFlowRuns(settings.workPool(), query.build())
-                .execute();
+                .executeForResponse();
+        context.prefectClock().set(response.date());
+        return response.body();
     }
 
     private boolean startSubmission(FlowRun run, RoundReads reads, Slots.Slot slot) {
+        // The run is SCHEDULED, so what is known of an earlier claim or job is void.
+        runs.remove(run.id());
+        if (!runs.begin(run.id(), slot)) {
+            slot.close();
+            return false;
+        }
+        return execute(run.id(), () -> submission.submit(run, reads));
+    }
+
+    private void continueSubmission(UUID flowRunId) {
+        if (closed) {
+            return;
+        }
+        Slots.Slot slot = slots.acquireBeyondLimit();
+        if (!runs.resume(flowRunId, slot)) {
+            slot.close();
+            return;
+        }
+        execute(
+                flowRunId,
+                () -> submission.resume(prefect.flowRuns().read(flowRunId).execute(), context.newReads()));
+    }
+
+    private boolean execute(UUID flowRunId, Submission step) {
         try {
-            submissions.execute(() -> submit(run, reads, slot));
+            submissions.execute(() -> submit(flowRunId, step));
             return true;
         } catch (RejectedExecutionException e) {
-            submitting.remove(run.id());
-            slot.close();
+            runs.remove(flowRunId);
             return false;
         }
     }
 
-    private void submit(FlowRun run, RoundReads reads, Slots.Slot slot) {
-        boolean running = false;
+    private interface Submission {
+        @Nullable
+        Job run() throws InterruptedException;
+    }
+
+    private void submit(UUID flowRunId, Submission step) {
         try {
-            RunSubmission.Submitted submitted = closed ? null : submission.submit(run, reads);
-            if (submitted != null) {
-                watched.add(run, submitted, slot);
-                running = true;
+            Job job = closed ? null : step.run();
+            if (job != null) {
+                streams.follow(flowRunId, job);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Submission failed: " + e), e);
-            context.listener().notStarted(run.id(), e);
+            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("Submission failed: " + e), e);
+            context.listener().notStarted(flowRunId, e);
         } finally {
-            submitting.remove(run.id());
-            if (!running) {
-                slot.close();
-            }
+            runs.endSubmission(flowRunId);
         }
     }
 
     /**
-     * Repairs what an earlier worker of this name has left. Live jobs of this worker's agent are watched again, also beyond the
-     * limit, and their PIDs are written where they are missing. Flow runs that a worker of this name claimed more than two minutes
-     * ago, and that have no job, are returned to the work pool.
+     * Observes the flow runs that this worker has submitted or taken over: reports the ends of their jobs, and releases their slots.
      *
-     * <p>The listener receives the log lines of such a job from its start.
-     *
-     * @return the flow runs that were repaired; failed requests are part of the report and not thrown
+     * @return what was seen and done; failed requests of single flow runs are part of the report and not thrown
+     * @throws io.cplnprefect.core.error.ApiException if the flow runs cannot be read
      * @throws UsageException if the worker is closed
      */
-    public ReattachReport reattachOnce() {
+    public SyncReport observeOnce() {
         requireOpen();
-        watching.lock();
-        try {
-            // In this order, because a run moves from submission to watching.
-            return reattachRound.run(id -> submitting.contains(id) || watched.contains(id), watched::addFound);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new ReattachReport(List.of(), List.of(), List.of(), List.of("The round was interrupted"));
-        } finally {
-            watching.unlock();
-        }
+        return sync.runOnce(runs.observed(), runs.workloads());
+    }
+
+    /**
+     * Observes this worker's share of all flow runs of the work pool, and takes over jobs of workers that are offline.
+     *
+     * @return what was seen and done; failed requests of single flow runs are part of the report and not thrown
+     * @throws io.cplnprefect.core.error.ApiException if the work pool or its flow runs cannot be read
+     * @throws UsageException if the worker is closed
+     */
+    public SyncReport syncOnce() {
+        requireOpen();
+        return sync.runOnce();
     }
 
     private void requireOpen() {
@@ -221,38 +252,21 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Reads the stages of the running jobs, proposes states for flow runs that did not report their end, and releases the slots of
-     * jobs that have ended.
-     *
-     * @return the flow runs whose jobs have ended; failed requests are part of the report and not thrown
-     */
-    public WatchReport watchOnce() {
-        watching.lock();
-        try {
-            WatchRound.Result result = watchRound.run(watched.all());
-            result.ended().forEach(watched::end);
-            return new WatchReport(watched.all().size(), result.ended(), result.problems());
-        } finally {
-            watching.unlock();
-        }
-    }
-
-    /**
      * Returns how many flow runs are being submitted or wait for their submission.
      *
      * @return the number
      */
     public int submitting() {
-        return submitting.size();
+        return runs.submitting();
     }
 
     /**
-     * Returns the flow runs whose jobs are being watched.
+     * Returns the flow runs that have a job and are observed.
      *
      * @return their ids; a copy
      */
     public Set<UUID> running() {
-        return watched.flowRunIds();
+        return runs.running();
     }
 
     /**
@@ -280,6 +294,6 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watched.close();
+        streams.close();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
@@ -21,7 +22,8 @@ record WorkerContext(
         WorkerIdentity identity,
         WorkPoolSetup pools,
         SafeListener listener,
-        Executor executor) {
+        Executor executor,
+        ServiceClock prefectClock) {
 
     TimeSource time() {
         return controlPlane.time();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 
@@ -22,8 +22,8 @@ public interface WorkerListener {
     default void claimed(UUID flowRunId) {}
 
     /**
-     * Called when a flow run was not started because its claim was refused or is no longer in force: another worker has claimed it,
-     * or it was cancelled or paused.
+     * Called when a flow run was not started, and its state was not changed by that: another worker has claimed it, it was cancelled
+     * or paused, or a later round continues its submission.
      *
      * @param flowRunId id of the flow run
      * @param reason the reason
@@ -36,11 +36,11 @@ public interface WorkerListener {
      * @param flowRunId id of the flow run
      * @param job the job
      */
-    default void started(UUID flowRunId, StartedJob job) {}
+    default void started(UUID flowRunId, Job job) {}
 
     /**
-     * Called when the job of a claimed flow run was not started. CRASHED was proposed for the flow run, unless the reason is a {@link
-     * io.cplnprefect.bridge.job.StartUnknownException}.
+     * Called when the job of a claimed flow run was not started, or it is unknown whether it was. CRASHED was proposed for the flow
+     * run, unless it is unknown.
      *
      * @param flowRunId id of the flow run
      * @param reason the reason

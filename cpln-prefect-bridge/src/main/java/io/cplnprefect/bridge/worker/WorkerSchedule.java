@@ -23,7 +23,6 @@ public final class WorkerSchedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerSchedule.class);
 
     private static final double JITTER = 0.3;
-    private static final Duration REATTACH = Duration.ofSeconds(60);
 
     private final TimeSource time;
     private final Executor executor;
@@ -35,10 +34,10 @@ public final class WorkerSchedule implements AutoCloseable {
         this.time = time;
         this.executor = executor;
         this.rounds = List.of(
-                new Round("reattach", REATTACH, worker::reattachOnce),
                 new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
                 new Round("poll", settings.pollInterval(), worker::pollOnce),
-                new Round("watch", settings.watchInterval(), worker::watchOnce));
+                new Round("observe", settings.observeInterval(), worker::observeOnce),
+                new Round("sync", settings.syncInterval(), worker::syncOnce));
     }
 
     /**

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.template.LocalUrl;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,8 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the name of the worker, by which the server and later workers identify it; {@code cpln-java} and the work pool by
-     * default.
+     * Returns the name of the worker; {@code cpln-java} and the work pool by default. Each process adds an id of its own to the
+     * name that the server shows.
      *
      * @return the name, without {@code /} and {@code %}
      */
@@ -88,13 +90,46 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval of watch rounds in a {@link WorkerSchedule}; 5 seconds by default.
+     * Returns the interval at which a {@link WorkerSchedule} observes the flow runs that this worker has submitted; 5 seconds by
+     * default.
      *
      * @return the interval
      */
     @Value.Default
-    default Duration watchInterval() {
+    default Duration observeInterval() {
         return Duration.ofSeconds(5);
+    }
+
+    /**
+     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool; 60
+     * seconds by default, or {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds.
+     *
+     * @return the interval
+     */
+    @Value.Default
+    default Duration syncInterval() {
+        return Duration.ofSeconds(60);
+    }
+
+    /**
+     * Returns the settings of the observation.
+     *
+     * @return the settings
+     */
+    @Value.Default
+    default SyncSettings sync() {
+        return SyncSettings.defaults();
+    }
+
+    /**
+     * Returns whether a job continues when it exceeds the job variable {@code job_watch_timeout_seconds}; {@code false} by default.
+     * Its flow run is reported as CRASHED in either case.
+     *
+     * @return whether it continues
+     */
+    @Value.Default
+    default boolean leaveRunningOnTimeout() {
+        return false;
     }
 
     /**
@@ -188,6 +223,7 @@ public interface WorkerSettings {
             problems.add("Invalid heartbeat interval " + heartbeatInterval()
                     + " of the worker: expected whole seconds, at least 1. Set heartbeatInterval");
         }
+        problems.addAll(sync().problems());
         String jobUrl = jobEnvironment().getOrDefault("PREFECT_API_URL", apiUrl == null ? "" : apiUrl);
         if (jobApiUrl() == null && LocalUrl.isLocal(jobUrl)) {
             problems.add("Invalid address '" + jobUrl

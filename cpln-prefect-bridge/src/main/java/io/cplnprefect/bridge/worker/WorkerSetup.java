@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
@@ -61,7 +62,8 @@ final class WorkerSetup {
                 WorkerIdentity.of(settings, prefect, System.getenv()),
                 pools,
                 listener,
-                executor);
+                executor,
+                new ServiceClock(controlPlane.time()));
         pools.ensure(settings.workPool(), context.identity().defaultImage());
         return context;
     }

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.sync;
+
+import io.cplnprefect.bridge.history.ClaimMessage;
+import io.cplnprefect.bridge.history.StateHistory;
+import io.cplnprefect.bridge.internal.BoundedReads;
+import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobList;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.state.StateType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One round of observation: it collects facts, lets {@link SyncRule} decide about each flow run, and does the actions. Live jobs are
+ * listed before flow runs are read, so that an open flow run without a listed job may only have a newer one.
+ */
+final class Round {
+
+    private final RoundContext context;
+    private final @Nullable Set<String> online;
+    private final Map<UUID, Sighting> sightings;
+    private final RoundActions actions;
+
+    private final Map<UUID, List<Job>> listed = new HashMap<>();
+    private final Set<InfrastructurePid> listedPids = new HashSet<>();
+    private final Map<UUID, RunView> toExamine = new LinkedHashMap<>();
+    private final Map<UUID, RunView> toSearch = new LinkedHashMap<>();
+    private final Map<UUID, StateHistory> histories = new HashMap<>();
+    private final Map<UUID, Job> pidJobs = new HashMap<>();
+    private final Set<UUID> seen = new HashSet<>();
+    private final Set<UUID> left = new HashSet<>();
+    private final List<SyncEvent> events = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private boolean complete;
+    private int jobs;
+
+    Round(RoundContext context, @Nullable Set<String> online, Map<UUID, Sighting> sightings) {
+        this.context = context;
+        this.online = online;
+        this.sightings = sightings;
+        this.actions = new RoundActions(context);
+    }
+
+    /** Adds the live jobs, read before the flow runs. */
+    void list(JobList live) {
+        context.platformClock().set(live.time());
+        problems.addAll(live.problems());
+        complete = live.complete();
+        jobs = live.jobs().size();
+        for (Job job : live.jobs()) {
+            listedPids.add(job.pid());
+            listed.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
+                    .add(job);
+        }
+    }
+
+    /** Returns the flow runs of the listed jobs that match a condition. */
+    Set<UUID> flowRunsOf(Predicate<Job> condition) {
+        Set<UUID> ids = new HashSet<>();
+        listed.forEach((id, all) -> {
+            if (all.stream().anyMatch(condition)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    boolean isListed(InfrastructurePid pid) {
+        return listedPids.contains(pid);
+    }
+
+    boolean wasSeen(UUID flowRunId) {
+        return seen.contains(flowRunId);
+    }
+
+    boolean isLeft(UUID flowRunId) {
+        return left.contains(flowRunId);
+    }
+
+    void problem(String message) {
+        problems.add(message);
+    }
+
+    /** Reads the flow run of a job that is not live. */
+    Optional<UUID> read(InfrastructurePid pid) {
+        try {
+            return Optional.ofNullable(context.jobs().read(pid).flowRunId());
+        } catch (ApiException e) {
+            problem(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Reads flow runs by page. A flow run that is missing from its page is read singly: only a 404 proves its deletion. */
+    void readRuns(Collection<UUID> ids) {
+        for (List<UUID> page : BoundedReads.chunks(ids, OpenRuns.PAGE)) {
+            Set<UUID> missing = new HashSet<>(page);
+            try {
+                new OpenRuns(context.prefect()).of(page, run -> {
+                    missing.remove(run.id());
+                    seen(RunView.of(run, context.org()));
+                });
+            } catch (ApiException e) {
+                problem(String.valueOf(e.getMessage()));
+                seen.addAll(page);
+                continue;
+            }
+            missing.forEach(this::readSingly);
+        }
+    }
+
+    private void readSingly(UUID id) {
+        seen.add(id);
+        try {
+            seen(RunView.of(context.prefect().flowRuns().read(id).execute(), context.org()));
+        } catch (ServiceException.NotFound deleted) {
+            decide(RunView.deleted(id), RunFacts.Extent.LISTED);
+        } catch (ApiException e) {
+            problem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Decides about a flow run from the lists. */
+    void seen(RunView run) {
+        seen.add(run.id());
+        if (run.state() != null) {
+            decide(run, RunFacts.Extent.LISTED);
+        }
+    }
+
+    /** Reads more of the flow runs that the lists do not decide, and returns the report. */
+    SyncReport finish() {
+        examine();
+        search();
+        return new SyncReport(seen.size(), jobs, events, problems);
+    }
+
+    private void examine() {
+        BoundedReads.each(
+                toExamine.values(),
+                run -> context.prefect().flowRunStates().ofFlowRun(run.id()),
+                this::remember,
+                this::problem);
+        for (RunView run : List.copyOf(toExamine.values())) {
+            if (histories.containsKey(run.id()) && readPidJob(run)) {
+                decide(run, RunFacts.Extent.EXAMINED);
+            }
+        }
+    }
+
+    private void remember(RunView run, List<State> states) {
+        State current = Objects.requireNonNull(run.state());
+        // The history was read after the run: if it has a newer state, the next round decides.
+        if (states.stream().anyMatch(state -> state.id().equals(current.id()))) {
+            histories.put(run.id(), StateHistory.of(current.id(), states, run.retriesInProcess()));
+        }
+    }
+
+    private boolean readPidJob(RunView run) {
+        InfrastructurePid pid = run.pid();
+        if (pid == null || listedPids.contains(pid)) {
+            return true;
+        }
+        try {
+            pidJobs.put(run.id(), context.jobs().read(pid));
+            return true;
+        } catch (ApiException e) {
+            problem(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void search() {
+        if (toSearch.isEmpty()) {
+            return;
+        }
+        JobList found = context.jobs().jobsOf(toSearch.keySet());
+        problems.addAll(found.problems());
+        complete &= found.complete();
+        Map<UUID, List<Job>> all = new HashMap<>();
+        found.jobs().forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
+                .add(job));
+        for (RunView run : List.copyOf(toSearch.values())) {
+            listed.put(run.id(), all.getOrDefault(run.id(), List.of()));
+            decide(run, RunFacts.Extent.SEARCHED);
+        }
+    }
+
+    private void decide(RunView run, RunFacts.Extent extent) {
+        RunFacts facts = facts(run, extent);
+        SyncDecision decision = SyncRule.decide(
+                facts,
+                sightings.get(run.id()),
+                context.time().nanoTime().getAsLong(),
+                context.settings());
+        if (decision.action() instanceof SyncAction.Examine examine) {
+            (examine.extent() == RunFacts.Extent.EXAMINED ? toExamine : toSearch).put(run.id(), run);
+            return;
+        }
+        if (decision.sighting() == null) {
+            sightings.remove(run.id());
+        } else {
+            sightings.put(run.id(), decision.sighting());
+        }
+        if (decision.action() instanceof SyncAction.Leave) {
+            left.add(run.id());
+        }
+        context.member().decided(facts, decision);
+        if (!(decision.action() instanceof SyncAction.Leave) && !(decision.action() instanceof SyncAction.Wait)) {
+            events.add(actions.act(run, facts, decision.action()));
+        }
+    }
+
+    private RunFacts facts(RunView run, RunFacts.Extent extent) {
+        List<Job> known = new ArrayList<>(listed.getOrDefault(run.id(), List.of()));
+        Job pidJob = pidJobs.get(run.id());
+        if (pidJob != null && known.stream().noneMatch(job -> job.pid().equals(pidJob.pid()))) {
+            known.add(pidJob);
+        }
+        StateHistory history = histories.get(run.id());
+        return new RunFacts(
+                run.id(),
+                run.state(),
+                run.pid(),
+                run.foreignPid(),
+                run.started(),
+                run.retriesInProcess(),
+                claimant(run, history),
+                known,
+                extent,
+                complete,
+                history,
+                context.prefectClock().now(),
+                context.platformClock().now());
+    }
+
+    private Claimant claimant(RunView run, @Nullable StateHistory history) {
+        State state = run.state();
+        State claim = state != null && state.type().equals(StateType.PENDING)
+                ? state
+                : history == null ? null : history.claim();
+        if (claim == null) {
+            return Claimant.FOREIGN;
+        }
+        Claimant own = context.member().claimant(run.id(), claim);
+        if (own != null) {
+            return own;
+        }
+        String worker = ClaimMessage.worker(claim);
+        if (worker == null) {
+            return Claimant.FOREIGN;
+        }
+        return online == null || online.contains(worker) ? Claimant.ONLINE : Claimant.OFFLINE;
+    }
+}

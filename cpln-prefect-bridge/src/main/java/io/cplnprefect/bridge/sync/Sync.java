@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.sync;
+
+import io.cplnprefect.bridge.internal.ServiceClock;
+import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobWorkload;
+import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.core.call.ApiResponse;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.workpool.WorkPool;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps flow runs and their jobs in agreement, in both directions: it reports the ends of jobs to Prefect, and stops the jobs of
+ * flow runs that have ended, were cancelled or deleted. {@link SyncRule} has the decisions.
+ *
+ * <p>Each round reads both services anew and can be repeated, missed, or run by several processes at the same time. The only memory
+ * between rounds is how often a fact was seen. Constructing sends no request. Thread-safe; rounds run one after another.
+ */
+public final class Sync {
+
+    private final Prefect prefect;
+    private final Jobs jobs;
+    private final String org;
+    private final TimeSource time;
+    private final SyncScope scope;
+    private final SyncSettings settings;
+    private final SyncMember member;
+    private final ServiceClock prefectClock;
+    private final ServiceClock platformClock;
+    private final Map<UUID, Sighting> sightings = new HashMap<>();
+    private final Set<UUID> followed = new HashSet<>();
+    private final ReentrantLock running = new ReentrantLock();
+
+    /**
+     * Creates an observation of a scope by a process that is no worker.
+     *
+     * @param prefect client of the Prefect API, which the caller closes
+     * @param controlPlane client of the Control Plane API, which the caller closes; it needs an organization
+     * @param scope the flow runs to observe
+     * @param settings the settings
+     * @throws UsageException if settings are invalid, or the client has no organization
+     */
+    public Sync(Prefect prefect, ControlPlane controlPlane, SyncScope scope, SyncSettings settings) {
+        this(prefect, controlPlane, new Jobs(controlPlane), scope, settings, SyncMember.NONE);
+    }
+
+    /**
+     * Creates the observation of a worker.
+     *
+     * @param prefect client of the Prefect API
+     * @param controlPlane client of the Control Plane API
+     * @param jobs the jobs of the organization
+     * @param scope the flow runs to observe
+     * @param settings the settings
+     * @param member the worker
+     * @throws UsageException if settings are invalid
+     */
+    public Sync(
+            Prefect prefect,
+            ControlPlane controlPlane,
+            Jobs jobs,
+            SyncScope scope,
+            SyncSettings settings,
+            SyncMember member) {
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems);
+        }
+        this.prefect = prefect;
+        this.jobs = jobs;
+        this.org = controlPlane.org().name();
+        this.time = controlPlane.time();
+        this.scope = scope;
+        this.settings = settings;
+        this.member = member;
+        this.prefectClock = new ServiceClock(time);
+        this.platformClock = new ServiceClock(time);
+    }
+
+    /**
+     * Observes the flow runs of the scope once. A worker observes its share of the flow runs of its work pool.
+     *
+     * @return what was seen and done; failed requests of single flow runs are part of the report and not thrown
+     * @throws io.cplnprefect.core.error.ApiException if the work pool or its flow runs cannot be read
+     */
+    public SyncReport runOnce() {
+        running.lock();
+        try {
+            if (scope instanceof SyncScope.WorkPool pool) {
+                return ofPool(pool.name());
+            }
+            return scope instanceof SyncScope.Agent agent
+                    ? ofAgent(agent.agent())
+                    : ofPids((SyncScope.Pids) scope);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /**
+     * Observes some flow runs once, whatever their share.
+     *
+     * @param flowRunIds their ids
+     * @param workloads the workloads in which they may have live jobs
+     * @return what was seen and done; failed requests are part of the report and not thrown
+     * @throws io.cplnprefect.core.error.ApiException if the flow runs cannot be read
+     */
+    public SyncReport runOnce(Collection<UUID> flowRunIds, Collection<JobWorkload> workloads) {
+        running.lock();
+        try {
+            Round round = newRound(null);
+            round.list(jobs.live(workloads));
+            round.readRuns(flowRunIds);
+            return round.finish();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private SyncReport ofPool(String name) {
+        ApiResponse<WorkPool> pool = prefect.workPools().read(name).executeForResponse();
+        prefectClock.set(pool.date());
+        Set<String> online = OnlineWorkers.read(prefect, name).names();
+        RunShare share = member.share(online);
+        Round round = newRound(online);
+        round.list(jobs.live());
+        Set<UUID> open = new HashSet<>();
+        new OpenRuns(prefect).ofPool(name, run -> {
+            if (open.add(run.id()) && share.contains(run.id())) {
+                round.seen(RunView.of(run, org));
+            }
+        });
+        round.readRuns(round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
+                .filter(id -> !open.contains(id) && share.contains(id))
+                .toList());
+        // Evidence of runs that have left the pool or the share must not remain.
+        sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
+        return round.finish();
+    }
+
+    private boolean isIn(WorkPool pool, Job job) {
+        return pool.id().equals(job.workPoolId()) || (job.workPoolId() == null && settings.adoptForeign());
+    }
+
+    private SyncReport ofAgent(String agent) {
+        Round round = newRound(null);
+        round.list(jobs.live());
+        followed.addAll(round.flowRunsOf(job -> job.agent().equals(agent)));
+        return ofFollowed(round);
+    }
+
+    private SyncReport ofPids(SyncScope.Pids scope) {
+        Round round = newRound(null);
+        Set<JobWorkload> workloads = scope.pids().stream()
+                .filter(pid -> pid.org().equals(org))
+                .map(pid -> new JobWorkload(pid.gvc(), pid.workload()))
+                .collect(Collectors.toSet());
+        round.list(jobs.live(workloads));
+        scope.pids().stream()
+                .filter(pid -> !pid.org().equals(org))
+                .forEach(pid -> round.problem("The PID " + pid + " is of another organization than " + org));
+        followed.addAll(round.flowRunsOf(job -> scope.pids().contains(job.pid())));
+        scope.pids().stream()
+                .filter(pid -> pid.org().equals(org) && !round.isListed(pid))
+                .forEach(pid -> round.read(pid).ifPresent(followed::add));
+        return ofFollowed(round);
+    }
+
+    private SyncReport ofFollowed(Round round) {
+        round.readRuns(new ArrayList<>(followed));
+        SyncReport report = round.finish();
+        followed.removeIf(round::isLeft);
+        sightings.keySet().retainAll(followed);
+        return report;
+    }
+
+    private Round newRound(@Nullable Set<String> online) {
+        return new Round(
+                new RoundContext(prefect, jobs, org, time, settings, member, prefectClock, platformClock),
+                online,
+                sightings);
+    }
+}

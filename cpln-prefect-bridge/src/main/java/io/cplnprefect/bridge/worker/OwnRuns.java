@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobWorkload;
+import io.cplnprefect.bridge.sync.Claimant;
+import io.cplnprefect.prefect.state.State;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flow runs that a worker has claimed or taken over, and how far each is. Nothing here is needed after a restart: it frees slots
+ * early, and tells a claim of this process under way from one that was left behind. Thread-safe.
+ */
+final class OwnRuns {
+
+    private final Map<UUID, OwnRun> runs = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Duration margin;
+
+    OwnRuns(LongSupplier nanoTime, Duration margin) {
+        this.nanoTime = nanoTime;
+        this.margin = margin;
+    }
+
+    /**
+     * A flow run. Immutable.
+     *
+     * @param slot the slot that it occupies, or {@code null} if it was released
+     * @param submitting whether a thread submits it now
+     * @param claimId its claim, or {@code null} if it was taken over
+     * @param sentNanos when its start was sent, or {@code null} if none was sent
+     * @param job its job, or {@code null} if none is known
+     */
+    private record OwnRun(
+            Slots.@Nullable Slot slot,
+            boolean submitting,
+            @Nullable UUID claimId,
+            @Nullable Long sentNanos,
+            @Nullable Job job) {}
+
+    /** Begins a submission; returns {@code false} if the run is already among the own ones. */
+    boolean begin(UUID flowRunId, Slots.Slot slot) {
+        return runs.putIfAbsent(flowRunId, new OwnRun(slot, true, null, null, null)) == null;
+    }
+
+    /** Continues a submission; returns {@code false} if a thread is already submitting the run. */
+    boolean resume(UUID flowRunId, Slots.Slot slot) {
+        OwnRun resumed = runs.compute(flowRunId, (id, run) -> {
+            if (run != null && (run.submitting || run.sentNanos != null)) {
+                return run;
+            }
+            if (run != null && run.slot != null) {
+                run.slot.close();
+            }
+            return new OwnRun(slot, true, run == null ? null : run.claimId, null, null);
+        });
+        return resumed.slot == slot;
+    }
+
+    void claimed(UUID flowRunId, UUID claimId) {
+        runs.computeIfPresent(
+                flowRunId, (id, run) -> new OwnRun(run.slot, run.submitting, claimId, run.sentNanos, run.job));
+    }
+
+    /** Records that a start is about to be sent. */
+    void sending(UUID flowRunId) {
+        runs.computeIfPresent(
+                flowRunId,
+                (id, run) -> new OwnRun(run.slot, run.submitting, run.claimId, nanoTime.getAsLong(), run.job));
+    }
+
+    void started(UUID flowRunId, Job job) {
+        runs.computeIfPresent(
+                flowRunId, (id, run) -> new OwnRun(run.slot, false, run.claimId, run.sentNanos, job));
+    }
+
+    /** Ends a submission without a job; the claim may turn out to be in force, or its job to have been started. */
+    void suspended(UUID flowRunId) {
+        runs.computeIfPresent(flowRunId, (id, run) -> {
+            release(run);
+            return new OwnRun(null, false, run.claimId, run.sentNanos, null);
+        });
+    }
+
+    /** Ends a submission that has not ended otherwise, such as by an unexpected exception. */
+    void endSubmission(UUID flowRunId) {
+        if (isSubmitting(flowRunId)) {
+            suspended(flowRunId);
+        }
+    }
+
+    void takeOver(UUID flowRunId, Job job, Slots.Slot slot) {
+        OwnRun taken = new OwnRun(slot, false, null, null, job);
+        if (runs.putIfAbsent(flowRunId, taken) != null) {
+            slot.close();
+        }
+    }
+
+    /** Releases the slot of a run whose job has ended. */
+    void jobEnded(UUID flowRunId) {
+        runs.computeIfPresent(flowRunId, (id, run) -> {
+            release(run);
+            return new OwnRun(null, run.submitting, run.claimId, run.sentNanos, run.job);
+        });
+    }
+
+    /** Removes a run; returns its job, if it had one. */
+    @Nullable
+    Job remove(UUID flowRunId) {
+        OwnRun run = runs.remove(flowRunId);
+        if (run == null) {
+            return null;
+        }
+        release(run);
+        return run.job;
+    }
+
+    private static void release(OwnRun run) {
+        if (run.slot != null) {
+            run.slot.close();
+        }
+    }
+
+    boolean contains(UUID flowRunId) {
+        return runs.containsKey(flowRunId);
+    }
+
+    boolean isSubmitting(UUID flowRunId) {
+        OwnRun run = runs.get(flowRunId);
+        return run != null && run.submitting;
+    }
+
+    @Nullable
+    Job job(UUID flowRunId) {
+        OwnRun run = runs.get(flowRunId);
+        return run == null ? null : run.job;
+    }
+
+    /** Returns whether a claim in force is not the one of the run, so that what is known of its start is void. */
+    boolean isOtherClaim(UUID flowRunId, State pending) {
+        OwnRun run = runs.get(flowRunId);
+        UUID transition = pending.stateDetails().transitionId();
+        return run != null && run.claimId != null && !run.claimId.equals(transition);
+    }
+
+    /** Returns how far the submission of a claim of this worker is. */
+    Claimant claimant(UUID flowRunId, State claim) {
+        OwnRun run = runs.get(flowRunId);
+        if (run == null || isOtherClaim(flowRunId, claim)) {
+            return Claimant.WAITING;
+        }
+        if (run.submitting) {
+            return Claimant.SUBMITTING;
+        }
+        if (run.sentNanos == null) {
+            return run.job == null ? Claimant.WAITING : Claimant.ONLINE;
+        }
+        return nanoTime.getAsLong() - run.sentNanos < margin.toNanos()
+                ? Claimant.START_UNKNOWN
+                : Claimant.START_OVERDUE;
+    }
+
+    int submitting() {
+        return (int) runs.values().stream().filter(OwnRun::submitting).count();
+    }
+
+    /** Returns the runs with a job. */
+    Set<UUID> running() {
+        Set<UUID> ids = new HashSet<>();
+        runs.forEach((id, run) -> {
+            if (run.job != null) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** Returns the runs to observe: all but those that a thread is submitting. */
+    Set<UUID> observed() {
+        Set<UUID> ids = new HashSet<>();
+        runs.forEach((id, run) -> {
+            if (!run.submitting) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    List<JobWorkload> workloads() {
+        return runs.values().stream()
+                .filter(run -> run.job != null)
+                .map(run -> new JobWorkload(
+                        run.job.pid().gvc(), run.job.pid().workload()))
+                .distinct()
+                .toList();
+    }
+}
