@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.sync;
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.Repair;
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.FlowRunTags;
@@ -65,7 +66,10 @@ final class RoundActions {
             return action;
         }
         Job job = propose.job();
-        String reason = "Control Plane job " + job.pid().command() + " " + propose.reason();
+        // Users search for the text about a missing command, which Control Plane's own agent writes as well.
+        String reason = job.stage() == JobStage.GONE
+                ? "CPLN job '" + job.pid().command() + "' " + propose.reason() + "."
+                : "Control Plane job " + job.pid().command() + " " + propose.reason();
         boolean failed = job.stage().ended() && propose.kind() == ProposalKind.CRASHED && propose.reason().equals("failed");
         return new SyncAction.Propose(
                 propose.kind(),

@@ -128,7 +128,9 @@ public final class SyncRule {
         if (facts.is(StateType.PAUSED) || isRetryingInProcess()) {
             return pending("the process of the flow waits");
         }
-        if (state.type().terminal() && facts.age().compareTo(settings.stopGrace()) < 0) {
+        if (state.type().terminal()
+                && facts.age().compareTo(settings.stopGrace()) < 0
+                && live.stream().noneMatch(job -> job.overdue(facts.platformNow()))) {
             return pending("the flow run has just ended");
         }
         return examine(RunFacts.Extent.EXAMINED);
@@ -142,6 +144,7 @@ public final class SyncRule {
         if (live.isEmpty()) {
             // Without a scheduled time, the state may be a claim that was written over a final state.
             return facts.is(StateType.PENDING)
+                    && facts.pid() == null
                     && state.stateDetails().scheduledTime() != null
                     && Set.of(Claimant.SUBMITTING, Claimant.START_UNKNOWN, Claimant.ONLINE)
                             .contains(facts.claimant());
@@ -198,7 +201,8 @@ public final class SyncRule {
             return SyncDecision.of(new SyncAction.Propose(
                     ProposalKind.CRASHED,
                     own,
-                    "did not complete within " + own.options().watchTimeout()));
+                    "did not complete within "
+                            + Objects.requireNonNull(own.options().watchTimeout()).toSeconds() + " s"));
         }
         return own.pid().equals(facts.pid())
                 ? pending("the job is live")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.history.ClaimMessage;
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.Attempt;
@@ -80,11 +81,13 @@ final class RunSubmission {
         return null;
     }
 
-    /** Continues with a claim that is in force. */
+    /** Continues with a claim of this worker, if it is still in force. */
     @Nullable
     Job resume(FlowRun run, RoundReads reads) throws InterruptedException {
         State state = run.state();
-        if (state == null || !state.type().equals(StateType.PENDING)) {
+        if (state == null
+                || !state.type().equals(StateType.PENDING)
+                || !context.identity().instanceName().equals(ClaimMessage.worker(state))) {
             runs.remove(run.id());
             return null;
         }

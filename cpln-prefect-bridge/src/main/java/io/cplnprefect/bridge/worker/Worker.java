@@ -209,7 +209,7 @@ public final class Worker implements AutoCloseable {
         try {
             Job job = closed ? null : step.run();
             if (job != null) {
-                streams.follow(flowRunId, job);
+                streams.follow(flowRunId, job, job.created() == null || job.live());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -284,7 +284,8 @@ public final class Worker implements AutoCloseable {
      * @return the schedule
      */
     public WorkerSchedule schedule() {
-        return new WorkerSchedule(this, settings, context.time(), context.executor());
+        return new WorkerSchedule(
+                this, settings, SyncInterval.of(settings, System.getenv()), context.time(), context.executor());
     }
 
     /**

@@ -30,14 +30,15 @@ public final class WorkerSchedule implements AutoCloseable {
     private boolean started;
     private volatile boolean closed;
 
-    WorkerSchedule(Worker worker, WorkerSettings settings, TimeSource time, Executor executor) {
+    WorkerSchedule(
+            Worker worker, WorkerSettings settings, Duration syncInterval, TimeSource time, Executor executor) {
         this.time = time;
         this.executor = executor;
         this.rounds = List.of(
                 new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
                 new Round("poll", settings.pollInterval(), worker::pollOnce),
                 new Round("observe", settings.observeInterval(), worker::observeOnce),
-                new Round("sync", settings.syncInterval(), worker::syncOnce));
+                new Round("sync", syncInterval, worker::syncOnce));
     }
 
     /**

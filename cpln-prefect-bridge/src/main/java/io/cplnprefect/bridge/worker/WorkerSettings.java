@@ -101,15 +101,12 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool; 60
-     * seconds by default, or {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds.
+     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool.
      *
-     * @return the interval
+     * @return the interval, or {@code null} for {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds, or else 60 seconds
      */
-    @Value.Default
-    default Duration syncInterval() {
-        return Duration.ofSeconds(60);
-    }
+    @Nullable
+    Duration syncInterval();
 
     /**
      * Returns the settings of the observation.
