@@ -193,8 +193,9 @@ final class Round {
         problems.addAll(found.problems());
         complete &= found.complete();
         Map<UUID, List<Job>> all = new HashMap<>();
-        found.jobs().forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
-                .add(job));
+        found.jobs()
+                .forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
+                        .add(job));
         for (RunView run : List.copyOf(toSearch.values())) {
             listed.put(run.id(), all.getOrDefault(run.id(), List.of()));
             decide(run, RunFacts.Extent.SEARCHED);
@@ -204,10 +205,7 @@ final class Round {
     private void decide(RunView run, RunFacts.Extent extent) {
         RunFacts facts = facts(run, extent);
         SyncDecision decision = SyncRule.decide(
-                facts,
-                sightings.get(run.id()),
-                context.time().nanoTime().getAsLong(),
-                context.settings());
+                facts, sightings.get(run.id()), context.time().nanoTime().getAsLong(), context.settings());
         if (decision.action() instanceof SyncAction.Examine examine) {
             (examine.extent() == RunFacts.Extent.EXAMINED ? toExamine : toSearch).put(run.id(), run);
             return;

@@ -43,7 +43,9 @@ final class RoundActions {
         try {
             SyncAction prepared = withReason(action);
             FlowRun now = read(run.id());
-            if (!Objects.equals(now == null ? null : now.stateId(), run.state() == null ? null : run.state().id())) {
+            if (!Objects.equals(
+                    now == null ? null : now.stateId(),
+                    run.state() == null ? null : run.state().id())) {
                 return event(run, action, Result.DROPPED, "the flow run has changed since it was read");
             }
             return act(run, now, facts, prepared);
@@ -70,7 +72,9 @@ final class RoundActions {
         String reason = job.stage() == JobStage.GONE
                 ? "CPLN job '" + job.pid().command() + "' " + propose.reason() + "."
                 : "Control Plane job " + job.pid().command() + " " + propose.reason();
-        boolean failed = job.stage().ended() && propose.kind() == ProposalKind.CRASHED && propose.reason().equals("failed");
+        boolean failed = job.stage().ended()
+                && propose.kind() == ProposalKind.CRASHED
+                && propose.reason().equals("failed");
         return new SyncAction.Propose(
                 propose.kind(),
                 job,
@@ -128,7 +132,9 @@ final class RoundActions {
                 .type(StateType.SCHEDULED)
                 .message(message)
                 .stateDetails(details(
-                        kind, basis, context.prefectClock().now().plus(context.settings().margin())))
+                        kind,
+                        basis,
+                        context.prefectClock().now().plus(context.settings().margin())))
                 .build());
     }
 

@@ -103,9 +103,7 @@ public final class Sync {
             if (scope instanceof SyncScope.WorkPool pool) {
                 return ofPool(pool.name());
             }
-            return scope instanceof SyncScope.Agent agent
-                    ? ofAgent(agent.agent())
-                    : ofPids((SyncScope.Pids) scope);
+            return scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope);
         } finally {
             running.unlock();
         }

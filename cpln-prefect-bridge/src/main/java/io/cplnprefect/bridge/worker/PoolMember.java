@@ -101,7 +101,10 @@ final class PoolMember implements SyncMember {
         State state = facts.state();
         EndedRun ended = new EndedRun(
                 id, known.pid(), state == null ? "DELETED" : state.type().value());
-        LOG.info(LogLine.in(LogArea.JOB).run(id).job(known.pid()).text("Flow run " + ended.state() + ", its job has ended"));
+        LOG.info(LogLine.in(LogArea.JOB)
+                .run(id)
+                .job(known.pid())
+                .text("Flow run " + ended.state() + ", its job has ended"));
         streams.finish(id, () -> context.listener().ended(ended));
     }
 
@@ -122,7 +125,10 @@ final class PoolMember implements SyncMember {
                 .toList();
         if (left.size() == 1 && left.get(0).pid().equals(facts.pid())) {
             Job job = left.get(0);
-            LOG.info(LogLine.in(LogArea.JOB).run(facts.flowRunId()).job(job.pid()).text("Taking over the job"));
+            LOG.info(LogLine.in(LogArea.JOB)
+                    .run(facts.flowRunId())
+                    .job(job.pid())
+                    .text("Taking over the job"));
             runs.takeOver(facts.flowRunId(), job, slots.acquireBeyondLimit());
             streams.follow(facts.flowRunId(), job, false);
             context.listener().started(facts.flowRunId(), job);

@@ -238,7 +238,10 @@ final class RunSubmission {
         } catch (ServiceException.NotFound deleted) {
             LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("The flow run was deleted"));
         } catch (ApiException e) {
-            LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("PID not written yet: " + e.getMessage()));
+            LOG.warn(LogLine.in(LogArea.JOB)
+                    .run(run.id())
+                    .job(job.pid())
+                    .text("PID not written yet: " + e.getMessage()));
         }
     }
 

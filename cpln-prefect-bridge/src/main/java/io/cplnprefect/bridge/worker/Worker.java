@@ -58,8 +58,7 @@ public final class Worker implements AutoCloseable {
         this.prefect = context.prefect();
         this.settings = context.settings();
         this.submissions = submissions;
-        this.runs = new OwnRuns(
-                context.time().nanoTime(), settings.sync().margin());
+        this.runs = new OwnRuns(context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
         this.submission = new RunSubmission(context, new RunConfiguration(context), runs);

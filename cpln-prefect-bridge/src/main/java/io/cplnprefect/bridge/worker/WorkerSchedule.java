@@ -30,8 +30,7 @@ public final class WorkerSchedule implements AutoCloseable {
     private boolean started;
     private volatile boolean closed;
 
-    WorkerSchedule(
-            Worker worker, WorkerSettings settings, Duration syncInterval, TimeSource time, Executor executor) {
+    WorkerSchedule(Worker worker, WorkerSettings settings, Duration syncInterval, TimeSource time, Executor executor) {
         this.time = time;
         this.executor = executor;
         this.rounds = List.of(

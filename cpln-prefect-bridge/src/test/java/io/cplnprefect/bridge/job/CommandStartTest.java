@@ -2,7 +2,6 @@
 package io.cplnprefect.bridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.Fault;
@@ -144,8 +143,10 @@ class CommandStartTest {
 
         StartResult result = jobs.start(Requests.of(run), () -> null);
 
-        assertThat(result).isInstanceOfSatisfying(StartResult.NotStarted.class, not -> assertThat(not.repeatable())
-                .isTrue());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StartResult.NotStarted.class,
+                        not -> assertThat(not.repeatable()).isTrue());
         assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
@@ -210,9 +211,10 @@ class CommandStartTest {
             return null;
         });
 
-        assertThat(result).isInstanceOfSatisfying(StartResult.Started.class, started -> assertThat(
-                        started.job().pid())
-                .isEqualTo(older[0].pid()));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StartResult.Started.class,
+                        started -> assertThat(started.job().pid()).isEqualTo(older[0].pid()));
     }
 
     @Test

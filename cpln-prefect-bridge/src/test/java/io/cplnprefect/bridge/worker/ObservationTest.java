@@ -341,7 +341,9 @@ class ObservationTest {
         for (JsonNode command : servers.commands(run)) {
             servers.platform()
                     .delete(servers.workloads().stream()
-                                    .filter(workload -> servers.platform().commands(workload).contains(command))
+                                    .filter(workload -> servers.platform()
+                                            .commands(workload)
+                                            .contains(command))
                                     .findFirst()
                                     .orElseThrow()
                             + "/-command/" + command.path("id").asText());

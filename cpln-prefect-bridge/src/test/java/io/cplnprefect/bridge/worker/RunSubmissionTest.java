@@ -73,7 +73,9 @@ class RunSubmissionTest {
 
         assertThat(events.started).containsKey(run);
         assertThat(servers.platform().requests()).hasSize(3);
-        assertThat(servers.server().requests().subList(before, servers.server().requests().size()))
+        assertThat(servers.server()
+                        .requests()
+                        .subList(before, servers.server().requests().size()))
                 .filteredOn(request -> request.path().contains(run.toString()))
                 .as("claim, history, fence, PID")
                 .hasSize(4);
@@ -151,7 +153,8 @@ class RunSubmissionTest {
         servers.heal();
         assertThat(servers.liveCommands(run)).hasSize(1);
         Workers.sync(servers, worker);
-        assertThat(servers.pid(run)).endsWith(servers.liveCommands(run).get(0).path("id").asText());
+        assertThat(servers.pid(run))
+                .endsWith(servers.liveCommands(run).get(0).path("id").asText());
         assertThat(servers.commands(run)).hasSize(1);
     }
 

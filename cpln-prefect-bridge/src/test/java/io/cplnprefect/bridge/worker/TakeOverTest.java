@@ -8,7 +8,6 @@ import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.prefect.flow.Flow;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
@@ -250,7 +249,8 @@ class TakeOverTest {
         Worker slow = Workers.worker(servers, events);
         UUID run = servers.run();
         RecordingListener second = new RecordingListener();
-        // While the first worker, whose heartbeats are missing, waits for its workload, a second one gives its run back and
+        // While the first worker, whose heartbeats are missing, waits for its workload, a second one gives its run back
+        // and
         // claims it.
         servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> {
             servers.time().advance(Duration.ofMinutes(6));
@@ -286,7 +286,9 @@ class TakeOverTest {
         assertThat(report.flowRuns()).isEqualTo(51);
         assertThat(report.jobs()).isEqualTo(51);
         assertThat(next.running()).hasSize(51);
-        assertThat(servers.platform().requests()).as("workloads, and two pages of commands").hasSize(3);
+        assertThat(servers.platform().requests())
+                .as("workloads, and two pages of commands")
+                .hasSize(3);
         assertThat(servers.server().requests())
                 .as("work pool, workers, open runs, runs that await a retry")
                 .hasSize(earlier + 4);
@@ -297,9 +299,7 @@ class TakeOverTest {
         Worker next = Workers.worker(servers, events);
         next.close();
 
-        assertThatThrownBy(next::syncOnce)
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("closed");
+        assertThatThrownBy(next::syncOnce).isInstanceOf(UsageException.class).hasMessageContaining("closed");
     }
 
     private UUID leftRunning() {
