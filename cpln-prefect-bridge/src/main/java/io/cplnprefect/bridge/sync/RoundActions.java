@@ -11,6 +11,7 @@ import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.bridge.sync.SyncEvent.Result;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.state.OrchestrationResult;
@@ -34,12 +35,17 @@ final class RoundActions {
     private static final Logger LOG = LoggerFactory.getLogger(RoundActions.class);
 
     private final RoundContext context;
+    private boolean outage;
 
     RoundActions(RoundContext context) {
         this.context = context;
     }
 
+    /** After a request without a response, the actions of this round fail at once: an outage must not cost a time-out for each run. */
     SyncEvent act(RunView run, RunFacts facts, SyncAction action) {
+        if (outage) {
+            return event(run, action, Result.FAILED, "an earlier request of this round had no response");
+        }
         try {
             SyncAction prepared = withReason(action);
             FlowRun now = read(run.id());
@@ -50,6 +56,7 @@ final class RoundActions {
             }
             return act(run, now, facts, prepared);
         } catch (ApiException e) {
+            outage = e instanceof TransportException;
             return event(run, action, Result.FAILED, String.valueOf(e.getMessage()));
         }
     }
@@ -194,7 +201,11 @@ final class RoundActions {
     private SyncEvent stop(RunView run, SyncAction.Stop stop) {
         List<Job> jobs = stop.jobs();
         for (Job job : jobs) {
-            context.jobs().requestStop(job.pid());
+            try {
+                context.jobs().requestStop(job.pid());
+            } catch (ServiceException.NotFound gone) {
+                LOG.debug("The command of {} does not exist any more", job.pid());
+            }
         }
         return event(run, stop, Result.DONE, stop.reason());
     }

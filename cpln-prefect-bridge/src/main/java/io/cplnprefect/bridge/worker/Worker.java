@@ -130,10 +130,13 @@ public final class Worker implements AutoCloseable {
         requireOpen();
         polling.lock();
         try {
-            RoundReads reads = context.newReads();
             List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
+            RoundReads reads = context.newReads();
             List<ScheduledFlowRun> due = due();
+            if (due.size() > 1) {
+                reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
+            }
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
                 if (runs.isSubmitting(run.id())) {

@@ -121,12 +121,22 @@ public final class WorkerSchedule implements AutoCloseable {
         }
 
         private synchronized void succeeded() {
+            if (health.consecutiveFailures() > 0) {
+                LOG.info(LogLine.in(LogArea.INIT)
+                        .text("The " + name + " round succeeded after " + health.consecutiveFailures() + " failures"));
+            }
             health =
                     new RoundHealth(name, health.rounds() + 1, 0, time.now(), health.lastFailure(), health.lastError());
         }
 
         private synchronized void failed(RuntimeException e) {
-            LOG.warn(LogLine.in(LogArea.INIT).text("The " + name + " round failed: " + e.getMessage()));
+            String message = "The " + name + " round failed: " + e.getMessage();
+            // An outage is logged once, not in each round.
+            if (health.consecutiveFailures() == 0) {
+                LOG.warn(LogLine.in(LogArea.INIT).text(message));
+            } else {
+                LOG.debug("{}", message);
+            }
             health = new RoundHealth(
                     name,
                     health.rounds() + 1,
