@@ -90,12 +90,11 @@ public final class Jobs {
             // There is no replica; only the execution has the reason.
             execution.put("status", "failed").put("message", e.getMessage());
             execution.put("completionTime", writer.now());
-            history.add(Links.self(workload), location, execution);
-            trim(workload, location);
-            Stage.enter(command, Stage.FAILED, writer.now());
+            finishExecution(workload, location, history.add(Links.self(workload), location, execution));
+            Stage.enter(store, command, Stage.FAILED, writer.now());
             return null;
         }
-        Stage.enter(command, Stage.RUNNING, writer.now());
+        Stage.enter(store, command, Stage.RUNNING, writer.now());
         ObjectNode status = command.putObject("status");
         status.put("minimumWorkloadVersion", workload.path("version").asLong());
         status.putObject("clusterIdByLocation").put(location, "cluster-" + location);
@@ -119,10 +118,11 @@ public final class Jobs {
         }
         String replica = started.run.spec().replica();
         command.withObject("status").put("replica", replica);
+        Stage.save(store, command);
         started.execution.put("replica", replica);
-        history.add(started.workloadLink(), started.location(), started.execution);
+        started.number = history.add(started.workloadLink(), started.location(), started.execution);
         if (started.run.isOver()) {
-            trim(workload, started.location());
+            finishExecution(workload, started.location(), started.number);
         }
     }
 
@@ -151,13 +151,13 @@ public final class Jobs {
             Live found = live.findReplica(Links.owner(stopLink), replica);
             if (found == null) {
                 // The replica has already ended.
-                Stage.enter(stop, Stage.COMPLETED, writer.now());
+                Stage.enter(store, stop, Stage.COMPLETED, writer.now());
                 return;
             }
             target = found.commandLink;
             grace = grace(workload);
             found.stopCommands.add(stopLink);
-            Stage.enter(stop, Stage.RUNNING, writer.now());
+            Stage.enter(store, stop, Stage.RUNNING, writer.now());
             ObjectNode status = stop.putObject("status");
             status.put("podId", replica);
             status.put("podCreatedByCommandLink", target);
@@ -217,20 +217,20 @@ public final class Jobs {
             return;
         }
         String now = writer.now();
-        Stage.enter(command, JobOutcome.stage(ended.run), now);
+        Stage.enter(store, command, JobOutcome.stage(ended.run), now);
         JobOutcome.describe(ended.run, ended.execution, now);
         ended.stopCommands.forEach(link -> {
             ObjectNode stop = store.find(link);
             if (stop != null) {
-                Stage.enter(stop, Stage.COMPLETED, now);
+                Stage.enter(store, stop, Stage.COMPLETED, now);
             }
         });
-        trim(workload, ended.location());
+        finishExecution(workload, ended.location(), ended.number);
     }
 
-    private void trim(ObjectNode workload, String location) {
+    private void finishExecution(ObjectNode workload, String location, long number) {
         int limit = Json.at(workload, "spec", "job", "historyLimit").asInt(5);
-        history.trim(Links.self(workload), location, limit);
+        history.finish(Links.self(workload), location, number, limit);
     }
 
     private Map<String, String> labels(ObjectNode workload, String location, String replica) {

@@ -23,6 +23,8 @@ final class LiveJobs {
         final ObjectNode execution;
         final String token;
         final List<String> stopCommands = new ArrayList<>();
+        /** The number of the execution in the history; 0 while it is not in it. */
+        long number;
         /** Stops the run at its deadline; null if it has none. */
         @Nullable
         Future<?> deadline;
