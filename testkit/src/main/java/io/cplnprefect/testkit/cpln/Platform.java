@@ -31,11 +31,11 @@ import io.cplnprefect.testkit.cpln.internal.log.LogTails;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
-import io.cplnprefect.testkit.cpln.internal.wire.Connections;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import io.cplnprefect.testkit.cpln.internal.wire.Route;
 import io.cplnprefect.testkit.cpln.internal.wire.Router;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Platform {
             ControlPlaneEmulator.Builder settings,
             ScheduledExecutorService scheduler,
             JobRuntime runtime,
-            Connections connections,
+            TrackedServerSockets sockets,
             Supplier<String> url) {
         this.writer = new ItemWriter(settings.clock, store);
         Access access = new Access(store);
@@ -83,7 +83,7 @@ final class Platform {
         routes.addAll(new AgentEndpoints(store, writer, access, items, url).routes());
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
-        routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, connections).routes());
+        routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
         routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
         this.router = new Router(access::principal, routes);
 
