@@ -2,9 +2,11 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
 import io.cplnprefect.testkit.http.PromptServerSockets;
+import io.cplnprefect.testkit.internal.RequestNumber;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectHandler;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
@@ -57,7 +59,7 @@ public final class PrefectEmulator implements AutoCloseable {
                 builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
                 () -> null);
         dispatcher = builder.wrapper.apply(new Recorder(faults));
-        server = listen(0);
+        server = listen(builder.port);
     }
 
     private static ScheduledExecutorService daemonScheduler() {
@@ -75,7 +77,7 @@ public final class PrefectEmulator implements AutoCloseable {
         try {
             listening.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
-            throw new UncheckedIOException("The Prefect emulator could not listen on 127.0.0.1", e);
+            throw new UncheckedIOException("Cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
         return listening;
     }
@@ -114,6 +116,23 @@ public final class PrefectEmulator implements AutoCloseable {
     }
 
     /**
+     * Returns all objects: flows, work pools with their queues and workers, deployments, flow runs with their states, and
+     * log lines. It is the state that {@link #load} accepts.
+     */
+    public ObjectNode dump() {
+        return api.dump();
+    }
+
+    /**
+     * Stores the objects of a dump without any check, in place of those with the same ids.
+     *
+     * @throws IllegalArgumentException if the dump is of another release
+     */
+    public void load(JsonNode dump) {
+        api.load(dump);
+    }
+
+    /**
      * Stops listening and closes all connections, as a server that is down: new connections are refused. The objects
      * are kept.
      */
@@ -148,7 +167,10 @@ public final class PrefectEmulator implements AutoCloseable {
             // The web server otherwise keeps every request.
             var unused = server.takeRequest(0, TimeUnit.SECONDS);
             requests.add(new PrefectRequest(
-                    request.getMethod(), PrefectHandler.target(request), PrefectHandler.body(request)));
+                    RequestNumber.next(),
+                    request.getMethod(),
+                    PrefectHandler.target(request),
+                    PrefectHandler.body(request)));
             return next.dispatch(request);
         }
 
@@ -161,6 +183,7 @@ public final class PrefectEmulator implements AutoCloseable {
     /** Settings of an emulator. */
     public static final class Builder {
         private PrefectRelease release = PrefectRelease.V3;
+        private int port;
         private Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
         private FaultPlan faults = FaultPlan.create();
@@ -173,6 +196,12 @@ public final class PrefectEmulator implements AutoCloseable {
         /** Sets the release to emulate. */
         public Builder release(PrefectRelease release) {
             this.release = release;
+            return this;
+        }
+
+        /** Sets the port; 0, the default, means any free port. */
+        public Builder port(int number) {
+            port = number;
             return this;
         }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class Store {
     /** Returns whether an item exists. */
     public boolean has(String link) {
         return items.containsKey(link);
+    }
+
+    /** Returns the items themselves by their links, in creation order. */
+    public Map<String, ObjectNode> all() {
+        return Collections.unmodifiableMap(items);
     }
 
     /** Stores an item. */
