@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * orchestration rules.
  *
  * <p>It responds as the pinned release of either generation does; one contract suite runs against it and against real
- * servers. It uses raw JSON and none of the clients that are tested with it. It listens on 127.0.0.1 only. Late runs,
+ * servers. It uses raw JSON and none of the clients that are tested with it. Late runs,
  * offline workers and cancellation time-outs follow the given clock.
  *
  * <p>Not modelled, and handled as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PrefectEmulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final PrefectApi api;
+    private final String host;
     private final Dispatcher dispatcher;
     private final @Nullable ScheduledExecutorService ownScheduler;
     private volatile MockWebServer server;
@@ -59,6 +60,7 @@ public final class PrefectEmulator implements AutoCloseable {
                 builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
                 () -> null);
         dispatcher = builder.wrapper.apply(new Recorder(faults));
+        host = builder.host;
         server = listen(builder.port);
     }
 
@@ -75,9 +77,9 @@ public final class PrefectEmulator implements AutoCloseable {
         listening.setServerSocketFactory(new PromptServerSockets());
         listening.setDispatcher(dispatcher);
         try {
-            listening.start(InetAddress.getLoopbackAddress(), port);
+            listening.start(InetAddress.getByName(host), port);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         return listening;
     }
@@ -89,7 +91,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
     /** Returns the base address of the API, which ends in {@code /api} without a slash after it. */
     public String apiUrl() {
-        return "http://127.0.0.1:" + server.getPort() + PrefectHandler.BASE;
+        return "http://" + host + ":" + server.getPort() + PrefectHandler.BASE;
     }
 
     /** Returns the last 100,000 requests in the order in which they arrived; headers and credentials are not kept. */
@@ -183,6 +185,7 @@ public final class PrefectEmulator implements AutoCloseable {
     /** Settings of an emulator. */
     public static final class Builder {
         private PrefectRelease release = PrefectRelease.V3;
+        private String host = "127.0.0.1";
         private int port;
         private Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
@@ -196,6 +199,12 @@ public final class PrefectEmulator implements AutoCloseable {
         /** Sets the release to emulate. */
         public Builder release(PrefectRelease release) {
             this.release = release;
+            return this;
+        }
+
+        /** Sets the address to listen on; 127.0.0.1 by default. */
+        public Builder host(String address) {
+            host = address;
             return this;
         }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
@@ -11,6 +14,8 @@ import io.cplnprefect.testkit.state.JobRecord;
 import io.cplnprefect.testkit.state.JobRecords;
 import io.cplnprefect.testkit.state.Snapshot;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class Services implements AutoCloseable {
     private final ServicesBuilder settings;
     private final @Nullable VirtualTime time;
-    private final FaultPlan faults = FaultPlan.create();
+    private final FaultPlan faults;
     private final @Nullable ControlPlaneEmulator controlPlane;
     private final @Nullable PrefectEmulator prefect;
     private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
 
     Services(ServicesBuilder settings, int controlPlanePort, int prefectPort) {
         this.settings = settings;
+        faults = FaultPlan.withSeed(settings.faultSeed);
         time = settings.time == null ? null : settings.time.get();
         try {
             controlPlane = settings.startControlPlane(faults, time, controlPlanePort);
@@ -107,6 +113,42 @@ public final class Services implements AutoCloseable {
         }
     }
 
+    /** Returns whether there is an emulator of Control Plane. */
+    public boolean hasControlPlane() {
+        return controlPlane != null;
+    }
+
+    /** Returns whether there is an emulator of Prefect. */
+    public boolean hasPrefect() {
+        return prefect != null;
+    }
+
+    /** Returns the state of the emulators, secrets included, which {@link #load} accepts. */
+    public ObjectNode dump() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        if (controlPlane != null) {
+            state.set("controlPlane", controlPlane.state().dump());
+        }
+        if (prefect != null) {
+            state.set("prefect", prefect.dump());
+        }
+        return state;
+    }
+
+    /**
+     * Stores the objects of a state in the emulators that it contains and that exist.
+     *
+     * @throws IllegalArgumentException if the state is invalid
+     */
+    public void load(JsonNode state) {
+        if (controlPlane != null && state.has("controlPlane")) {
+            controlPlane.state().load(state.path("controlPlane"));
+        }
+        if (prefect != null && state.has("prefect")) {
+            prefect.load(state.path("prefect"));
+        }
+    }
+
     /**
      * Creates the objects of a seed.
      *
@@ -123,6 +165,22 @@ public final class Services implements AutoCloseable {
      */
     public FlowRunRecord flowRun(UUID id) {
         return FlowRunRecord.read(id.toString(), prefect(), controlPlane);
+    }
+
+    /**
+     * Proposes a state of a flow run, as its engine or a worker does.
+     *
+     * @param type for example {@code RUNNING}
+     * @throws IllegalStateException if the run does not exist or the server does not accept the state
+     */
+    public void setState(UUID flowRunId, String type) {
+        ObjectNode proposal = JsonNodeFactory.instance.objectNode();
+        proposal.putObject("state").put("type", type);
+        JsonNode response = prefect().call("POST", "/flow_runs/" + flowRunId + "/set_state", proposal);
+        if (!response.path("status").asText().equals("ACCEPT")) {
+            throw new IllegalStateException(
+                    "State " + type + " of flow run " + flowRunId + " was not accepted: " + response.path("details"));
+        }
     }
 
     /**
@@ -167,11 +225,13 @@ public final class Services implements AutoCloseable {
         return new Services(settings, controlPlanePort, prefectPort);
     }
 
-    /** Closes the clients, then the emulators with all jobs, then the virtual time. */
+    /** Closes the clients, those created last first, then the emulators with all jobs, then the virtual time. */
     @Override
     public void close() {
         synchronized (clients) {
-            clients.values().forEach(ServicesBuilder::closeClient);
+            List<Object> latestFirst = new ArrayList<>(clients.values());
+            Collections.reverse(latestFirst);
+            latestFirst.forEach(ServicesBuilder::closeClient);
             clients.clear();
         }
         if (controlPlane != null) {

@@ -26,6 +26,8 @@ public final class ServicesBuilder {
     @Nullable
     Supplier<VirtualTime> time;
 
+    long faultSeed;
+
     ServicesBuilder() {}
 
     /** Emulates Control Plane with the settings that the function adds; the fault plan and the time are set already. */
@@ -52,6 +54,12 @@ public final class ServicesBuilder {
      */
     public ServicesBuilder virtualTime(Supplier<VirtualTime> factory) {
         time = factory;
+        return this;
+    }
+
+    /** Sets the seed of faults with a probability; 0 by default. */
+    public ServicesBuilder faultSeed(long seed) {
+        faultSeed = seed;
         return this;
     }
 

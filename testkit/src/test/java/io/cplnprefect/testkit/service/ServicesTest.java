@@ -71,8 +71,8 @@ class ServicesTest {
     void flowRun_startedOnce_passesTheAssertions() {
         UUID run = seededRun();
         startJob(run);
-        setState(run, "RUNNING");
-        setState(run, "COMPLETED");
+        services.setState(run, "RUNNING");
+        services.setState(run, "COMPLETED");
         services.time().advance(Duration.ofMinutes(6));
 
         assertThat(services.flowRun(run))
@@ -89,7 +89,7 @@ class ServicesTest {
         UUID run = seededRun();
         startJob(run);
         startJob(run);
-        setState(run, "RUNNING");
+        services.setState(run, "RUNNING");
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(services.flowRun(run)).wasStartedOnce())
@@ -184,6 +184,16 @@ class ServicesTest {
     }
 
     @Test
+    void setState_thatTheServerRejects_throws() {
+        UUID run = seededRun();
+        services.setState(run, "RUNNING");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> services.setState(run, "PENDING"))
+                .withMessageStartingWith("State PENDING of flow run " + run + " was not accepted: {");
+    }
+
+    @Test
     void serviceThatIsNotEmulated_isNamedWithTheCallThatAddsIt() {
         try (Services none = Services.builder().start()) {
             assertThatIllegalStateException()
@@ -200,11 +210,6 @@ class ServicesTest {
 
     private UUID seededRun() {
         return UUID.fromString(services.prefect().dump().at("/flow_runs/0/id").asText());
-    }
-
-    private void setState(UUID run, String type) {
-        services.prefect()
-                .call("POST", "/flow_runs/" + run + "/set_state", json("{'state': {'type': '" + type + "'}}"));
     }
 
     private void startJob(UUID run) {
