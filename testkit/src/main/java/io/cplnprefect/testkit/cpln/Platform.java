@@ -168,20 +168,22 @@ final class Platform {
         }
     }
 
+    /** Returns the item, a live command as failed. */
+    private static JsonNode ended(JsonNode item) {
+        if (!item.path("kind").asText().equals("command")
+                || !LIVE.contains(item.path("lifecycleStage").asText())) {
+            return item;
+        }
+        ObjectNode ended = item.deepCopy();
+        return ended.put("lifecycleStage", "failed");
+    }
+
     void load(JsonNode dump) {
         if (!dump.isObject()) {
             throw new IllegalArgumentException("Invalid dump: expected an object of items by their links.");
         }
         synchronized (store) {
-            dump.properties().forEach(entry -> {
-                put(entry.getKey(), entry.getValue());
-                ObjectNode item = store.find(entry.getKey());
-                if (item != null
-                        && item.path("kind").asText().equals("command")
-                        && LIVE.contains(item.path("lifecycleStage").asText())) {
-                    item.put("lifecycleStage", "failed");
-                }
-            });
+            dump.properties().forEach(entry -> put(entry.getKey(), ended(entry.getValue())));
         }
     }
 

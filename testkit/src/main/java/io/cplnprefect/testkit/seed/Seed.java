@@ -73,7 +73,8 @@ public final class Seed {
     }
 
     /**
-     * Creates the objects. Those that exist are replaced; flow runs are always created.
+     * Creates the objects. Items and deployments that exist are replaced, flows and work pools are kept, and flow runs are
+     * always created.
      *
      * @param controlPlane null if there is no such emulator
      * @param prefect null if there is no such emulator
