@@ -23,6 +23,6 @@ public record StateRecord(String type, String name, String timestamp, String mes
     @Override
     public String toString() {
         return timestamp + " " + type + (name.equalsIgnoreCase(type) ? "" : " (" + name + ")")
-                + (message.isEmpty() || message.equals("null") ? "" : ": " + message);
+                + (message.isEmpty() ? "" : ": " + message);
     }
 }

@@ -137,13 +137,14 @@ class ServicesTest {
                 services.controlPlane().url() + "/org/acme/secret",
                 "{'name': 's', 'data': 'hidden-data', 'kind': 'secret'}");
         send(services.prefect().apiUrl() + "/health", "");
+        send(services.prefect().apiUrl() + "/health", "");
         send(services.controlPlane().url() + "/org/acme/gvc", "{'env': [{'name': 'A', 'value': 'hidden-env'}]}");
 
         assertThat(services.report())
                 .containsSubsequence(
                         "Last requests:",
                         "Control Plane  POST /org/acme/secret {\"name\":\"s\",\"data\":\"***\",\"kind\":\"secret\"}",
-                        "Prefect        POST /health",
+                        "Prefect        POST /health (2 times)",
                         "Control Plane  POST /org/acme/gvc {\"env\":[{\"name\":\"A\",\"value\":\"***\"}]}",
                         "Injected faults:",
                         "POST /health",
