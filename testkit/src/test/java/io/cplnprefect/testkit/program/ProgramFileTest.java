@@ -123,6 +123,17 @@ class ProgramFileTest {
     }
 
     @Test
+    void settingsOfTheReadme_areValid() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String yaml = readme.substring(readme.indexOf("```yaml") + "```yaml".length());
+        Path file = Files.writeString(folder.resolve("emulators.yaml"), yaml.substring(0, yaml.indexOf("```")));
+        Files.writeString(folder.resolve("platform.yaml"), "");
+        Files.writeString(folder.resolve("prefect.yaml"), "");
+
+        assertThat(ProgramFile.read(file, null).controlPort()).isEqualTo(9400);
+    }
+
+    @Test
     void orgWithoutToken_hasThatOfTheEnvironment() throws IOException {
         Path file = Files.writeString(folder.resolve("emulators.yaml"), "controlPlane: {orgs: [{name: acme}]}");
 
