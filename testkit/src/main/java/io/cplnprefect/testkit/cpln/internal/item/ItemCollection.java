@@ -2,9 +2,11 @@
 package io.cplnprefect.testkit.cpln.internal.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.query.Attribute;
 import io.cplnprefect.testkit.cpln.internal.query.Listing.Row;
 import io.cplnprefect.testkit.cpln.internal.query.Lookup;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The items of one collection in creation order, indexed by their attributes. */
 final class ItemCollection {
@@ -45,32 +46,40 @@ final class ItemCollection {
 
     /** Returns the first selected items after a position. */
     List<Row> after(long position, int count, Lookup lookup, Predicate<JsonNode> selected) {
-        return candidates(position, count, lookup)
-                .map(stored -> new Row(stored.position(), stored.item()))
-                .filter(row -> selected.test(row.document()))
-                .limit(count)
-                .toList();
-    }
-
-    private Stream<StoredItem> candidates(long position, int count, Lookup lookup) {
         if (lookup.attributes().isEmpty()) {
-            return after(items, position);
+            return after(items, position, count, selected);
         }
-        Stream<NavigableMap<Long, StoredItem>> indexed =
-                lookup.attributes().stream().map(this::with);
-        if (lookup.anyOf()) {
-            return indexed.flatMap(each -> after(each, position).limit(count))
-                    .distinct()
-                    .sorted(Comparator.comparing(StoredItem::position));
+        if (!lookup.anyOf()) {
+            NavigableMap<Long, StoredItem> fewest = lookup.attributes().stream()
+                    .map(this::with)
+                    .min(Comparator.comparing(Map::size))
+                    .orElse(items);
+            return after(fewest, position, count, selected);
         }
-        return after(indexed.min(Comparator.comparing(Map::size)).orElse(items), position);
+        NavigableMap<Long, Row> any = new TreeMap<>();
+        for (Attribute attribute : lookup.attributes()) {
+            after(with(attribute), position, count, selected).forEach(row -> any.put(row.position(), row));
+        }
+        return any.values().stream().limit(count).toList();
     }
 
     private NavigableMap<Long, StoredItem> with(Attribute attribute) {
         return byAttribute.getOrDefault(attribute, Collections.emptyNavigableMap());
     }
 
-    private static Stream<StoredItem> after(NavigableMap<Long, StoredItem> indexed, long position) {
-        return indexed.tailMap(position, false).values().stream();
+    /** Not a stream, which counts the rest of the map before it reads the first row. */
+    private static List<Row> after(
+            NavigableMap<Long, StoredItem> indexed, long position, int count, Predicate<JsonNode> selected) {
+        List<Row> rows = new ArrayList<>();
+        for (StoredItem stored : indexed.tailMap(position, false).values()) {
+            if (rows.size() == count) {
+                break;
+            }
+            ObjectNode item = stored.item();
+            if (selected.test(item)) {
+                rows.add(new Row(stored.position(), item));
+            }
+        }
+        return rows;
     }
 }
