@@ -55,7 +55,7 @@ public final class Seed {
      * @throws IllegalArgumentException if it is not YAML or a document has none of the forms; it contains all problems
      */
     public static Seed of(String text) {
-        return new Seed("the seed", text);
+        return new Seed("the text", text);
     }
 
     /**

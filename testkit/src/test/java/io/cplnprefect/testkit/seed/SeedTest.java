@@ -106,7 +106,7 @@ class SeedTest {
                             gvc: prefect
                             spec: {type: cron}
                             """).applyTo(cpln, null))
-                    .withMessageStartingWith("Invalid seed in the seed: line 1: gvc 'UPPER': PUT /org/acme/gvc")
+                    .withMessageStartingWith("Invalid seed in the text: line 1: gvc 'UPPER': PUT /org/acme/gvc")
                     .withMessageContaining("; line 4: workload 'etl': PUT /org/acme/gvc/prefect/workload returned");
         }
     }
@@ -115,17 +115,17 @@ class SeedTest {
     void objectsOfServiceThatIsNotEmulated_areRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Seed.of(PREFECT_YAML).applyTo(null, null))
-                .withMessage("Invalid seed in the seed: it has objects of Prefect, which is not emulated");
+                .withMessage("Invalid seed in the text: it has objects of Prefect, which is not emulated");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kind: gvc\\n---\\nname: x            | Invalid seed in the seed: line 1: the gvc has no name; line 3: unknown kind '', expected a kind of Control Plane, or a document with work_pools, deployments or flow_runs
-            kind: workload\\nname: x             | Invalid seed in the seed: line 1: the workload 'x' has no gvc
-            kind: gvc\\nname: x\\nname: y        | Invalid YAML in the seed, line 3: duplicate key 'name'
-            kind: gvc\\nname: !!java.net.URL x   | Invalid YAML in the seed, line 2: the tag tag:yaml.org,2002:java.net.URL is not allowed
-            kind: [                              | Invalid YAML in the seed, line 1: expected the node content, but found '<stream end>'
-            a: &a [*a]                           | Invalid YAML in the seed, line 1: a value contains itself
+            kind: gvc\\n---\\nname: x            | Invalid seed in the text: line 1: the gvc has no name; line 3: unknown kind '', expected a kind of Control Plane, or a document with work_pools, deployments or flow_runs
+            kind: workload\\nname: x             | Invalid seed in the text: line 1: the workload 'x' has no gvc
+            kind: gvc\\nname: x\\nname: y        | Invalid YAML in the text, line 3: duplicate key 'name'
+            kind: gvc\\nname: !!java.net.URL x   | Invalid YAML in the text, line 2: the tag tag:yaml.org,2002:java.net.URL is not allowed
+            kind: [                              | Invalid YAML in the text, line 1: expected the node content, but found '<stream end>'
+            a: &a [*a]                           | Invalid YAML in the text, line 1: a value contains itself
             """)
     void invalidText_isRefusedWithItsLine(String text, String message) {
         assertThatIllegalArgumentException()
