@@ -38,9 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything that happens after a request (the start of a command, the steps of a script, a deadline, the end of a
  * tail session) runs on the scheduler. With a virtual scheduler nothing happens until the test advances the time, even
- * where the delay is zero.
- *
- * <p>Thread-safe.
+ * where the delay is zero. Thread-safe.
  */
 public final class ControlPlaneEmulator implements AutoCloseable {
     private final EmulatorServer server;
@@ -93,10 +91,8 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     }
 
     /**
-     * Stores an item without any check, and completes its envelope where members are absent.
-     *
-     * <p>A command may be stored in any stage; no job runs for it. A document stored at {@code
-     * <workload>/deployment/<location>} replaces the computed deployment.
+     * Stores an item without any check, and completes its envelope where members are absent. A command may be
+     * stored in any stage; no job runs for it. A document stored at {@code <workload>/deployment/<location>} replaces the computed deployment.
      *
      * @param selfLink for example {@code /org/acme/gvc/prefect/workload/etl}
      * @throws IllegalArgumentException if the item is not a JSON object or the link is not in the collection of a kind
@@ -118,6 +114,11 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     /** Returns copies of all commands of a workload or volume set, oldest first. */
     public List<JsonNode> commands(String ownerLink) {
         return platform.commands(ownerLink);
+    }
+
+    /** Returns the access to all state without HTTP; no fault applies to it. */
+    public ControlPlaneState state() {
+        return new ControlPlaneState(platform);
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln;
 
+import io.cplnprefect.testkit.internal.RequestNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class RequestLog {
                     shared(String.join(", ", request.getHeaders().values(name))));
         }
         headers.remove("authorization");
-        requests.add(new RecordedRequest(request.getMethod(), request.getTarget(), headers, body));
+        requests.add(
+                new RecordedRequest(RequestNumber.next(), request.getMethod(), request.getTarget(), headers, body));
     }
 
     private String shared(String text) {

@@ -13,6 +13,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -55,6 +56,15 @@ public final class Store {
     /** Returns whether an item exists. */
     public boolean has(String link) {
         return items.containsKey(link);
+    }
+
+    /** Returns the items by their links, in creation order. */
+    public Map<String, ObjectNode> all() {
+        Map<String, ObjectNode> all = new LinkedHashMap<>();
+        items.values().stream()
+                .sorted(Comparator.comparingLong(StoredItem::position))
+                .forEach(stored -> all.put(stored.link(), stored.item()));
+        return all;
     }
 
     /** Stores an item; one with the same link is replaced and keeps its position. */
