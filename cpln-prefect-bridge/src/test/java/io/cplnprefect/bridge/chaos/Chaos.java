@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs flow runs on a real Prefect server with several workers that are killed at random, and checks that each flow run was
+ * executed once and ended in the state that its job reported. Every part is a process of its own.
+ *
+ * <pre>{@code
+ * mvn -q -pl cpln-prefect-bridge -am -Pchaos process-test-classes -Dchaos.args="--runs 200 --kills 30"
+ * }</pre>
+ *
+ * <p>{@link ChaosOptions} lists the options. The exit code is 1 if a rule does not hold; {@code target/chaos} then has a file
+ * about each flow run that violates it.
+ */
+public final class Chaos {
+
+    private static final Duration STATE_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration SERVER_OUTAGE = Duration.ofSeconds(5);
+    private static final long TICK_MILLIS = 200;
+
+    private final ChaosOptions options;
+    private final ChaosPlan plan;
+    private final Evidence evidence;
+    private final ChaosScene scene;
+    private final String scripts;
+    private final String flows;
+    private final Timeline timeline = new Timeline();
+    private final CpuLoad cpu = new CpuLoad();
+    private final Map<PlannedRun, String> ids = new ConcurrentHashMap<>();
+    private final Set<PlannedRun> retried = new HashSet<>();
+    private Map<String, String> states = Map.of();
+    private Duration nextProgress = Duration.ZERO;
+
+    private Chaos(ChaosOptions options, Evidence evidence, ChaosScene scene) {
+        this.options = options;
+        this.plan = ChaosPlan.of(options);
+        this.evidence = evidence;
+        this.scene = scene;
+        this.scripts = scene.flowRuns().scriptDeployment("script");
+        this.flows = scene.flowRuns().flowDeployment("flow");
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param args the options
+     * @throws Exception if a part of the program does not start
+     */
+    public static void main(String[] args) throws Exception {
+        if (args.length == 1 && args[0].equals("--help")) {
+            System.out.print(ChaosOptions.USAGE);
+            return;
+        }
+        ChaosReport report = run(ChaosOptions.parse(args));
+        System.out.print(report.text());
+        System.exit(report.isCorrect() ? 0 : 1);
+    }
+
+    /** Runs the program and returns its report, which is also written to the evidence. */
+    static ChaosReport run(ChaosOptions options) throws IOException {
+        Evidence evidence = Evidence.in(options.release().version() + "-" + options.seed());
+        Random random = new Random(options.seed());
+        try (ChaosScene scene = ChaosScene.start(options.release(), options.workers(), random, evidence, Map.of())) {
+            return new Chaos(options, evidence, scene).run();
+        }
+    }
+
+    private ChaosReport run() {
+        try (timeline) {
+            plan.runs().forEach(run -> timeline.at(run.createAt(), () -> create(run)));
+            plan.kills().forEach(time -> timeline.at(time, scene.workers()::killOne));
+            plan.serverKills().forEach(this::scheduleServerKill);
+            if (plan.hang() != null) {
+                timeline.at(plan.hang(), () -> scene.platform().hang(true));
+                timeline.at(
+                        plan.hang().plus(options.hang()), () -> scene.platform().hang(false));
+            }
+            awaitEnds();
+            Duration duration = timeline.elapsed();
+            awaitQuiet();
+            return report(duration);
+        }
+    }
+
+    private void create(PlannedRun run) {
+        String id = scene.flowRuns()
+                .create(
+                        run.realFlow() ? flows : scripts,
+                        "chaos-" + run.number(),
+                        run.kind(),
+                        run.workTime(),
+                        Instant.now());
+        ids.put(run, id);
+        if (run.cancelAfter() != null) {
+            timeline.at(
+                    timeline.elapsed().plus(run.cancelAfter()),
+                    () -> scene.flowRuns().cancel(id));
+        }
+    }
+
+    private void scheduleServerKill(Duration time) {
+        timeline.at(time, scene.server()::kill);
+        timeline.at(time.plus(SERVER_OUTAGE), scene.server()::startAgain);
+    }
+
+    private void awaitEnds() {
+        Duration nextRead = Duration.ZERO;
+        @Nullable Duration limit = null;
+        while (limit == null || timeline.elapsed().compareTo(limit) < 0) {
+            tick();
+            if (timeline.elapsed().compareTo(nextRead) >= 0) {
+                boolean isOver = timeline.isOver();
+                if (isOver && limit == null) {
+                    limit = timeline.elapsed().plus(options.limit());
+                }
+                readStates();
+                boolean retrying = retryEnded();
+                if (isOver && !retrying && unended() == 0) {
+                    return;
+                }
+                nextRead = timeline.elapsed().plus(STATE_INTERVAL);
+            }
+        }
+    }
+
+    private void tick() {
+        scene.workers().startEnded();
+        Pause.millis(TICK_MILLIS);
+    }
+
+    private void readStates() {
+        states = scene.flowRuns().stateTypes(ids.values());
+        if (timeline.elapsed().compareTo(nextProgress) < 0) {
+            return;
+        }
+        nextProgress = timeline.elapsed().plus(PROGRESS_INTERVAL);
+        System.err.printf(
+                "%4d s: %d of %d flow runs created, %d not ended, %d kills%n",
+                timeline.elapsed().toSeconds(),
+                ids.size(),
+                options.runs(),
+                unended(),
+                scene.workers().kills());
+    }
+
+    private long unended() {
+        return ids.values().stream()
+                .filter(id -> !FlowRuns.FINAL.contains(states.getOrDefault(id, "")))
+                .count();
+    }
+
+    private boolean retryEnded() {
+        boolean any = false;
+        for (PlannedRun run : plan.runs()) {
+            String id = ids.get(run);
+            if (run.retried()
+                    && id != null
+                    && FlowRuns.FINAL.contains(states.getOrDefault(id, ""))
+                    && retried.add(run)) {
+                scene.flowRuns().retry(id);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Waits until all jobs have ended, and long enough to see a state that is replaced late. */
+    private void awaitQuiet() {
+        Duration from = timeline.elapsed();
+        Duration spent = Duration.ZERO;
+        while (spent.compareTo(QUIET) < 0
+                || (spent.compareTo(options.settle()) < 0
+                        && !(liveCommands().isEmpty() && liveProcesses().isEmpty()))) {
+            tick();
+            spent = timeline.elapsed().minus(from);
+        }
+        readStates();
+    }
+
+    private List<String> liveCommands() {
+        return scene.platform().commands().stream()
+                .filter(Platform::isLive)
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    private List<String> liveProcesses() {
+        return JobFile.liveProcesses(evidence.jobs())
+                .map(process ->
+                        process.pid() + " " + process.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    private ChaosReport report(Duration duration) {
+        WorkerLogs logs = new WorkerLogs(scene.workers().logs());
+        List<JsonNode> commands = scene.platform().commands();
+        List<ChaosReport.Result> results = new ArrayList<>();
+        for (PlannedRun run : plan.runs()) {
+            String id = ids.getOrDefault(run, "");
+            if (id.isEmpty()) {
+                results.add(new ChaosReport.Result(run, id, "NONE", 0, 0, List.of("was not created")));
+                continue;
+            }
+            JsonNode history = scene.flowRuns().history(id);
+            List<Instant> retries = FlowRuns.retries(history);
+            JobFile file = JobFile.read(evidence.jobs(), id);
+            String state = states.getOrDefault(id, "NONE");
+            ChaosReport.Result result = new ChaosReport.Result(
+                    run,
+                    id,
+                    state,
+                    retries.size() + 1,
+                    file.executions(Instant.MIN, Instant.MAX).size(),
+                    RunCheck.violations(run, state, retries, file));
+            if (!result.violations().isEmpty()) {
+                evidence.write(result, history, commands, logs);
+            }
+            results.add(result);
+        }
+        ChaosReport report = new ChaosReport(
+                options,
+                results,
+                liveCommands(),
+                liveProcesses(),
+                scene.workers().kills(),
+                scene.workers().ownExits(),
+                logs.adoptions(),
+                duration,
+                cpu.meanPercent());
+        evidence.write("report.txt", report.text());
+        return report;
+    }
+}
