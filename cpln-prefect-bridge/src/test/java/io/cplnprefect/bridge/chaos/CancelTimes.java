@@ -6,7 +6,6 @@ import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,11 +31,13 @@ public final class CancelTimes {
 
     private static final Duration WORK_TIME = Duration.ofMinutes(20);
     private static final Duration PHASE_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration CANCEL_TIMEOUT = Duration.ofMinutes(4);
-    private static final long POLL_MILLIS = 100;
+    private static final Duration CANCEL_TIMEOUT = Duration.ofMinutes(2);
+    private static final long POLL_MILLIS = 50;
+    private static final String NEVER = "-";
 
     private final ChaosScene scene;
     private final Evidence evidence;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private CancelTimes(ChaosScene scene, Evidence evidence) {
         this.scene = scene;
@@ -64,68 +65,52 @@ public final class CancelTimes {
 
     private String measure() throws InterruptedException, ExecutionException {
         String warm = scene.flowRuns().scriptDeployment("warm");
-        measureWarm(warm);
+        warmUp(warm);
         StringBuilder text = new StringBuilder(
                 String.format("%-26s %-12s %12s %14s%n", "cancelled when", "state", "CANCELLED", "command ended"));
-        ExecutorService threads = Executors.newCachedThreadPool();
-        Map<CancelPhase, Future<String>> rows = new LinkedHashMap<>();
-        for (CancelPhase phase : CancelPhase.values()) {
-            String deployment =
-                    phase == CancelPhase.WORKLOAD_CREATED ? scene.flowRuns().scriptDeployment("cold") : warm;
-            rows.put(phase, threads.submit(() -> measure(phase, deployment)));
+        try {
+            List<Future<String>> rows = new ArrayList<>();
+            for (CancelPhase phase : CancelPhase.values()) {
+                String deployment =
+                        phase == CancelPhase.WORKLOAD_CREATED ? scene.flowRuns().scriptDeployment("cold") : warm;
+                rows.add(threads.submit(() -> measure(phase, deployment)));
+            }
+            for (Future<String> row : rows) {
+                text.append(row.get());
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        for (Future<String> row : rows.values()) {
-            text.append(row.get());
-        }
-        threads.shutdown();
         return text.toString();
     }
 
     /** Runs one job to its end, after which the workload of its deployment is ready. */
-    private void measureWarm(String deployment) {
+    private void warmUp(String deployment) {
         String id = scene.flowRuns()
                 .create(deployment, "warm-up", JobKind.COMPLETES, Duration.ofMillis(100), Instant.now());
-        await(PHASE_TIMEOUT, () -> FlowRuns.FINAL.contains(state(id)), "The first flow run did not end");
+        require(PHASE_TIMEOUT, () -> isFinal(id), "The first flow run did not end");
     }
 
-    private String measure(CancelPhase phase, String deployment) {
+    /** Returns the row of a phase. Both times are measured from the response to the request to cancel the flow run. */
+    private String measure(CancelPhase phase, String deployment) throws ExecutionException, InterruptedException {
         Instant due = phase == CancelPhase.SCHEDULED ? Instant.now().plus(Duration.ofHours(1)) : Instant.now();
         String id = scene.flowRuns().create(deployment, phase.name(), phase.kind(), WORK_TIME, due);
-        await(PHASE_TIMEOUT, () -> isIn(phase, id), "Flow run " + id + " did not reach the phase " + phase);
-        long cancelled = System.nanoTime();
+        require(PHASE_TIMEOUT, () -> isIn(phase, id), "Flow run " + id + " did not reach the phase " + phase);
         scene.flowRuns().cancel(id);
-        long deadline = cancelled + CANCEL_TIMEOUT.toNanos();
-        String finalAfter = "-";
-        String endedAfter = "-";
-        while (System.nanoTime() < deadline && (finalAfter.equals("-") || endedAfter.equals("-"))) {
-            boolean isOver = FlowRuns.FINAL.contains(state(id));
-            if (isOver && finalAfter.equals("-")) {
-                finalAfter = secondsSince(cancelled);
-            }
-            List<JsonNode> commands = commands(id);
-            if (isOver && commands.isEmpty()) {
-                endedAfter = "no command";
-            } else if (!commands.isEmpty() && commands.stream().noneMatch(Platform::isLive) && endedAfter.equals("-")) {
-                endedAfter = secondsSince(cancelled);
-            }
-            Pause.millis(POLL_MILLIS);
-        }
+        Future<String> cancelled = threads.submit(() -> time(CANCEL_TIMEOUT, () -> isFinal(id)));
+        String endedAfter = time(CANCEL_TIMEOUT, () -> hasNoLiveCommand(id));
+        String cancelledAfter = cancelled.get();
         String state = state(id);
+        String row = String.format("%-26s %-12s %12s %14s%n", phase, state, cancelledAfter, endedAfter);
         if (!state.equals("CANCELLED")) {
-            ChaosReport.Result result = new ChaosReport.Result(
-                    new PlannedRun(0, phase.kind(), WORK_TIME, false, Duration.ZERO, Duration.ZERO, false),
-                    id,
-                    state,
-                    1,
-                    1,
-                    List.of("was cancelled when " + phase));
             evidence.write(
-                    result,
+                    List.of(row),
+                    id,
                     scene.flowRuns().history(id),
                     commands(id),
                     new WorkerLogs(scene.workers().logs()));
         }
-        return String.format("%-26s %-12s %12s %14s%n", phase, state, finalAfter, endedAfter);
+        return row;
     }
 
     private boolean isIn(CancelPhase phase, String id) {
@@ -147,23 +132,38 @@ public final class CancelTimes {
         return scene.flowRuns().stateTypes(List.of(id)).getOrDefault(id, "");
     }
 
+    private boolean isFinal(String id) {
+        return FlowRuns.FINAL.contains(state(id));
+    }
+
+    /** A flow run that has not ended may still get its first command. */
+    private boolean hasNoLiveCommand(String id) {
+        boolean isFinal = isFinal(id);
+        List<JsonNode> commands = commands(id);
+        return commands.isEmpty() ? isFinal : commands.stream().noneMatch(Platform::isLive);
+    }
+
     private List<JsonNode> commands(String id) {
         List<JsonNode> commands = new ArrayList<>(scene.platform().commands());
         commands.removeIf(command -> !command.toString().contains(id));
         return commands;
     }
 
-    private static String secondsSince(long nanos) {
-        return String.format("%.1f s", (System.nanoTime() - nanos) / 1e9);
+    private static void require(Duration timeout, BooleanSupplier condition, String problem) {
+        if (time(timeout, condition).equals(NEVER)) {
+            throw new IllegalStateException(problem);
+        }
     }
 
-    private static void await(Duration timeout, BooleanSupplier condition, String problem) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    /** Returns how long it takes until a condition is true, as text. */
+    private static String time(Duration timeout, BooleanSupplier condition) {
+        long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(problem);
+            if (System.nanoTime() - start > timeout.toNanos()) {
+                return NEVER;
             }
             Pause.millis(POLL_MILLIS);
         }
+        return String.format("%.1f s", (System.nanoTime() - start) / 1e9);
     }
 }

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public final class Chaos {
     private static final Duration STATE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofSeconds(10);
-    private static final Duration SERVER_OUTAGE = Duration.ofSeconds(5);
+    private static final Duration SERVER_PAUSE = Duration.ofSeconds(5);
     private static final long TICK_MILLIS = 200;
 
     private final ChaosOptions options;
@@ -42,8 +44,9 @@ public final class Chaos {
     private final Timeline timeline = new Timeline();
     private final CpuLoad cpu = new CpuLoad();
     private final Map<PlannedRun, String> ids = new ConcurrentHashMap<>();
+    private final List<Duration> outages = new CopyOnWriteArrayList<>();
     private final Set<PlannedRun> retried = new HashSet<>();
-    private Map<String, String> states = Map.of();
+    private final Map<String, String> states = new HashMap<>();
     private Duration nextProgress = Duration.ZERO;
 
     private Chaos(ChaosOptions options, Evidence evidence, ChaosScene scene) {
@@ -83,8 +86,8 @@ public final class Chaos {
     private ChaosReport run() {
         try (timeline) {
             plan.runs().forEach(run -> timeline.at(run.createAt(), () -> create(run)));
-            plan.kills().forEach(time -> timeline.at(time, scene.workers()::killOne));
-            plan.serverKills().forEach(this::scheduleServerKill);
+            plan.kills().forEach(time -> timeline.at(time, this::killWorker));
+            plan.serverKills().forEach(time -> timeline.at(time, this::restartServer));
             if (plan.hang() != null) {
                 timeline.at(plan.hang(), () -> scene.platform().hang(true));
                 timeline.at(
@@ -113,9 +116,18 @@ public final class Chaos {
         }
     }
 
-    private void scheduleServerKill(Duration time) {
-        timeline.at(time, scene.server()::kill);
-        timeline.at(time.plus(SERVER_OUTAGE), scene.server()::startAgain);
+    private void killWorker() {
+        if (!scene.workers().killOne()) {
+            timeline.at(timeline.elapsed().plusSeconds(1), this::killWorker);
+        }
+    }
+
+    private void restartServer() {
+        Duration start = timeline.elapsed();
+        scene.server().kill();
+        Pause.millis(SERVER_PAUSE.toMillis());
+        scene.server().startAgain();
+        outages.add(timeline.elapsed().minus(start));
     }
 
     private void awaitEnds() {
@@ -128,7 +140,7 @@ public final class Chaos {
                 if (isOver && limit == null) {
                     limit = timeline.elapsed().plus(options.limit());
                 }
-                readStates();
+                readOpenStates();
                 boolean retrying = retryEnded();
                 if (isOver && !retrying && unended() == 0) {
                     return;
@@ -143,8 +155,10 @@ public final class Chaos {
         Pause.millis(TICK_MILLIS);
     }
 
-    private void readStates() {
-        states = scene.flowRuns().stateTypes(ids.values());
+    /** Reads the states of flow runs that had not ended: the server's time is for the workers. */
+    private void readOpenStates() {
+        states.putAll(scene.flowRuns()
+                .stateTypes(ids.values().stream().filter(this::isOpen).toList()));
         if (timeline.elapsed().compareTo(nextProgress) < 0) {
             return;
         }
@@ -158,21 +172,21 @@ public final class Chaos {
                 scene.workers().kills());
     }
 
+    private boolean isOpen(String id) {
+        return !FlowRuns.FINAL.contains(states.getOrDefault(id, ""));
+    }
+
     private long unended() {
-        return ids.values().stream()
-                .filter(id -> !FlowRuns.FINAL.contains(states.getOrDefault(id, "")))
-                .count();
+        return ids.values().stream().filter(this::isOpen).count();
     }
 
     private boolean retryEnded() {
         boolean any = false;
         for (PlannedRun run : plan.runs()) {
             String id = ids.get(run);
-            if (run.retried()
-                    && id != null
-                    && FlowRuns.FINAL.contains(states.getOrDefault(id, ""))
-                    && retried.add(run)) {
+            if (run.retried() && id != null && !isOpen(id) && retried.add(run)) {
                 scene.flowRuns().retry(id);
+                states.remove(id);
                 any = true;
             }
         }
@@ -189,13 +203,14 @@ public final class Chaos {
             tick();
             spent = timeline.elapsed().minus(from);
         }
-        readStates();
+        states.putAll(scene.flowRuns().stateTypes(ids.values()));
     }
 
     private List<String> liveCommands() {
         return scene.platform().commands().stream()
                 .filter(Platform::isLive)
-                .map(JsonNode::toString)
+                .map(command -> command.path("id").asText() + " of flow run "
+                        + command.at("/tags/prefect.io~1flow-run-id").asText())
                 .toList();
     }
 
@@ -228,7 +243,9 @@ public final class Chaos {
                     file.executions(Instant.MIN, Instant.MAX).size(),
                     RunCheck.violations(run, state, retries, file));
             if (!result.violations().isEmpty()) {
-                evidence.write(result, history, commands, logs);
+                List<String> heading = new ArrayList<>(result.violations());
+                heading.add(0, run.toString());
+                evidence.write(heading, id, history, commands, logs);
             }
             results.add(result);
         }
@@ -240,6 +257,7 @@ public final class Chaos {
                 scene.workers().kills(),
                 scene.workers().ownExits(),
                 logs.adoptions(),
+                List.copyOf(outages),
                 duration,
                 cpu.meanPercent());
         evidence.write("report.txt", report.text());

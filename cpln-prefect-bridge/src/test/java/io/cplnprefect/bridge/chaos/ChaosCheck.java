@@ -12,7 +12,7 @@ class ChaosCheck {
     @Test
     void workersKilledAtRandom_everyFlowRunIsExecutedOnce_andEndsAsItsJobReported() throws IOException {
         ChaosReport report = Chaos.run(ChaosOptions.parse(
-                "--release", "3.8.8", "--runs", "30", "--kills", "5", "--limit", "90", "--settle", "20"));
+                "--release", "3.8.8", "--runs", "30", "--kills", "5", "--limit", "60", "--settle", "20"));
         assertThat(report.isCorrect()).as(report.text()).isTrue();
     }
 }

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.chaos;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param kills kills of workers
  * @param ownExits ends of workers that were not killed
  * @param adoptions jobs that a worker observed without having claimed their flow runs
+ * @param outages how long the Prefect server was not healthy, for each of its kills
  * @param duration duration of the program without its start
  * @param cpuPercent mean CPU load
  */
@@ -27,6 +29,7 @@ record ChaosReport(
         int kills,
         int ownExits,
         long adoptions,
+        List<Duration> outages,
         Duration duration,
         double cpuPercent) {
 
@@ -53,9 +56,10 @@ record ChaosReport(
                 adoptions,
                 duration.toSeconds(),
                 cpuPercent));
+        outages.forEach(outage -> text.append(String.format("outage of the server: %d s%n", outage.toSeconds())));
         text.append(String.format("%-32s %5s %9s %11s  %s%n", "job", "runs", "attempts", "executions", "states"));
         Map<String, List<Result>> groups = new TreeMap<>();
-        results.forEach(result -> groups.computeIfAbsent(group(result.run()), name -> new java.util.ArrayList<>())
+        results.forEach(result -> groups.computeIfAbsent(group(result.run()), name -> new ArrayList<>())
                 .add(result));
         groups.forEach((name, group) -> {
             Map<String, Integer> states = new TreeMap<>();

@@ -48,23 +48,21 @@ record Evidence(Path folder) {
         return folder.resolve("platform.log");
     }
 
-    /** Writes all that is known about a flow run that violates a rule. */
-    void write(ChaosReport.Result result, JsonNode history, List<JsonNode> commands, WorkerLogs logs) {
-        List<String> lines = new ArrayList<>();
-        lines.add(result.run().toString());
-        lines.addAll(result.violations());
+    /** Writes all that is known about a flow run that violates a rule, after a heading. */
+    void write(List<String> heading, String id, JsonNode history, List<JsonNode> commands, WorkerLogs logs) {
+        List<String> lines = new ArrayList<>(heading);
         lines.add("\nStates:");
         history.forEach(state -> lines.add(state.toString()));
         lines.add("\nCommands:");
         commands.stream()
                 .map(JsonNode::toString)
-                .filter(command -> command.contains(result.id()))
+                .filter(command -> command.contains(id))
                 .forEach(lines::add);
         lines.add("\nJobs:");
-        lines.addAll(JobFile.text(jobs(), result.id()));
+        lines.addAll(JobFile.text(jobs(), id));
         lines.add("\nWorkers:");
-        lines.addAll(logs.linesWith(result.id()));
-        write("violation-" + result.id() + ".txt", String.join("\n", lines));
+        lines.addAll(logs.linesWith(id));
+        write("violation-" + id + ".txt", String.join("\n", lines));
     }
 
     void write(String name, String text) {

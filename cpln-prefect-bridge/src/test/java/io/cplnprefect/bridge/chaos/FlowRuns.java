@@ -131,10 +131,6 @@ final class FlowRuns {
         return types;
     }
 
-    JsonNode read(String id) {
-        return api.get("/flow_runs/" + id);
-    }
-
     /** Returns all states of a flow run. */
     JsonNode history(String id) {
         return api.get("/flow_run_states/?flow_run_id=" + id);

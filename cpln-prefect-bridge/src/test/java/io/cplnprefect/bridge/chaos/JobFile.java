@@ -62,7 +62,7 @@ record JobFile(List<Line> lines) {
                 .toList();
     }
 
-    /** Returns the ids of the processes that still exist and have this script or folder in their command line. */
+    /** Returns the processes of jobs that write to a folder, except those of real flows. */
     static Stream<ProcessHandle> liveProcesses(Path folder) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Platform implements AutoCloseable {
 
     /** Starts the platform; its jobs find the programs of a folder first. */
     static Platform start(Path bin, Map<String, String> environment, Path log) {
-        Map<String, String> all = new java.util.HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(environment);
         all.put("PATH", bin + ":" + System.getenv("PATH"));
         ChildProcess process = ChildProcess.java(ChaosPlatform.class, all, log);
         long deadline = System.nanoTime() + START_SECONDS * 1_000_000_000;

@@ -6,6 +6,7 @@ import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +60,20 @@ final class PrefectServer implements AutoCloseable {
                 .forEach(ChildProcess::kill);
     }
 
-    /** Starts the server again without waiting until it is healthy. */
+    /** Starts the server again and waits until it is healthy. */
     void startAgain() {
-        Map<String, String> environment = new java.util.HashMap<>(SETTINGS);
+        Map<String, String> environment = new HashMap<>(SETTINGS);
         environment.put("PREFECT_HOME", first.home().toString());
         List<String> command =
                 List.of(bin().resolve("prefect").toString(), "server", "start", "--host", "127.0.0.1", "--port", port);
         starts++;
         again = ChildProcess.start(command, environment, first.home().resolve("server-" + starts + ".log"));
+        while (!api.isOk("/health")) {
+            if (!again.isAlive()) {
+                throw new IllegalStateException("The Prefect server did not start again; see " + again.log());
+            }
+            Pause.millis(200);
+        }
     }
 
     @Override

@@ -65,6 +65,12 @@ class RunCheckTest {
         assertThat(violations(true, state, List.of(), lines(1, 0, events))).isEmpty();
     }
 
+    @Test
+    void cancelledRunWhoseJobWasTerminated_isNotCrashed() {
+        assertThat(violations(true, "CRASHED", List.of(), lines(1, 0, "running terminated")))
+                .containsExactly("is CRASHED, but its job leads to [CANCELLED]");
+    }
+
     private static List<String> violations(
             boolean cancelled, String state, List<Instant> retries, Stream<String> lines) {
         PlannedRun run = new PlannedRun(

@@ -3,7 +3,7 @@ package io.cplnprefect.bridge.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +47,12 @@ record WorkerLogs(List<Path> files) {
         return found;
     }
 
+    /** A process that was killed may have written half of a character, which the decoder replaces. */
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
-        } catch (MalformedInputException e) {
-            // A process that was killed may have written half of a character.
-            return List.of();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

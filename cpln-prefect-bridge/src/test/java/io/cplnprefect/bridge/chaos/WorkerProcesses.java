@@ -33,17 +33,22 @@ final class WorkerProcesses implements AutoCloseable {
         }
     }
 
-    /** Sends SIGKILL to a worker, which starts again after up to 2 s: half of the time under a new name. */
-    synchronized void killOne() {
+    /**
+     * Sends SIGKILL to a worker, which starts again after up to 2 s: half of the time under a new name.
+     *
+     * @return whether there was a worker to kill
+     */
+    synchronized boolean killOne() {
         List<Slot> alive = slots.stream().filter(slot -> slot.process.isAlive()).toList();
         if (alive.isEmpty()) {
-            throw new IllegalStateException("No worker is alive; see " + logs);
+            return false;
         }
         Slot slot = alive.get(random.nextInt(alive.size()));
         slot.process.kill();
         kills++;
         slot.name = random.nextBoolean() ? slot.name : newName();
         slot.startAt = System.nanoTime() + random.nextLong(RESTART_NANOS);
+        return true;
     }
 
     /** Starts the workers that have ended, as Control Plane does with the replicas of a workload. */
