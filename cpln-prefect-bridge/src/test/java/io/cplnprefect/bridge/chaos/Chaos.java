@@ -32,8 +32,9 @@ public final class Chaos {
     private static final Duration STATE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofSeconds(10);
-    private static final Duration SERVER_PAUSE = Duration.ofSeconds(5);
-    private static final long TICK_MILLIS = 200;
+    private static final Duration SERVER_PAUSE = Duration.ofSeconds(3);
+    private static final Duration SERVER_UPTIME = Duration.ofSeconds(20);
+    private static final Duration WORKER_INTERVAL = Duration.ofMillis(200);
 
     private final ChaosOptions options;
     private final ChaosPlan plan;
@@ -87,12 +88,13 @@ public final class Chaos {
         try (timeline) {
             plan.runs().forEach(run -> timeline.at(run.createAt(), () -> create(run)));
             plan.kills().forEach(time -> timeline.at(time, this::killWorker));
-            plan.serverKills().forEach(time -> timeline.at(time, this::restartServer));
+            scheduleServerRestart(0);
             if (plan.hang() != null) {
                 timeline.at(plan.hang(), () -> scene.platform().hang(true));
                 timeline.at(
                         plan.hang().plus(options.hang()), () -> scene.platform().hang(false));
             }
+            timeline.repeat(WORKER_INTERVAL, scene.workers()::startEnded);
             awaitEnds();
             Duration duration = timeline.elapsed();
             awaitQuiet();
@@ -122,37 +124,38 @@ public final class Chaos {
         }
     }
 
-    private void restartServer() {
+    /** Restarts the server, and schedules the next restart after the jobs have had time to report. */
+    private void restartServer(int number) {
         Duration start = timeline.elapsed();
         scene.server().kill();
         Pause.millis(SERVER_PAUSE.toMillis());
         scene.server().startAgain();
         outages.add(timeline.elapsed().minus(start));
+        scheduleServerRestart(number + 1);
     }
 
-    private void awaitEnds() {
-        Duration nextRead = Duration.ZERO;
-        @Nullable Duration limit = null;
-        while (limit == null || timeline.elapsed().compareTo(limit) < 0) {
-            tick();
-            if (timeline.elapsed().compareTo(nextRead) >= 0) {
-                boolean isOver = timeline.isOver();
-                if (isOver && limit == null) {
-                    limit = timeline.elapsed().plus(options.limit());
-                }
-                readOpenStates();
-                boolean retrying = retryEnded();
-                if (isOver && !retrying && unended() == 0) {
-                    return;
-                }
-                nextRead = timeline.elapsed().plus(STATE_INTERVAL);
-            }
+    private void scheduleServerRestart(int number) {
+        if (number < plan.serverKills().size()) {
+            Duration earliest = timeline.elapsed().plus(SERVER_UPTIME);
+            Duration planned = plan.serverKills().get(number);
+            timeline.at(planned.compareTo(earliest) < 0 ? earliest : planned, () -> restartServer(number));
         }
     }
 
-    private void tick() {
-        scene.workers().startEnded();
-        Pause.millis(TICK_MILLIS);
+    private void awaitEnds() {
+        @Nullable Duration limit = null;
+        while (limit == null || timeline.elapsed().compareTo(limit) < 0) {
+            Pause.millis(STATE_INTERVAL.toMillis());
+            boolean isOver = timeline.isOver();
+            if (isOver && limit == null) {
+                limit = timeline.elapsed().plus(options.limit());
+            }
+            readOpenStates();
+            boolean retrying = retryEnded();
+            if (isOver && !retrying && unended() == 0) {
+                return;
+            }
+        }
     }
 
     /** Reads the states of flow runs that had not ended: the server's time is for the workers. */
@@ -200,7 +203,7 @@ public final class Chaos {
         while (spent.compareTo(QUIET) < 0
                 || (spent.compareTo(options.settle()) < 0
                         && !(liveCommands().isEmpty() && liveProcesses().isEmpty()))) {
-            tick();
+            Pause.millis(STATE_INTERVAL.toMillis());
             spent = timeline.elapsed().minus(from);
         }
         states.putAll(scene.flowRuns().stateTypes(ids.values()));

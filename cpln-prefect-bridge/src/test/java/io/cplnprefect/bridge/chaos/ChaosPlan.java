@@ -62,7 +62,7 @@ record ChaosPlan(
         return Stream.generate(() -> between(from, to, random)).limit(count).toList();
     }
 
-    /** Outages must not overlap, and jobs wait for the server for 45 s only. */
+    /** Outages are as far apart as possible, because jobs wait 45 s for the server. */
     private static List<Duration> evenly(int count, Duration end) {
         return Stream.iterate(1, n -> n + 1)
                 .limit(count)

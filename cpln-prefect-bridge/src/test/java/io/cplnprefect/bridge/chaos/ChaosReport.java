@@ -56,7 +56,7 @@ record ChaosReport(
                 adoptions,
                 duration.toSeconds(),
                 cpuPercent));
-        outages.forEach(outage -> text.append(String.format("outage of the server: %d s%n", outage.toSeconds())));
+        outages.forEach(outage -> text.append(String.format("outage of the server: %d s%n%n", outage.toSeconds())));
         text.append(String.format("%-32s %5s %9s %11s  %s%n", "job", "runs", "attempts", "executions", "states"));
         Map<String, List<Result>> groups = new TreeMap<>();
         results.forEach(result -> groups.computeIfAbsent(group(result.run()), name -> new ArrayList<>())

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The flow runs of the program on the Prefect server, as a user creates, cancels and retries them. */
 final class FlowRuns {
@@ -106,6 +107,8 @@ final class FlowRuns {
                 .put("type", "SCHEDULED")
                 .put("name", "AwaitingRetry")
                 .put("message", RETRY_MESSAGE);
+        // A repeated request must not schedule it twice.
+        state.putObject("state_details").put("transition_id", UUID.randomUUID().toString());
         setState(id, state, true);
     }
 
