@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.chaos;
 
 import io.cplnprefect.bridge.Bridge;
+import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSchedule;
@@ -34,8 +35,17 @@ final class ChaosWorker {
                 .jobApiUrl(System.getenv("PREFECT_API_URL"))
                 .limit(Integer.parseInt(variable("CHAOS_LIMIT", "20")))
                 .pollInterval(seconds("CHAOS_POLL", "2"))
-                .watchInterval(seconds("CHAOS_WATCH", "2"))
+                .observeInterval(seconds("CHAOS_OBSERVE", "3"))
+                .syncInterval(seconds("CHAOS_SYNC", "10"))
                 .heartbeatInterval(seconds("CHAOS_HEARTBEAT", "5"))
+                .sync(SyncSettings.builder()
+                        .margin(seconds("CHAOS_MARGIN", "30"))
+                        .giveBackAge(seconds("CHAOS_GIVE_BACK_AGE", "60"))
+                        .reportGrace(seconds("CHAOS_REPORT_GRACE", "30"))
+                        .stopGrace(seconds("CHAOS_STOP_GRACE", "20"))
+                        .cancelGrace(seconds("CHAOS_CANCEL_GRACE", "20"))
+                        .betweenSightings(seconds("CHAOS_BETWEEN_SIGHTINGS", "5"))
+                        .build())
                 .build();
         try (Bridge bridge = Bridge.fromEnvironment(System.getenv(), settings);
                 Worker worker = bridge.worker(settings, new PrintingListener());
