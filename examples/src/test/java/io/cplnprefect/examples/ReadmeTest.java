@@ -36,6 +36,8 @@ class ReadmeTest {
 
     private static final String IMPORTS = """
             import com.fasterxml.jackson.databind.JsonNode;
+            import io.cplnprefect.bridge.Bridge;
+            import io.cplnprefect.bridge.sync.*;
             import io.cplnprefect.bridge.worker.*;
             import io.cplnprefect.core.call.*;
             import io.cplnprefect.core.connection.*;
