@@ -60,7 +60,9 @@ class ReadmeTest {
             "id", "UUID",
             "query", "FlowRunQuery",
             "password", "Secret",
-            "metrics", "CallMetrics"));
+            "metrics", "CallMetrics",
+            "bridge", "Bridge",
+            "log", "java.io.PrintStream"));
 
     @TempDir
     Path classes;
