@@ -123,7 +123,9 @@ public final class SyncRule {
             return examine(RunFacts.Extent.EXAMINED);
         }
         if (live.isEmpty()) {
-            return leave("the flow run has no live job");
+            return RecentEnds.isOurs(state)
+                    ? examine(RunFacts.Extent.EXAMINED)
+                    : leave("the flow run has no live job");
         }
         if (facts.is(StateType.PAUSED) || isRetryingInProcess()) {
             return pending("the process of the flow waits");
@@ -261,7 +263,10 @@ public final class SyncRule {
         if (gone != null) {
             return missing(state, gone, ProposalKind.CRASHED);
         }
-        if (!jobs.strangers().isEmpty() || facts.claimant() == Claimant.FOREIGN) {
+        boolean begunByEarlierJob = facts.is(StateType.RUNNING)
+                && history.claims().isEmpty()
+                && !history.earlierClaims().isEmpty();
+        if (!jobs.strangers().isEmpty() || (facts.claimant() == Claimant.FOREIGN && !begunByEarlierJob)) {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {
