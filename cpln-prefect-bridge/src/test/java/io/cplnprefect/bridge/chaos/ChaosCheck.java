@@ -11,8 +11,10 @@ class ChaosCheck {
 
     @Test
     void workersKilledAtRandom_everyFlowRunIsExecutedOnce_andEndsAsItsJobReported() throws IOException {
-        ChaosReport report = Chaos.run(ChaosOptions.parse(
-                "--release", "3.8.8", "--runs", "30", "--kills", "5", "--limit", "60", "--settle", "20"));
+        ChaosReport report = Chaos.run(
+                ChaosOptions.parse(
+                        "--release", "3.8.8", "--runs", "30", "--kills", "5", "--limit", "60", "--settle", "20"),
+                line -> {});
         assertThat(report.isCorrect()).as(report.text()).isTrue();
     }
 }
