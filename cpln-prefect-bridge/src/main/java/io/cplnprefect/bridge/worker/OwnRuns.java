@@ -77,6 +77,12 @@ final class OwnRuns {
                 (id, run) -> new OwnRun(run.slot, run.submitting, run.claimId, nanoTime.getAsLong(), run.job));
     }
 
+    /** Returns whether a start was sent, or was about to be. */
+    boolean hasSent(UUID flowRunId) {
+        OwnRun run = runs.get(flowRunId);
+        return run != null && run.sentNanos != null;
+    }
+
     void started(UUID flowRunId, Job job) {
         runs.computeIfPresent(flowRunId, (id, run) -> new OwnRun(run.slot, false, run.claimId, run.sentNanos, job));
     }

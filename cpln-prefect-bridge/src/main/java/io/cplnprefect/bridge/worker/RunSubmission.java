@@ -116,7 +116,13 @@ final class RunSubmission {
             }
             return suspend(run.id(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            crashed(claim, e);
+            if (runs.hasSent(run.id())) {
+                // The job may be live, so no end may be reported.
+                LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Failed after the start was sent: " + e), e);
+                runs.suspended(run.id());
+            } else {
+                crashed(claim, e);
+            }
             return null;
         }
     }
