@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.history.ClaimMessage;
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.Attempt;
@@ -80,11 +81,14 @@ final class RunSubmission {
         return null;
     }
 
-    /** Continues with a claim that is in force. */
+    /** Continues with a claim of this process that is in force. Another worker may have claimed the run since that was decided. */
     @Nullable
     Job resume(FlowRun run, RoundReads reads) throws InterruptedException {
         State state = run.state();
-        if (state == null || !state.type().equals(StateType.PENDING)) {
+        boolean ownClaim = state != null
+                && state.type().equals(StateType.PENDING)
+                && context.identity().instanceName().equals(ClaimMessage.worker(state));
+        if (!ownClaim) {
             runs.remove(run.id());
             return null;
         }
@@ -206,17 +210,19 @@ final class RunSubmission {
         listener.notStarted(claim.flowRunId(), reason);
     }
 
-    /** If the proposal has no effect, an observation continues the submission of the claim. */
+    /** The server may write the state long after the response was lost, so the submission of the claim must not be continued. */
     private void propose(Claim claim, StateProposal proposal) {
-        runs.suspended(claim.flowRunId());
         try {
             if (claim.refusal() == null) {
+                runs.sending(claim.flowRunId());
                 prefect.flowRuns().setState(claim.flowRunId(), proposal).execute();
             }
         } catch (ApiException e) {
             LOG.error(LogLine.in(LogArea.JOB)
                     .run(claim.flowRunId())
                     .text(proposal.state().type() + " could not be proposed: " + e.getMessage()));
+        } finally {
+            runs.suspended(claim.flowRunId());
         }
     }
 
