@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ public final class SyncRule {
             return examine(RunFacts.Extent.EXAMINED);
         }
         if (live.isEmpty()) {
-            return leave("the flow run has no live job");
+            return isProposedEnd(state) ? examine(RunFacts.Extent.EXAMINED) : leave("the flow run has no live job");
         }
         if (facts.is(StateType.PAUSED) || isRetryingInProcess()) {
             return pending("the process of the flow waits");
@@ -152,6 +153,12 @@ public final class SyncRule {
                 && !job.overdue(facts.platformNow())
                 && (facts.is(StateType.RUNNING)
                         || Objects.equals(job.claimId(), state.stateDetails().transitionId()));
+    }
+
+    /** Returns whether the bridge has ended the flow run, perhaps over a state that followed the one of the decision. */
+    private static boolean isProposedEnd(State state) {
+        UUID transition = state.stateDetails().transitionId();
+        return state.type().terminal() && transition != null && transition.version() == 5;
     }
 
     private boolean isRetryingInProcess() {
@@ -252,7 +259,10 @@ public final class SyncRule {
         if (gone != null) {
             return missing(state, gone, ProposalKind.CRASHED);
         }
-        if (!jobs.strangers().isEmpty() || facts.claimant() == Claimant.FOREIGN) {
+        boolean begunByEarlierJob = facts.is(StateType.RUNNING)
+                && history.claims().isEmpty()
+                && !history.earlierClaims().isEmpty();
+        if (!jobs.strangers().isEmpty() || (facts.claimant() == Claimant.FOREIGN && !begunByEarlierJob)) {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {
