@@ -8,11 +8,13 @@ module io.cplnprefect.bridge {
     requires static org.immutables.value;
 
     exports io.cplnprefect.bridge;
+    exports io.cplnprefect.bridge.history;
     exports io.cplnprefect.bridge.job;
     exports io.cplnprefect.bridge.manifest;
     exports io.cplnprefect.bridge.output;
     exports io.cplnprefect.bridge.pid;
     exports io.cplnprefect.bridge.problem;
+    exports io.cplnprefect.bridge.sync;
     exports io.cplnprefect.bridge.template;
     exports io.cplnprefect.bridge.worker;
 

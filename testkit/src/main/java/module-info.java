@@ -10,13 +10,19 @@ module io.cplnprefect.testkit {
     requires okhttp3;
     requires okio;
     requires org.slf4j;
+    requires org.snakeyaml.engine.v2;
     requires static info.picocli;
+    requires static org.junit.jupiter.api;
 
     exports io.cplnprefect.testkit;
     exports io.cplnprefect.testkit.cpln;
     exports io.cplnprefect.testkit.fault;
     exports io.cplnprefect.testkit.http;
     exports io.cplnprefect.testkit.job;
+    exports io.cplnprefect.testkit.junit;
     exports io.cplnprefect.testkit.prefect;
     exports io.cplnprefect.testkit.realprefect;
+    exports io.cplnprefect.testkit.seed;
+    exports io.cplnprefect.testkit.service;
+    exports io.cplnprefect.testkit.state;
 }

@@ -2,7 +2,7 @@
 package io.cplnprefect.benchmarks;
 
 import io.cplnprefect.bridge.Bridge;
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
@@ -53,7 +53,7 @@ final class StartThroughput {
         CountDownLatch started = new CountDownLatch(RUNS);
         WorkerListener count = new WorkerListener() {
             @Override
-            public void started(UUID flowRunId, StartedJob job) {
+            public void started(UUID flowRunId, Job job) {
                 started.countDown();
             }
         };

@@ -2,6 +2,9 @@
 package io.cplnprefect.bridge;
 
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.sync.Sync;
+import io.cplnprefect.bridge.sync.SyncScope;
+import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
@@ -101,6 +104,29 @@ public final class Bridge implements AutoCloseable {
      */
     public Jobs jobs() {
         return new Jobs(controlPlane);
+    }
+
+    /**
+     * Returns an observation with the default settings, for processes that run no worker. Sends no request.
+     *
+     * @param scope the flow runs to observe
+     * @return the observation; each call of {@link Sync#runOnce()} is a round
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organization
+     */
+    public Sync sync(SyncScope scope) {
+        return sync(scope, SyncSettings.defaults());
+    }
+
+    /**
+     * Returns an observation, for processes that run no worker. Sends no request.
+     *
+     * @param scope the flow runs to observe
+     * @param settings the settings
+     * @return the observation; each call of {@link Sync#runOnce()} is a round
+     * @throws io.cplnprefect.core.error.UsageException if settings are invalid, or the client has no organization
+     */
+    public Sync sync(SyncScope scope, SyncSettings settings) {
+        return new Sync(prefect, controlPlane, scope, settings);
     }
 
     /** Closes the bridge like {@link #close(Duration)}, and waits up to 10 seconds. */

@@ -2,7 +2,7 @@
 package io.cplnprefect.examples;
 
 import io.cplnprefect.bridge.Bridge;
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.worker.EndedRun;
 import io.cplnprefect.bridge.worker.Worker;
@@ -94,7 +94,7 @@ public final class Quickstart {
                 .gvc(GVC)
                 .jobApiUrl(prefect.apiUrl())
                 .pollInterval(Duration.ofSeconds(1))
-                .watchInterval(Duration.ofSeconds(1))
+                .observeInterval(Duration.ofSeconds(1))
                 .build();
         Printer printer = new Printer();
         try (Worker worker = bridge.worker(settings, printer)) {
@@ -142,7 +142,7 @@ public final class Quickstart {
                 .exit(0);
     }
 
-    private static void chain(ControlPlane controlPlane, StartedJob job, EndedRun ended) {
+    private static void chain(ControlPlane controlPlane, Job job, EndedRun ended) {
         InfrastructurePid pid = job.pid();
         Optional<JobExecution> execution = controlPlane
                 .org()
@@ -156,7 +156,7 @@ public final class Quickstart {
         print("  flow run       " + ended.flowRunId());
         print("  PID            " + pid);
         print("  workload       " + pid.workloadLink());
-        print("  command        " + pid.command() + " " + ended.stage());
+        print("  command        " + pid.command());
         execution.ifPresent(
                 each -> print("  execution      " + each.name() + " " + each.status() + ", replica " + each.replica()));
         print("Final state      " + ended.state());
@@ -168,7 +168,7 @@ public final class Quickstart {
 
     /** Prints the events of the worker. */
     private static final class Printer implements WorkerListener {
-        private final CompletableFuture<StartedJob> job = new CompletableFuture<>();
+        private final CompletableFuture<Job> job = new CompletableFuture<>();
         private final CompletableFuture<EndedRun> end = new CompletableFuture<>();
         private volatile @Nullable UUID followed;
 
@@ -177,7 +177,7 @@ public final class Quickstart {
         }
 
         @Override
-        public void started(UUID flowRunId, StartedJob started) {
+        public void started(UUID flowRunId, Job started) {
             if (flowRunId.equals(followed)) {
                 print("Started          " + started.pid());
                 job.complete(started);
@@ -205,7 +205,7 @@ public final class Quickstart {
             }
         }
 
-        StartedJob job() {
+        Job job() {
             return job.join();
         }
 

@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 public final class Deadline {
 
-    /** Longer than any call, and short enough to be counted in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    /** The longest time of a call, a hundred years: longer ones cannot be counted in nanoseconds and are shortened to it. */
+    public static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final TimeSource time;
     private final long atNanos;

@@ -44,7 +44,7 @@ public record CallLimits(
     }
 
     private static void requirePositive(String name, Duration value) {
-        if (value.toMillis() < 1) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0) {
             throw new IllegalArgumentException("Invalid " + name + " " + value + ": expected at least 1 ms");
         }
     }

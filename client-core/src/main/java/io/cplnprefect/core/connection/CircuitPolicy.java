@@ -4,8 +4,9 @@ package io.cplnprefect.core.connection;
 import java.time.Duration;
 
 /**
- * When the circuit breaker of a service opens. Failed connects and time-outs count as failures; any response, also 429 or
- * 503, counts as a success. While the circuit is open, calls fail at once without being sent. Immutable and thread-safe.
+ * When the circuit breaker of a service opens. Failed connects and attempts that exceed the attempt time-out count as
+ * failures; any response, also 429 or 503, counts as a success. An attempt that ended earlier, because the time of its call
+ * was over, counts as neither. While the circuit is open, calls fail at once without being sent. Immutable and thread-safe.
  *
  * @param failures number of consecutive failures that open the circuit
  * @param openFor time after which one request is sent as a probe

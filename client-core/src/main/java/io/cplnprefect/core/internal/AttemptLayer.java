@@ -149,6 +149,9 @@ final class AttemptLayer implements Layer {
 
         private void timeOut(Call http) {
             timedOut = true;
+            if (limitNanos < attemptNanos) {
+                call.attemptShortened();
+            }
             // On another thread: listeners of the user that run in it must not delay the end of the attempt.
             service.transport().threads().execute(() -> cancel(http));
             if (!endWithStatus()) {

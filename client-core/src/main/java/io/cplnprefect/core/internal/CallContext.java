@@ -26,6 +26,7 @@ final class CallContext {
     private int attempts;
     private boolean sent;
     private boolean effectUnknown;
+    private boolean attemptShortened;
     private Runnable canceller = () -> {};
     private @Nullable Reason stopped;
     private String stoppedDetail = "";
@@ -91,6 +92,17 @@ final class CallContext {
 
     synchronized void attemptStarted() {
         attempts++;
+        attemptShortened = false;
+    }
+
+    /** Records that the present attempt timed out before its attempt time-out, because the time of the call was over. */
+    synchronized void attemptShortened() {
+        attemptShortened = true;
+    }
+
+    /** Returns whether the last attempt timed out before its attempt time-out, which says nothing about the service. */
+    synchronized boolean isAttemptShortened() {
+        return attemptShortened;
     }
 
     synchronized void credentials(Map<String, String> headers) {

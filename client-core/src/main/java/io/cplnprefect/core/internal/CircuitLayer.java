@@ -29,14 +29,15 @@ final class CircuitLayer implements Layer {
             circuit.release();
             throw e;
         }
-        return response.whenComplete(this::record);
+        return response.whenComplete((received, failure) -> record(call, received, failure));
     }
 
-    private void record(@Nullable RawResponse response, @Nullable Throwable failure) {
+    private void record(CallContext call, @Nullable RawResponse response, @Nullable Throwable failure) {
         if (response != null) {
             circuit.responded();
         } else if (failure != null
                 && Failures.unwrapped(failure) instanceof TransportException transport
+                && !call.isAttemptShortened()
                 && blamesService(transport.reason())) {
             circuit.failed(transport);
         } else {

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
+import io.cplnprefect.core.call.Deadline;
 import java.time.Duration;
 
 /** Durations in nanoseconds. */
 final class Nanos {
 
-    /** Longer than any call, and short enough to be counted in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private Nanos() {}
 
+    /** Returns a duration in nanoseconds, or the longest time of a call if it is longer. */
     static long of(Duration duration) {
-        return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
+        return (duration.compareTo(Deadline.LONGEST) < 0 ? duration : Deadline.LONGEST).toNanos();
     }
 }

@@ -50,7 +50,7 @@ final class SocketCall extends WebSocketListener implements TextSocket {
 
     /** Starts the time of the handshake. */
     void start() {
-        handshake.timeout(service.limits().attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        handshake.timeout(Nanos.of(service.limits().attemptTimeout()), TimeUnit.NANOSECONDS);
         handshake.enter();
     }
 

@@ -131,6 +131,52 @@ class CircuitTest {
     }
 
     @Test
+    void timeouts_thatTheCallerShortened_doNotOpenTheCircuit() {
+        ServiceConnection connection = wire.connectWith(this::options);
+        for (int i = 0; i < 4; i++) {
+            wire.enqueue(NEVER);
+            TransportException e = failure(
+                    TransportException.class,
+                    () -> read(connection)
+                            .with(RequestOptions.timeout(Duration.ofMillis(100)))
+                            .execute());
+            assertThat(e.reason()).isIn(Reason.TIMEOUT, Reason.CONNECT_TIMEOUT);
+        }
+
+        assertThat(connection.circuitState()).isEqualTo(CircuitState.CLOSED);
+    }
+
+    @Test
+    void failedConnects_ofCallsWithAShortTimeout_openTheCircuit() {
+        ServiceConnection connection = wire.connectTo("http://127.0.0.1:1/", this::options, builder -> builder);
+        for (int i = 0; i < 3; i++) {
+            failure(
+                    TransportException.class,
+                    () -> read(connection)
+                            .with(RequestOptions.timeout(Duration.ofMillis(200))
+                                    .with(RequestOptions.retry(RetryPolicy.NONE)))
+                            .execute());
+        }
+
+        assertThat(connection.circuitState()).isEqualTo(CircuitState.OPEN);
+    }
+
+    @Test
+    void probe_thatTheCallerShortened_leavesTheNextCallToProbe() {
+        ServiceConnection connection = openCircuit(CallStyle.BLOCKING);
+        wire.enqueue(NEVER, ok("\"a\""));
+        wire.time().advance(Duration.ofMillis(10_001));
+
+        failure(
+                TransportException.class,
+                () -> read(connection)
+                        .with(RequestOptions.timeout(Duration.ofMillis(200)))
+                        .execute());
+
+        assertThat(read(connection).execute()).isEqualTo("a");
+    }
+
+    @Test
     void successBetweenFailures_keepsTheCircuitClosed() {
         ServiceConnection connection = wire.connectWith(this::options);
         for (int i = 0; i < 3; i++) {

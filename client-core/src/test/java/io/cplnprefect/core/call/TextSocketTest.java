@@ -102,6 +102,20 @@ class TextSocketTest {
     }
 
     @Test
+    void handshake_attemptTimeoutLongerThanNanosecondsCanCount_isSent() {
+        wire.enqueue(upgrade(peer));
+        Duration giant = Duration.ofSeconds(Long.MAX_VALUE);
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withAttemptTimeout(giant)));
+
+        try (TextSocket socket = connection.openSocket("tail", Map.of(), events)) {
+            peer.socket();
+
+            assertThat(socket.send("hello")).isTrue();
+            assertThat(peer.received()).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void close_endsTheSocketAtOnceAndFreesItsConnection() {
         wire.enqueue(upgrade(peer));
         TextSocket socket = open();

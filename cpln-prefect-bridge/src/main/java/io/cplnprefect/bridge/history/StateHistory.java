@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.history;
 
-import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Instant;
@@ -66,8 +65,7 @@ public final class StateHistory {
         return new StateHistory(List.copyOf(entries), retriesInProcess);
     }
 
-    private static void findBases(
-            Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
+    private static void findBases(Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
         Map<UUID, State> byTransition = new HashMap<>();
         for (State state : states) {
             UUID transition = state.stateDetails().transitionId();

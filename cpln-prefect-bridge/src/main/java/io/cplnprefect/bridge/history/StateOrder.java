@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.history;
 
-import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.state.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,18 +32,20 @@ final class StateOrder {
      * @param basisById the basis of each state of the bridge that was proposed on one
      * @param putBack ids of the states that replaced a stale state
      */
-    static List<State> of(
-            UUID currentId, Collection<State> states, Map<UUID, UUID> basisById, Set<UUID> putBack) {
+    static List<State> of(UUID currentId, Collection<State> states, Map<UUID, UUID> basisById, Set<UUID> putBack) {
         List<State> ordered = new ArrayList<>(states);
         boolean timeOrdered = states.stream().allMatch(state -> state.id().version() == TIME_ORDERED);
         ordered.sort(timeOrdered ? Comparator.comparing(State::id, StateOrder::compareUnsigned) : BY_TIMESTAMP);
         if (!timeOrdered) {
             followBases(ordered, basisById, putBack);
         }
-        ordered.stream().filter(state -> state.id().equals(currentId)).findFirst().ifPresent(current -> {
-            ordered.remove(current);
-            ordered.add(current);
-        });
+        ordered.stream()
+                .filter(state -> state.id().equals(currentId))
+                .findFirst()
+                .ifPresent(current -> {
+                    ordered.remove(current);
+                    ordered.add(current);
+                });
         return ordered;
     }
 

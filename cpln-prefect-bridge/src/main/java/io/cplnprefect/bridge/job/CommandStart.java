@@ -37,7 +37,8 @@ final class CommandStart {
     private final JobWorkload workload;
     private final String location;
 
-    CommandStart(OrgScope org, JobSearch search, JobStop stop, JobRequest request, JobWorkload workload, String location) {
+    CommandStart(
+            OrgScope org, JobSearch search, JobStop stop, JobRequest request, JobWorkload workload, String location) {
         this.org = org;
         this.search = search;
         this.stop = stop;
@@ -122,7 +123,9 @@ final class CommandStart {
         try {
             jobs = new ArrayList<>(search.of(request.attempt().flowRunId(), workload));
         } catch (ApiException unreadable) {
-            LOG.debug("The jobs of flow run {} could not be read after the start", request.attempt().flowRunId());
+            LOG.debug(
+                    "The jobs of flow run {} could not be read after the start",
+                    request.attempt().flowRunId());
             return new StartResult.Started(started, false);
         }
         Job own = attemptJob(jobs);
@@ -141,7 +144,8 @@ final class CommandStart {
     }
 
     private @Nullable Job attemptJob(List<Job> jobs) {
-        return AttemptJobs.of(jobs, request.attempt().claims(), request.attempt().earlierClaims(), null)
+        return AttemptJobs.of(
+                        jobs, request.attempt().claims(), request.attempt().earlierClaims(), null)
                 .own();
     }
 
@@ -154,7 +158,9 @@ final class CommandStart {
                 return new StartResult.Started(own, false);
             }
         } catch (ApiException unreadable) {
-            LOG.debug("The jobs of flow run {} could not be read", request.attempt().flowRunId());
+            LOG.debug(
+                    "The jobs of flow run {} could not be read",
+                    request.attempt().flowRunId());
         }
         return new StartResult.Unknown(
                 "Unknown whether the job of flow run " + request.attempt().flowRunId() + " was started: "

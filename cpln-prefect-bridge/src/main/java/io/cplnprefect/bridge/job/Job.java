@@ -66,6 +66,6 @@ public record Job(
     public boolean overdue(Instant now) {
         return options.watchTimeout() != null
                 && created != null
-                && created.plus(options.watchTimeout()).isBefore(now);
+                && !created.plus(options.watchTimeout()).isAfter(now);
     }
 }

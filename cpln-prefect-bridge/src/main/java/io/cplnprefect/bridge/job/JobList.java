@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems messages of the requests that failed; if there are any, further jobs may exist
  * @param time the time by Control Plane's clock, or {@code null} if no response has one
  */
-public record JobList(List<Job> jobs, List<String> problems, @Nullable Instant time) {
+public record JobList(
+        List<Job> jobs, List<String> problems, @Nullable Instant time) {
     /** Creates a result from copies of the lists. */
     public JobList {
         jobs = List.copyOf(jobs);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Searches jobs by their commands, with paged requests per shared workload. A workload that cannot be read is a problem. */
@@ -35,6 +36,7 @@ final class JobSearch {
             Query.all().tag(RequiredWorkload.CREATED_BY_PREFECT, "true").build();
 
     private final OrgScope org;
+    private final Set<String> readableGvcs = ConcurrentHashMap.newKeySet();
 
     JobSearch(OrgScope org) {
         this.org = org;
@@ -69,6 +71,7 @@ final class JobSearch {
                 jobs.add(job);
             }
         }
+        readableGvcs.add(workload.gvc());
         return jobs;
     }
 
@@ -115,6 +118,7 @@ final class JobSearch {
         }
 
         private void add(JobWorkload workload, List<Command> list) {
+            readableGvcs.add(workload.gvc());
             for (Command command : list) {
                 Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);
                 if (job != null && job.flowRunId() != null && commands.add(command.id())) {
@@ -123,9 +127,12 @@ final class JobSearch {
             }
         }
 
-        /** A workload that was deleted has no commands. */
+        /**
+         * A workload that was deleted has no commands, and one in a GVC that the token could never read has none of this process.
+         */
         private void failed(JobWorkload workload, ApiException failure) {
-            if (!(failure instanceof ServiceException.NotFound)) {
+            boolean foreign = failure instanceof ServiceException.Forbidden && !readableGvcs.contains(workload.gvc());
+            if (!(failure instanceof ServiceException.NotFound) && !foreign) {
                 problems.add(String.valueOf(failure.getMessage()));
             }
         }

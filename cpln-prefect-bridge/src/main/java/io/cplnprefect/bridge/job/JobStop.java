@@ -5,6 +5,7 @@ import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Command;
@@ -34,7 +35,7 @@ final class JobStop {
     /** Stops the job and waits until it has ended; returns {@code false} if it has not ended within 90 seconds. */
     boolean stop(InfrastructurePid pid) throws InterruptedException {
         long begin = time.nanoTime().getAsLong();
-        while (!request(pid)) {
+        while (!request(pid).ended()) {
             if (time.nanoTime().getAsLong() - begin + POLL.toNanos() > LIMIT.toNanos()) {
                 return false;
             }
@@ -44,25 +45,22 @@ final class JobStop {
     }
 
     /**
-     * Requests the stop of the current replica of the job, if it has one, and returns whether the job has already ended. One
+     * Requests the stop of the current replica of the job, if it has one, and returns the stage that the job had before. One
      * request may not be enough: a job that restarts its container has a new replica.
      */
-    boolean request(InfrastructurePid pid) {
+    JobStage request(InfrastructurePid pid) {
+        if (!pid.org().equals(org.name())) {
+            throw new UsageException("Invalid PID '" + pid + "': its organization is not '" + org.name()
+                    + "'. Use a client of that organization");
+        }
         Commands commands = org.gvc(pid.gvc()).workload(pid.workload()).commands();
-        Command command;
-        try {
-            command = commands.get(pid.command()).execute();
-        } catch (ServiceException.NotFound gone) {
-            return true;
-        }
-        if (JobStage.of(command.lifecycleStage().value()).ended()) {
-            return true;
-        }
+        Command command = commands.get(pid.command()).execute();
+        JobStage stage = JobStage.of(command.lifecycleStage().value());
         String replica = command.status() == null ? null : command.status().replica();
-        if (replica != null) {
+        if (!stage.ended() && replica != null) {
             stopReplica(pid, commands, command, replica);
         }
-        return false;
+        return stage;
     }
 
     private static void stopReplica(InfrastructurePid pid, Commands commands, Command command, String replica) {

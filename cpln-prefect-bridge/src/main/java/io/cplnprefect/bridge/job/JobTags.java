@@ -28,10 +28,18 @@ final class JobTags {
         tags.put(FLOW_RUN, request.attempt().flowRunId().toString());
         tags.put(CLAIM, request.attempt().claimId().toString());
         tags.put(AGENT, request.agent());
-        put(tags, WORK_POOL, request.workPoolId() == null ? null : request.workPoolId().toString());
+        put(
+                tags,
+                WORK_POOL,
+                request.workPoolId() == null ? null : request.workPoolId().toString());
         put(tags, INSTANCE, request.instance().isEmpty() ? null : request.instance());
         JobOptions options = request.options();
-        put(tags, WATCH_TIMEOUT, options.watchTimeout() == null ? null : Long.toString(options.watchTimeout().toSeconds()));
+        put(
+                tags,
+                WATCH_TIMEOUT,
+                options.watchTimeout() == null
+                        ? null
+                        : Long.toString(options.watchTimeout().toSeconds()));
         put(tags, LEAVE_RUNNING, options.leaveRunningOnTimeout() ? "true" : null);
         put(tags, STREAM_OUTPUT, options.streamOutput() ? null : "false");
         return tags;

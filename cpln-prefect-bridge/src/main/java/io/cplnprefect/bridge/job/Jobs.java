@@ -183,7 +183,9 @@ public final class Jobs {
      *
      * @param pid the job
      * @return {@code false} if the job has not ended within 90 seconds
-     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     * @throws io.cplnprefect.core.error.UsageException if the PID is of another organization
+     * @throws ApiException if a request failed; {@link ServiceException.NotFound} if the command does not exist, which does not
+     *     prove that the job has ended
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean stop(InfrastructurePid pid) throws InterruptedException {
@@ -191,14 +193,15 @@ public final class Jobs {
     }
 
     /**
-     * Requests the stop of a job without waiting for its end. Call it again until it returns {@code true}: a job may have no
-     * replica yet, or a new one after a restart of its container.
+     * Requests the stop of a job without waiting for its end. Call it again until the stage is final: a job may have no replica
+     * yet, or a new one after a restart of its container.
      *
      * @param pid the job
-     * @return {@code true} if the job has already ended
-     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     * @return the stage that the job had before
+     * @throws io.cplnprefect.core.error.UsageException if the PID is of another organization
+     * @throws ApiException if a request failed; {@link ServiceException.NotFound} if the command does not exist
      */
-    public boolean requestStop(InfrastructurePid pid) {
+    public JobStage requestStop(InfrastructurePid pid) {
         return stop.request(pid);
     }
 }

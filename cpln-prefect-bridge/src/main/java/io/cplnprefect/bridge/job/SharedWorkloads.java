@@ -46,23 +46,30 @@ final class SharedWorkloads {
      */
     String ready(JobRequest request, String location) throws InterruptedException {
         Key key = Key.of(request, location);
-        Entry own = new Entry(time.nanoTime().getAsLong());
-        Entry entry = cache.compute(key, (same, before) -> before == null || isExpired(before) ? own : before);
-        if (entry == own) {
+        while (true) {
+            Entry own = new Entry(time.nanoTime().getAsLong());
+            Entry entry = cache.compute(key, (same, before) -> before == null || isExpired(before) ? own : before);
+            if (entry == own) {
+                return complete(key, own, request, location);
+            }
             try {
-                own.name.complete(findOrCreate(request, location));
-            } catch (RuntimeException | InterruptedException e) {
-                cache.remove(key, own);
-                own.name.completeExceptionally(e);
-                throw e;
+                return entry.name.get();
+            } catch (ExecutionException failureOfAnother) {
+                // It may have been a short one, so this request searches itself.
+                LOG.debug("The shared search for a workload failed", failureOfAnother);
             }
         }
+    }
+
+    private String complete(Key key, Entry own, JobRequest request, String location) throws InterruptedException {
         try {
-            return entry.name.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new JobNotStartedException("The wait for a shared workload was interrupted", e.getCause());
+            String name = findOrCreate(request, location);
+            own.name.complete(name);
+            return name;
+        } catch (RuntimeException | InterruptedException e) {
+            cache.remove(key, own);
+            own.name.completeExceptionally(e);
+            throw e;
         }
     }
 

@@ -28,7 +28,8 @@ public sealed interface StartResult {
      * @param repeatable whether a later start may succeed
      * @param cause the failure, or {@code null}
      */
-    record NotStarted(String reason, boolean repeatable, @Nullable Throwable cause) implements StartResult {}
+    record NotStarted(
+            String reason, boolean repeatable, @Nullable Throwable cause) implements StartResult {}
 
     /**
      * It is unknown whether a job was started. Nothing may be started or reported for the flow run until a job is found, or none

@@ -9,6 +9,7 @@ import io.cplnprefect.bridge.job.JobList;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Round {
     private final List<SyncEvent> events = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private boolean complete;
+    private boolean outage;
     private int jobs;
 
     Round(RoundContext context, @Nullable Set<String> online, Map<UUID, Sighting> sightings) {
@@ -120,7 +122,7 @@ final class Round {
                 seen.addAll(page);
                 continue;
             }
-            missing.forEach(this::readSingly);
+            missing.stream().takeWhile(id -> !outage).forEach(this::readSingly);
         }
     }
 
@@ -131,6 +133,7 @@ final class Round {
         } catch (ServiceException.NotFound deleted) {
             decide(RunView.deleted(id), RunFacts.Extent.LISTED);
         } catch (ApiException e) {
+            outage = e instanceof TransportException;
             problem(String.valueOf(e.getMessage()));
         }
     }
@@ -176,10 +179,14 @@ final class Round {
         if (pid == null || listedPids.contains(pid)) {
             return true;
         }
+        if (outage) {
+            return false;
+        }
         try {
             pidJobs.put(run.id(), context.jobs().read(pid));
             return true;
         } catch (ApiException e) {
+            outage = e instanceof TransportException;
             problem(String.valueOf(e.getMessage()));
             return false;
         }
@@ -193,8 +200,9 @@ final class Round {
         problems.addAll(found.problems());
         complete &= found.complete();
         Map<UUID, List<Job>> all = new HashMap<>();
-        found.jobs().forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
-                .add(job));
+        found.jobs()
+                .forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
+                        .add(job));
         for (RunView run : List.copyOf(toSearch.values())) {
             listed.put(run.id(), all.getOrDefault(run.id(), List.of()));
             decide(run, RunFacts.Extent.SEARCHED);
@@ -204,10 +212,7 @@ final class Round {
     private void decide(RunView run, RunFacts.Extent extent) {
         RunFacts facts = facts(run, extent);
         SyncDecision decision = SyncRule.decide(
-                facts,
-                sightings.get(run.id()),
-                context.time().nanoTime().getAsLong(),
-                context.settings());
+                facts, sightings.get(run.id()), context.time().nanoTime().getAsLong(), context.settings());
         if (decision.action() instanceof SyncAction.Examine examine) {
             (examine.extent() == RunFacts.Extent.EXAMINED ? toExamine : toSearch).put(run.id(), run);
             return;

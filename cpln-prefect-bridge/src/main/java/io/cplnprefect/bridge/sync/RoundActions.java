@@ -4,12 +4,14 @@ package io.cplnprefect.bridge.sync;
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.Repair;
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.bridge.sync.SyncEvent.Result;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.state.OrchestrationResult;
@@ -33,20 +35,28 @@ final class RoundActions {
     private static final Logger LOG = LoggerFactory.getLogger(RoundActions.class);
 
     private final RoundContext context;
+    private boolean outage;
 
     RoundActions(RoundContext context) {
         this.context = context;
     }
 
+    /** After a request without a response, the actions of this round fail at once: an outage must not cost a time-out for each run. */
     SyncEvent act(RunView run, RunFacts facts, SyncAction action) {
+        if (outage) {
+            return event(run, action, Result.FAILED, "an earlier request of this round had no response");
+        }
         try {
             SyncAction prepared = withReason(action);
             FlowRun now = read(run.id());
-            if (!Objects.equals(now == null ? null : now.stateId(), run.state() == null ? null : run.state().id())) {
+            if (!Objects.equals(
+                    now == null ? null : now.stateId(),
+                    run.state() == null ? null : run.state().id())) {
                 return event(run, action, Result.DROPPED, "the flow run has changed since it was read");
             }
             return act(run, now, facts, prepared);
         } catch (ApiException e) {
+            outage = e instanceof TransportException;
             return event(run, action, Result.FAILED, String.valueOf(e.getMessage()));
         }
     }
@@ -65,8 +75,13 @@ final class RoundActions {
             return action;
         }
         Job job = propose.job();
-        String reason = "Control Plane job " + job.pid().command() + " " + propose.reason();
-        boolean failed = job.stage().ended() && propose.kind() == ProposalKind.CRASHED && propose.reason().equals("failed");
+        // Users search for the text about a missing command, which Control Plane's own agent writes as well.
+        String reason = job.stage() == JobStage.GONE
+                ? "CPLN job '" + job.pid().command() + "' " + propose.reason() + "."
+                : "Control Plane job " + job.pid().command() + " " + propose.reason();
+        boolean failed = job.stage().ended()
+                && propose.kind() == ProposalKind.CRASHED
+                && propose.reason().equals("failed");
         return new SyncAction.Propose(
                 propose.kind(),
                 job,
@@ -124,7 +139,9 @@ final class RoundActions {
                 .type(StateType.SCHEDULED)
                 .message(message)
                 .stateDetails(details(
-                        kind, basis, context.prefectClock().now().plus(context.settings().margin())))
+                        kind,
+                        basis,
+                        context.prefectClock().now().plus(context.settings().margin())))
                 .build());
     }
 
@@ -184,7 +201,11 @@ final class RoundActions {
     private SyncEvent stop(RunView run, SyncAction.Stop stop) {
         List<Job> jobs = stop.jobs();
         for (Job job : jobs) {
-            context.jobs().requestStop(job.pid());
+            try {
+                context.jobs().requestStop(job.pid());
+            } catch (ServiceException.NotFound gone) {
+                LOG.debug("The command of {} does not exist any more", job.pid());
+            }
         }
         return event(run, stop, Result.DONE, stop.reason());
     }

@@ -6,7 +6,6 @@ import io.cplnprefect.bridge.job.AttemptJobs;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
-import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
@@ -77,8 +76,7 @@ public record RunFacts(
     }
 
     AttemptJobs attemptJobs(StateHistory known, boolean adoptForeign) {
-        return AttemptJobs.of(
-                jobs, known.claims(), known.earlierClaims(), adoptForeign ? known.attemptBegan() : null);
+        return AttemptJobs.of(jobs, known.claims(), known.earlierClaims(), adoptForeign ? known.attemptBegan() : null);
     }
 
     /** Returns the job that the PID names, if its command does not exist. */

@@ -5,6 +5,8 @@ import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobWorkload;
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
@@ -22,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps flow runs and their jobs in agreement, in both directions: it reports the ends of jobs to Prefect, and stops the jobs of
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * between rounds is how often a fact was seen. Constructing sends no request. Thread-safe; rounds run one after another.
  */
 public final class Sync {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
     private final Prefect prefect;
     private final Jobs jobs;
@@ -44,6 +50,7 @@ public final class Sync {
     private final Map<UUID, Sighting> sightings = new HashMap<>();
     private final Set<UUID> followed = new HashSet<>();
     private final ReentrantLock running = new ReentrantLock();
+    private Set<String> loggedProblems = Set.of();
 
     /**
      * Creates an observation of a scope by a process that is no worker.
@@ -103,9 +110,7 @@ public final class Sync {
             if (scope instanceof SyncScope.WorkPool pool) {
                 return ofPool(pool.name());
             }
-            return scope instanceof SyncScope.Agent agent
-                    ? ofAgent(agent.agent())
-                    : ofPids((SyncScope.Pids) scope);
+            return scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope);
         } finally {
             running.unlock();
         }
@@ -125,10 +130,22 @@ public final class Sync {
             Round round = newRound(null);
             round.list(jobs.live(workloads));
             round.readRuns(flowRunIds);
-            return round.finish();
+            return logged(round.finish());
         } finally {
             running.unlock();
         }
+    }
+
+    /** Logs each problem once while it lasts. */
+    private SyncReport logged(SyncReport report) {
+        Set<String> problems = new HashSet<>(report.problems());
+        for (String problem : problems) {
+            if (!loggedProblems.contains(problem)) {
+                LOG.warn(LogLine.in(LogArea.SYNC_TO_PREFECT).text(problem));
+            }
+        }
+        loggedProblems = problems;
+        return report;
     }
 
     private SyncReport ofPool(String name) {

@@ -10,7 +10,6 @@ import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.AttemptJobs;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobStage;
-import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
@@ -75,8 +74,7 @@ public final class SyncRule {
      * @param settings the settings
      * @return the action and the evidence for the next round
      */
-    public static SyncDecision decide(
-            RunFacts facts, @Nullable Sighting before, long nowNanos, SyncSettings settings) {
+    public static SyncDecision decide(RunFacts facts, @Nullable Sighting before, long nowNanos, SyncSettings settings) {
         return new SyncRule(settings, facts, before, nowNanos).decide();
     }
 
@@ -105,7 +103,9 @@ public final class SyncRule {
         if (facts.is(StateType.PAUSED)) {
             return pending("the flow run is paused");
         }
-        return history.isStale() ? pending("the state is stale") : ended(state.id().toString());
+        return history.isStale()
+                ? pending("the state is stale")
+                : ended(state.id().toString());
     }
 
     /** Decides from the lists alone. Most flow runs have not changed and need no further read. */
@@ -129,7 +129,9 @@ public final class SyncRule {
         if (facts.is(StateType.PAUSED) || isRetryingInProcess()) {
             return pending("the process of the flow waits");
         }
-        if (state.type().terminal() && facts.age().compareTo(settings.stopGrace()) < 0) {
+        if (state.type().terminal()
+                && facts.age().compareTo(settings.stopGrace()) < 0
+                && live.stream().noneMatch(job -> job.overdue(facts.platformNow()))) {
             return pending("the flow run has just ended");
         }
         return examine(RunFacts.Extent.EXAMINED);
@@ -143,6 +145,7 @@ public final class SyncRule {
         if (live.isEmpty()) {
             // Without a scheduled time, the state may be a claim that was written over a final state.
             return facts.is(StateType.PENDING)
+                    && facts.pid() == null
                     && state.stateDetails().scheduledTime() != null
                     && Set.of(Claimant.SUBMITTING, Claimant.START_UNKNOWN, Claimant.ONLINE)
                             .contains(facts.claimant());
@@ -168,7 +171,8 @@ public final class SyncRule {
     private SyncDecision open(State state, StateHistory history) {
         AttemptJobs jobs = facts.attemptJobs(history, settings.adoptForeign());
         Job own = jobs.own();
-        if (facts.extent() != RunFacts.Extent.SEARCHED && (own == null || history.claims().size() > 1)) {
+        if (facts.extent() != RunFacts.Extent.SEARCHED
+                && (own == null || history.claims().size() > 1)) {
             return mayWait() ? pending("the worker of the claim is online") : examine(RunFacts.Extent.SEARCHED);
         }
         if (facts.extent() == RunFacts.Extent.SEARCHED && !facts.complete()) {
@@ -197,7 +201,8 @@ public final class SyncRule {
 
     private boolean mayWait() {
         return facts.is(StateType.PENDING)
-                && Set.of(Claimant.SUBMITTING, Claimant.START_UNKNOWN, Claimant.ONLINE).contains(facts.claimant());
+                && Set.of(Claimant.SUBMITTING, Claimant.START_UNKNOWN, Claimant.ONLINE)
+                        .contains(facts.claimant());
     }
 
     private SyncDecision live(Job own) {
@@ -205,7 +210,9 @@ public final class SyncRule {
             return SyncDecision.of(new SyncAction.Propose(
                     ProposalKind.CRASHED,
                     own,
-                    "did not complete within " + own.options().watchTimeout()));
+                    "did not complete within "
+                            + Objects.requireNonNull(own.options().watchTimeout())
+                                    .toSeconds() + " s"));
         }
         return own.pid().equals(facts.pid())
                 ? pending("the job is live")
@@ -251,7 +258,9 @@ public final class SyncRule {
                 settings.betweenMissingSightings(),
                 Duration.ZERO,
                 new SyncAction.Propose(
-                        kind, job, "no longer exists (404 for " + settings.missingSightings() + " consecutive checks)"));
+                        kind,
+                        job,
+                        "no longer exists (404 for " + settings.missingSightings() + " consecutive checks)"));
     }
 
     private SyncDecision withoutJob(State state, StateHistory history, AttemptJobs jobs) {
@@ -310,7 +319,8 @@ public final class SyncRule {
             return new SyncDecision(new SyncAction.Wait("a job may still be started"), before);
         }
         Job own = facts.attemptJobs(history, settings.adoptForeign()).own();
-        if (facts.extent() != RunFacts.Extent.SEARCHED && (own == null || history.claims().size() > 1)) {
+        if (facts.extent() != RunFacts.Extent.SEARCHED
+                && (own == null || history.claims().size() > 1)) {
             return examine(RunFacts.Extent.SEARCHED);
         }
         if (!facts.complete()) {
@@ -351,7 +361,8 @@ public final class SyncRule {
     /** Decides about a flow run that has ended or was deleted, by a text that changes with its state. */
     private SyncDecision ended(String state) {
         List<Job> stopped = observed(facts.live()).stream()
-                .filter(job -> !job.overdue(facts.platformNow()) || !job.options().leaveRunningOnTimeout())
+                .filter(job ->
+                        !job.overdue(facts.platformNow()) || !job.options().leaveRunningOnTimeout())
                 .toList();
         return stopped.isEmpty()
                 ? leave("the flow run has ended")
@@ -376,8 +387,8 @@ public final class SyncRule {
     /** Returns the action if the fact has been seen often and long enough. */
     private SyncDecision after(String fact, int times, Duration apart, Duration since, SyncAction action) {
         Sighting sighting = Sighting.of(fact, before, apart, nowNanos);
-        boolean evident = sighting.times() >= times
-                && sighting.sinceFirst(nowNanos).compareTo(since) >= 0;
+        boolean evident =
+                sighting.times() >= times && sighting.sinceFirst(nowNanos).compareTo(since) >= 0;
         return new SyncDecision(
                 evident ? action : new SyncAction.Wait("seen " + sighting.times() + " times: " + fact), sighting);
     }

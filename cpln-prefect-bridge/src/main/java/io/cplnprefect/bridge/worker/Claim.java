@@ -71,8 +71,8 @@ final class Claim implements StartFence {
 
     /** Proposes the claim. If the response is lost, the client reads the state. */
     Response propose(String worker) {
-        StateProposal proposal = StateProposal.of(StateType.PENDING, ClaimMessage.of(worker))
-                .withTransitionId(id);
+        StateProposal proposal =
+                StateProposal.of(StateType.PENDING, ClaimMessage.of(worker)).withTransitionId(id);
         OrchestrationResult result;
         try {
             result = prefect.flowRuns().setState(flowRunId, proposal).execute();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.util.UUID;
 
@@ -10,7 +9,6 @@ import java.util.UUID;
  *
  * @param flowRunId id of the flow run
  * @param pid the job
- * @param stage the final stage of the job
  * @param state type of the state of the flow run, {@code DELETED} if the flow run was deleted
  */
-public record EndedRun(UUID flowRunId, InfrastructurePid pid, JobStage stage, String state) {}
+public record EndedRun(UUID flowRunId, InfrastructurePid pid, String state) {}

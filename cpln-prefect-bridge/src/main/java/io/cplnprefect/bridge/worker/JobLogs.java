@@ -68,7 +68,9 @@ final class JobLogs implements AutoCloseable {
         this.lines = lines;
         this.about = LogLine.in(LogArea.LOGS).job(job.pid());
         this.window = new SeenWindow(
-                nanos((job.created() == null ? context.time().now() : job.created()).minus(BEFORE_START)), OVERLAP, WINDOW_LINES);
+                nanos((job.created() == null ? context.time().now() : job.created()).minus(BEFORE_START)),
+                OVERLAP,
+                WINDOW_LINES);
     }
 
     private static long nanos(Instant time) {

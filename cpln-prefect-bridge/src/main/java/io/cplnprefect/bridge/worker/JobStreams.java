@@ -17,8 +17,12 @@ final class JobStreams implements AutoCloseable {
         this.context = context;
     }
 
-    /** Streams the log of a job from its start. */
-    void follow(UUID flowRunId, Job job) {
+    /**
+     * Streams the log of a job from its start.
+     *
+     * @param isNew whether the job was just started, so that it has no earlier lines
+     */
+    void follow(UUID flowRunId, Job job, boolean isNew) {
         if (closed || !context.settings().streamLogs() || !job.options().streamOutput()) {
             return;
         }
@@ -27,7 +31,11 @@ final class JobStreams implements AutoCloseable {
         if (before != null) {
             before.close();
         }
-        logs.resume();
+        if (isNew) {
+            logs.start();
+        } else {
+            logs.resume();
+        }
     }
 
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */

@@ -78,8 +78,7 @@ final class OwnRuns {
     }
 
     void started(UUID flowRunId, Job job) {
-        runs.computeIfPresent(
-                flowRunId, (id, run) -> new OwnRun(run.slot, false, run.claimId, run.sentNanos, job));
+        runs.computeIfPresent(flowRunId, (id, run) -> new OwnRun(run.slot, false, run.claimId, run.sentNanos, job));
     }
 
     /** Ends a submission without a job; the claim may turn out to be in force, or its job to have been started. */
@@ -197,8 +196,7 @@ final class OwnRuns {
     List<JobWorkload> workloads() {
         return runs.values().stream()
                 .filter(run -> run.job != null)
-                .map(run -> new JobWorkload(
-                        run.job.pid().gvc(), run.job.pid().workload()))
+                .map(run -> new JobWorkload(run.job.pid().gvc(), run.job.pid().workload()))
                 .distinct()
                 .toList();
     }

@@ -3,7 +3,6 @@ package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.history.ClaimMessage;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.sync.Claimant;
@@ -99,15 +98,13 @@ final class PoolMember implements SyncMember {
         if (known == null) {
             return;
         }
-        JobStage stage = facts.jobs().stream()
-                .filter(job -> job.pid().equals(known.pid()))
-                .map(Job::stage)
-                .findFirst()
-                .orElse(JobStage.GONE);
         State state = facts.state();
         EndedRun ended = new EndedRun(
-                id, known.pid(), stage, state == null ? "DELETED" : state.type().value());
-        LOG.info(LogLine.in(LogArea.JOB).run(id).job(known.pid()).text("Flow run " + ended.state() + ", its job has ended"));
+                id, known.pid(), state == null ? "DELETED" : state.type().value());
+        LOG.info(LogLine.in(LogArea.JOB)
+                .run(id)
+                .job(known.pid())
+                .text("Flow run " + ended.state() + ", its job has ended"));
         streams.finish(id, () -> context.listener().ended(ended));
     }
 
@@ -128,9 +125,12 @@ final class PoolMember implements SyncMember {
                 .toList();
         if (left.size() == 1 && left.get(0).pid().equals(facts.pid())) {
             Job job = left.get(0);
-            LOG.info(LogLine.in(LogArea.JOB).run(facts.flowRunId()).job(job.pid()).text("Taking over the job"));
+            LOG.info(LogLine.in(LogArea.JOB)
+                    .run(facts.flowRunId())
+                    .job(job.pid())
+                    .text("Taking over the job"));
             runs.takeOver(facts.flowRunId(), job, slots.acquireBeyondLimit());
-            streams.follow(facts.flowRunId(), job);
+            streams.follow(facts.flowRunId(), job, false);
             context.listener().started(facts.flowRunId(), job);
         }
     }

@@ -81,14 +81,13 @@ final class RunSubmission {
         return null;
     }
 
-    /** Continues with a claim of this process that is in force. Another worker may have claimed the run since that was decided. */
+    /** Continues with a claim of this worker, if it is still in force. */
     @Nullable
     Job resume(FlowRun run, RoundReads reads) throws InterruptedException {
         State state = run.state();
-        boolean ownClaim = state != null
-                && state.type().equals(StateType.PENDING)
-                && context.identity().instanceName().equals(ClaimMessage.worker(state));
-        if (!ownClaim) {
+        if (state == null
+                || !state.type().equals(StateType.PENDING)
+                || !context.identity().instanceName().equals(ClaimMessage.worker(state))) {
             runs.remove(run.id());
             return null;
         }
@@ -241,7 +240,10 @@ final class RunSubmission {
         } catch (ServiceException.NotFound deleted) {
             LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("The flow run was deleted"));
         } catch (ApiException e) {
-            LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("PID not written yet: " + e.getMessage()));
+            LOG.warn(LogLine.in(LogArea.JOB)
+                    .run(run.id())
+                    .job(job.pid())
+                    .text("PID not written yet: " + e.getMessage()));
         }
     }
 

@@ -58,8 +58,7 @@ public final class Worker implements AutoCloseable {
         this.prefect = context.prefect();
         this.settings = context.settings();
         this.submissions = submissions;
-        this.runs = new OwnRuns(
-                context.time().nanoTime(), settings.sync().margin());
+        this.runs = new OwnRuns(context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
         this.submission = new RunSubmission(context, new RunConfiguration(context), runs);
@@ -131,10 +130,13 @@ public final class Worker implements AutoCloseable {
         requireOpen();
         polling.lock();
         try {
-            RoundReads reads = context.newReads();
             List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
+            RoundReads reads = context.newReads();
             List<ScheduledFlowRun> due = due();
+            if (due.size() > 1) {
+                reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
+            }
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
                 if (runs.isSubmitting(run.id())) {
@@ -209,7 +211,7 @@ public final class Worker implements AutoCloseable {
         try {
             Job job = closed ? null : step.run();
             if (job != null) {
-                streams.follow(flowRunId, job);
+                streams.follow(flowRunId, job, job.created() == null || job.live());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -284,7 +286,8 @@ public final class Worker implements AutoCloseable {
      * @return the schedule
      */
     public WorkerSchedule schedule() {
-        return new WorkerSchedule(this, settings, context.time(), context.executor());
+        return new WorkerSchedule(
+                this, settings, SyncInterval.of(settings, System.getenv()), context.time(), context.executor());
     }
 
     /**

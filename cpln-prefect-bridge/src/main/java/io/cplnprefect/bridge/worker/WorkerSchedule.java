@@ -30,14 +30,14 @@ public final class WorkerSchedule implements AutoCloseable {
     private boolean started;
     private volatile boolean closed;
 
-    WorkerSchedule(Worker worker, WorkerSettings settings, TimeSource time, Executor executor) {
+    WorkerSchedule(Worker worker, WorkerSettings settings, Duration syncInterval, TimeSource time, Executor executor) {
         this.time = time;
         this.executor = executor;
         this.rounds = List.of(
                 new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
                 new Round("poll", settings.pollInterval(), worker::pollOnce),
                 new Round("observe", settings.observeInterval(), worker::observeOnce),
-                new Round("sync", settings.syncInterval(), worker::syncOnce));
+                new Round("sync", syncInterval, worker::syncOnce));
     }
 
     /**
@@ -121,12 +121,22 @@ public final class WorkerSchedule implements AutoCloseable {
         }
 
         private synchronized void succeeded() {
+            if (health.consecutiveFailures() > 0) {
+                LOG.info(LogLine.in(LogArea.INIT)
+                        .text("The " + name + " round succeeded after " + health.consecutiveFailures() + " failures"));
+            }
             health =
                     new RoundHealth(name, health.rounds() + 1, 0, time.now(), health.lastFailure(), health.lastError());
         }
 
         private synchronized void failed(RuntimeException e) {
-            LOG.warn(LogLine.in(LogArea.INIT).text("The " + name + " round failed: " + e.getMessage()));
+            String message = "The " + name + " round failed: " + e.getMessage();
+            // An outage is logged once, not in each round.
+            if (health.consecutiveFailures() == 0) {
+                LOG.warn(LogLine.in(LogArea.INIT).text(message));
+            } else {
+                LOG.debug("{}", message);
+            }
             health = new RoundHealth(
                     name,
                     health.rounds() + 1,

@@ -4,7 +4,6 @@ package io.cplnprefect.bridge.worker;
 import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.template.LocalUrl;
 import io.cplnprefect.core.json.Model;
-import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,15 +100,12 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool; 60
-     * seconds by default, or {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds.
+     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool.
      *
-     * @return the interval
+     * @return the interval, or {@code null} for {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds, or else 60 seconds
      */
-    @Value.Default
-    default Duration syncInterval() {
-        return Duration.ofSeconds(60);
-    }
+    @Nullable
+    Duration syncInterval();
 
     /**
      * Returns the settings of the observation.

@@ -2,15 +2,14 @@
 package io.cplnprefect.bridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +20,6 @@ class CommandStartTest {
 
     private static final String COMMANDS = ".*/-command";
     private static final String LOOK = ".*/-command/-query";
-    private static final String ONE_COMMAND = ".*/-command/[^/]+";
 
     private final TwoServers servers = TwoServers.start();
     private final Jobs jobs = new Jobs(servers.controlPlane());
@@ -38,12 +36,16 @@ class CommandStartTest {
     }
 
     @Test
-    void command_carriesTagsAndOverrides() throws InterruptedException {
-        jobs.start(Requests.of(run));
+    void command_hasTheTagsOfItsAttemptAndTheOverrides() throws InterruptedException {
+        Attempt attempt = Requests.first(run);
+
+        started(attempt);
 
         assertThat(servers.platformRequests("POST", COMMANDS)).isEqualTo(1);
         JsonNode command = servers.liveCommands(run).get(0);
         assertThat(command.at("/tags/prefect.io~1flow-name").asText()).isEqualTo("etl");
+        assertThat(command.at("/tags/prefect.io~1claim-id").asText())
+                .isEqualTo(attempt.claimId().toString());
         assertThat(command.at("/tags/cpln~1prefectAgent").asText()).isEqualTo(Requests.AGENT);
         assertThat(command.at("/spec/location").asText()).isEqualTo("aws-eu-central-1");
         JsonNode override = command.at("/spec/containerOverrides/0");
@@ -52,12 +54,32 @@ class CommandStartTest {
     }
 
     @Test
-    void response_lostAfterTheEffect_jobIsAdopted() throws InterruptedException {
+    void labelsOfTheManifest_cannotReplaceTheTagsOfTheAttempt() throws InterruptedException {
+        UUID other = UUID.randomUUID();
+
+        assertThat(jobs.start(Requests.labelled(Requests.first(run), other), () -> null))
+                .isInstanceOf(StartResult.Started.class);
+
+        assertThat(servers.liveCommands(run)).hasSize(1);
+        assertThat(servers.liveCommands(other)).isEmpty();
+    }
+
+    @Test
+    void start_withAReadyWorkload_sendsThreeRequests() throws InterruptedException {
+        started(Requests.first(UUID.randomUUID()));
+        servers.platform().clearRequests();
+
+        started(Requests.first(run));
+
+        assertThat(servers.platform().requests()).hasSize(3);
+    }
+
+    @Test
+    void response_lostAfterTheEffect_jobIsFound() throws InterruptedException {
         servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
 
-        StartedJob job = jobs.start(Requests.of(run));
+        Job job = started(Requests.first(run));
 
-        assertThat(job.adopted()).isTrue();
         assertThat(servers.commands(run))
                 .singleElement()
                 .extracting(command -> command.path("id").asText())
@@ -65,7 +87,7 @@ class CommandStartTest {
     }
 
     @Test
-    void answer_ofServerError_isAsOpenAsALostOne() throws InterruptedException {
+    void serverError_afterTheEffect_jobIsFound() throws InterruptedException {
         servers.platformFaults()
                 .next(
                         "POST",
@@ -73,14 +95,13 @@ class CommandStartTest {
                         (server, request) ->
                                 server.dispatch(request).newBuilder().code(502).build());
 
-        StartedJob job = jobs.start(Requests.of(run));
+        started(Requests.first(run));
 
-        assertThat(job.adopted()).isTrue();
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
-    void answer_withoutTheCommandsId_isAsOpenAsALostOne() throws InterruptedException {
+    void response_withoutTheIdOfTheCommand_jobIsFound() throws InterruptedException {
         servers.platformFaults()
                 .next(
                         "POST",
@@ -90,179 +111,156 @@ class CommandStartTest {
                                 .removeHeader("Location")
                                 .build());
 
-        StartedJob job = jobs.start(Requests.of(run));
+        started(Requests.first(run));
 
-        assertThat(job.adopted()).isTrue();
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
-    void request_lostBeforeTheEffect_isSentOnceMoreAfterTheLooks() throws InterruptedException {
+    void request_lostBeforeTheEffect_isUnknownAndNotSentAgain() throws InterruptedException {
         servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
 
-        StartedJob job = jobs.start(Requests.of(run));
+        StartResult result = jobs.start(Requests.of(run), () -> null);
 
-        assertThat(job.adopted()).isFalse();
-        assertThat(servers.platformRequests("POST", LOOK)).isEqualTo(1 + 3);
-        assertThat(servers.commands(run)).hasSize(1);
-    }
-
-    @Test
-    void look_thatIsBehind_isNotTheLastWord() throws InterruptedException {
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
-        // The look before the start and two of those after it see the time before the start.
-        servers.platformFaults().times(3, "POST", LOOK, Fault.stale());
-
-        StartedJob job = jobs.start(Requests.of(run));
-
-        assertThat(job.adopted()).isTrue();
-        assertThat(servers.commands(run)).hasSize(1);
-    }
-
-    @Test
-    void requests_lostTwice_endWithoutAJob() {
-        servers.platformFaults().always("POST", COMMANDS, Fault.lostBeforeEffect());
-
-        assertThatThrownBy(() -> jobs.start(Requests.of(run))).isInstanceOf(JobNotStartedException.class);
-        servers.heal();
+        assertThat(result).isInstanceOf(StartResult.Unknown.class);
+        assertThat(((StartResult.Unknown) result).reason()).contains(run.toString());
         assertThat(servers.commands(run)).isEmpty();
     }
 
     @Test
-    void platform_awayDuringTheLooks_leavesTheOutcomeOpen() {
-        servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
-            servers.platformFaults().all(Fault.status(503));
-            server.dispatch(request);
-            return Fault.status(503).respond(server, request);
-        });
-
-        assertThatThrownBy(() -> jobs.start(Requests.of(run)))
-                .isInstanceOf(StartUnknownException.class)
-                .hasMessageContaining(run.toString())
-                .hasMessageContaining("120 s");
-        servers.heal();
-        assertThat(servers.commands(run)).hasSize(1);
-    }
-
-    @Test
-    void platform_awayWhenTheFoundJobIsRead_doesNotHideIt() throws InterruptedException {
+    void search_thatDoesNotListTheNewJobYet_isUnknownAndNotSentAgain() throws InterruptedException {
         servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
-        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(503));
+        servers.platformFaults().times(2, "POST", LOOK, Fault.stale());
 
-        StartedJob job = jobs.start(Requests.of(run));
+        assertThat(jobs.start(Requests.of(run), () -> null)).isInstanceOf(StartResult.Unknown.class);
 
-        assertThat(job.adopted()).isTrue();
-        assertThat(job.location()).isEqualTo("aws-eu-central-1");
-    }
-
-    @Test
-    void liveJob_ofAnEarlierTry_isAdopted() throws InterruptedException {
-        StartedJob first = jobs.start(Requests.of(run));
-        StartedJob second = new Jobs(servers.controlPlane()).start(Requests.of(run));
-
-        assertThat(second.pid()).isEqualTo(first.pid());
-        assertThat(second.adopted()).isTrue();
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
-    void liveJob_ofAnotherWorkloadThatThePidNames_isAdopted() throws InterruptedException {
-        InfrastructurePid earlier = other("running");
-
-        StartedJob job = jobs.start(Requests.after(run, earlier));
-
-        assertThat(job.pid()).isEqualTo(earlier);
-        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
-    }
-
-    @Test
-    void earlierJob_thatCannotBeRead_leavesTheOutcomeOpen() {
-        InfrastructurePid earlier = other("running");
-        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(503));
-
-        assertThatThrownBy(() -> jobs.start(Requests.after(run, earlier)))
-                .isInstanceOf(StartUnknownException.class)
-                .hasMessageContaining(earlier.toString());
-        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
-    }
-
-    @Test
-    void commands_thatCannotBeListed_leaveTheOutcomeOpen() {
+    void search_thatFailsBeforeTheStart_startsNothing() throws InterruptedException {
         servers.platformFaults().always("POST", LOOK, Fault.status(503));
 
-        assertThatThrownBy(() -> jobs.start(Requests.of(run))).isInstanceOf(StartUnknownException.class);
+        StartResult result = jobs.start(Requests.of(run), () -> null);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StartResult.NotStarted.class,
+                        not -> assertThat(not.repeatable()).isTrue());
         assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
     @Test
-    void endedJob_ofAnEarlierTry_doesNotStopANewOne() throws InterruptedException {
-        InfrastructurePid earlier = other("failed");
-        servers.script(job -> JobScript.begin().exit(1));
-        StartedJob first = jobs.start(Requests.of(run));
-        servers.time().advance(Duration.ofMinutes(1));
+    void fence_thatRefuses_startsNothing() throws InterruptedException {
+        StartResult result = jobs.start(Requests.of(run), () -> "it was cancelled");
 
-        StartedJob second = jobs.start(Requests.after(run, earlier));
-
-        assertThat(second.pid()).isNotEqualTo(first.pid());
-        assertThat(second.adopted()).isFalse();
+        assertThat(result).isEqualTo(new StartResult.Deferred("it was cancelled"));
+        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
     }
 
     @Test
-    void response_lostWithAnEndedJobBefore_doesNotTakeThatOne() throws InterruptedException {
-        servers.script(job -> JobScript.begin().exit(1));
-        StartedJob first = jobs.start(Requests.of(run));
-        servers.time().advance(Duration.ofMinutes(1));
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
+    void jobOfTheAttempt_liveOrEnded_isAdopted() throws InterruptedException {
+        servers.script(job -> JobScript.begin().sleep(Duration.ofMinutes(1)).exit(1));
+        Attempt first = Requests.first(run);
+        Job live = started(first);
+        Attempt second = new Attempt(run, UUID.randomUUID(), Set.of(first.claimId()), Set.of());
 
-        StartedJob second = jobs.start(Requests.of(run));
+        StartResult whileLive = jobs.start(Requests.of(second), () -> null);
+        servers.time().advance(Duration.ofMinutes(5));
+        StartResult afterItsEnd = jobs.start(Requests.of(second), () -> null);
 
-        assertThat(second.pid()).isNotEqualTo(first.pid());
+        assertThat(whileLive).isInstanceOfSatisfying(StartResult.Started.class, started -> {
+            assertThat(started.adopted()).isTrue();
+            assertThat(started.job().pid()).isEqualTo(live.pid());
+        });
+        assertThat(afterItsEnd)
+                .isInstanceOfSatisfying(
+                        StartResult.Started.class,
+                        started -> assertThat(started.job().stage()).isEqualTo(JobStage.FAILED));
+        assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
+    void jobOfAnEarlierAttempt_isStoppedFirst_andANewOneIsStartedAfterItsEnd() throws InterruptedException {
+        Attempt earlier = Requests.first(run);
+        started(earlier);
+        servers.time().advance(Duration.ofSeconds(30));
+        Attempt later = new Attempt(run, UUID.randomUUID(), Set.of(), Set.of(earlier.claimId()));
+
+        StartResult first = jobs.start(Requests.of(later), () -> null);
+        assertThat(servers.commands(run)).hasSize(1);
+        servers.time().advance(Duration.ofMinutes(2));
+        StartResult second = jobs.start(Requests.of(later), () -> null);
+
+        assertThat(first).isInstanceOf(StartResult.Deferred.class);
+        assertThat(second).isInstanceOf(StartResult.Started.class);
+        assertThat(servers.liveCommands(run)).hasSize(1);
         assertThat(servers.commands(run)).hasSize(2);
     }
 
     @Test
+    void jobOfTheAttemptThatAppearsAfterTheStart_isKept_andTheYoungerOneStopped() throws InterruptedException {
+        Attempt first = Requests.first(run);
+        Attempt second = new Attempt(run, UUID.randomUUID(), Set.of(first.claimId()), Set.of());
+        Job[] older = new Job[1];
+
+        // The start of the first claim has its effect between the search and the start of the second.
+        StartResult result = jobs.start(Requests.of(second), () -> {
+            older[0] = startedUnchecked(first);
+            servers.time().advance(Duration.ofSeconds(1));
+            return null;
+        });
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StartResult.Started.class,
+                        started -> assertThat(started.job().pid()).isEqualTo(older[0].pid()));
+    }
+
+    @Test
     void tooManyRequests_areWaitedOut() throws InterruptedException {
-        servers.platformFaults().times(2, "POST", COMMANDS, Fault.rateLimited(7));
+        servers.platformFaults().times(2, "POST", COMMANDS, Fault.rateLimited(3));
 
-        StartedJob job = jobs.start(Requests.of(run));
+        started(Requests.first(run));
 
-        assertThat(job.adopted()).isFalse();
         assertThat(servers.time().virtual().nanoTime())
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(14).toNanos());
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(6).toNanos());
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
-    void start_refused_tellsTheReason() {
+    void start_refused_hasTheReasonAndIsNotRepeatable() throws InterruptedException {
         servers.platformFaults().always("POST", COMMANDS, Fault.status(400, "quota of jobs used up"));
 
-        assertThatThrownBy(() -> jobs.start(Requests.of(run)))
-                .isInstanceOf(JobNotStartedException.class)
-                .hasMessageContaining("quota of jobs used up")
-                .hasCauseInstanceOf(ServiceException.BadRequest.class);
+        assertThat(jobs.start(Requests.of(run), () -> null))
+                .isInstanceOfSatisfying(StartResult.NotStarted.class, not -> {
+                    assertThat(not.reason()).contains("quota of jobs used up");
+                    assertThat(not.repeatable()).isFalse();
+                    assertThat(not.cause()).isInstanceOf(ServiceException.BadRequest.class);
+                });
     }
 
     @Test
-    void workload_deletedBetweenFindAndStart_isMadeAnewOnce() throws InterruptedException {
-        jobs.start(Requests.any());
+    void workload_deletedBetweenFindAndStart_isCreatedAgain() throws InterruptedException {
+        started(Requests.first(UUID.randomUUID()));
         servers.workloads().forEach(servers.platform()::delete);
 
-        StartedJob job = jobs.start(Requests.of(run));
+        Job job = started(Requests.first(run));
 
         assertThat(servers.workloads())
                 .containsExactly(TwoServers.link(job.pid().workload()));
         assertThat(servers.commands(run)).hasSize(1);
     }
 
-    private InfrastructurePid other(String stage) {
-        String workload = "/org/acme/gvc/prefect/workload/older";
-        servers.platform()
-                .put(workload, TwoServers.json("{'name': 'older', 'spec': {'type': 'cron', 'containers': []}}"));
-        servers.platform()
-                .put(
-                        workload + "/-command/c1",
-                        TwoServers.json("{'type': 'runCronWorkload', 'lifecycleStage': '" + stage
-                                + "', 'spec': {'location': 'aws-eu-central-1'}}"));
-        return new InfrastructurePid("acme", "prefect", "older", "c1");
+    private Job started(Attempt attempt) throws InterruptedException {
+        return Requests.start(jobs, Requests.of(attempt));
+    }
+
+    private Job startedUnchecked(Attempt attempt) {
+        try {
+            return started(attempt);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
-import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,47 +18,70 @@ final class Requests {
 
     private Requests() {}
 
+    /** Starts a job; throws the failure of a start that has failed. */
+    static Job start(Jobs jobs, JobRequest request) throws InterruptedException {
+        StartResult result = jobs.start(request, () -> null);
+        if (result instanceof StartResult.NotStarted failure && failure.cause() instanceof RuntimeException cause) {
+            throw cause;
+        }
+        assertThat(result).isInstanceOf(StartResult.Started.class);
+        return ((StartResult.Started) result).job();
+    }
+
     static JobRequest any() {
         return of(UUID.randomUUID());
     }
 
     static JobRequest of(UUID flowRunId) {
-        return request(flowRunId, null, null, null);
+        return request(flowRunId, null, null);
     }
 
     static JobRequest in(@Nullable String location) {
-        return request(UUID.randomUUID(), location, null, null);
+        return request(UUID.randomUUID(), location, null);
     }
 
     static JobRequest ofType(String jobType) {
-        return request(UUID.randomUUID(), null, jobType, null);
+        return request(UUID.randomUUID(), null, jobType);
     }
 
-    static JobRequest after(UUID flowRunId, InfrastructurePid earlier) {
-        return request(flowRunId, null, null, earlier);
+    static JobRequest of(Attempt attempt) {
+        return request(attempt, null, null, manifest(attempt.flowRunId()));
+    }
+
+    static JobRequest labelled(Attempt attempt, UUID flowRunLabel) {
+        return request(attempt, null, null, manifest(flowRunLabel));
     }
 
     static JobRequest as(String serviceAccount) {
         ObjectNode manifest = manifest(UUID.randomUUID());
         ((ObjectNode) manifest.at("/spec/template/spec")).put("serviceAccountName", serviceAccount);
-        return request(UUID.randomUUID(), null, null, null, manifest);
+        return request(first(UUID.randomUUID()), null, null, manifest);
+    }
+
+    private static JobRequest request(UUID flowRunId, @Nullable String location, @Nullable String jobType) {
+        return request(first(flowRunId), location, jobType, manifest(flowRunId));
+    }
+
+    static Attempt first(UUID flowRunId) {
+        return Attempt.first(flowRunId, UUID.randomUUID());
     }
 
     private static JobRequest request(
-            UUID flowRunId, @Nullable String location, @Nullable String jobType, @Nullable InfrastructurePid earlier) {
-        return request(flowRunId, location, jobType, earlier, manifest(flowRunId));
-    }
-
-    private static JobRequest request(
-            UUID flowRunId,
-            @Nullable String location,
-            @Nullable String jobType,
-            @Nullable InfrastructurePid earlier,
-            ObjectNode manifest) {
+            Attempt attempt, @Nullable String location, @Nullable String jobType, ObjectNode manifest) {
         CronWorkload workload =
                 JobManifestConverter.forGvc(TwoServers.ORG, TwoServers.GVC).convert(manifest);
         return new JobRequest(
-                flowRunId, "etl", TwoServers.GVC, location, workload, jobType, Duration.ofSeconds(60), AGENT, earlier);
+                attempt,
+                null,
+                "etl",
+                TwoServers.GVC,
+                location,
+                workload,
+                jobType,
+                Duration.ofSeconds(60),
+                AGENT,
+                "0a1b2c3d",
+                JobOptions.DEFAULT);
     }
 
     private static ObjectNode manifest(UUID flowRunId) {

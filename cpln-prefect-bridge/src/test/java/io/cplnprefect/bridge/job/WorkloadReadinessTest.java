@@ -28,7 +28,7 @@ class WorkloadReadinessTest {
 
     @Test
     void newWorkload_isWaitedFor() throws InterruptedException {
-        StartedJob job = jobs.start(Requests.any());
+        Job job = Requests.start(jobs, Requests.any());
 
         assertThat(servers.time().virtual().nanoTime())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(21).toNanos());
@@ -38,7 +38,7 @@ class WorkloadReadinessTest {
 
     @Test
     void readiness_ofAnOldVersion_isNotTaken() throws InterruptedException {
-        String workload = jobs.start(Requests.any()).pid().workload();
+        String workload = Requests.start(jobs, Requests.any()).pid().workload();
         String link = TwoServers.link(workload);
         servers.platform()
                 .put(
@@ -46,7 +46,7 @@ class WorkloadReadinessTest {
                         TwoServers.json("{'name': 'aws-eu-central-1', 'status': {'ready': true,"
                                 + " 'lastProcessedVersion': 0, 'message': 'rolling out'}}"));
 
-        assertThatThrownBy(() -> new Jobs(servers.controlPlane()).start(Requests.any()))
+        assertThatThrownBy(() -> Requests.start(new Jobs(servers.controlPlane()), Requests.any()))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("rolling out");
     }
@@ -65,7 +65,7 @@ class WorkloadReadinessTest {
                                                 + "\"message\":\"image not found\"}}],\"links\":[]}")
                                 .build());
 
-        assertThatThrownBy(() -> jobs.start(request))
+        assertThatThrownBy(() -> Requests.start(jobs, request))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("/org/acme/gvc/prefect/workload/prefect-")
                 .hasMessageContaining("in gcp-us-east1")
@@ -79,7 +79,7 @@ class WorkloadReadinessTest {
     void platform_awayDuringTheWait_areWaitedOut() throws InterruptedException {
         servers.platformFaults().times(12, "GET", DEPLOYMENTS, Fault.status(503));
 
-        jobs.start(Requests.any());
+        Requests.start(jobs, Requests.any());
 
         assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
     }
@@ -89,7 +89,7 @@ class WorkloadReadinessTest {
         servers.platformFaults()
                 .next("GET", DEPLOYMENTS, Fault.after(() -> servers.workloads().forEach(servers.platform()::delete)));
 
-        StartedJob job = jobs.start(Requests.any());
+        Job job = Requests.start(jobs, Requests.any());
 
         assertThat(servers.workloads())
                 .containsExactly(TwoServers.link(job.pid().workload()));
@@ -97,7 +97,7 @@ class WorkloadReadinessTest {
 
     @Test
     void location_thatTheGvcLacks_failsAtOnceWithThoseItHas() {
-        assertThatThrownBy(() -> jobs.start(Requests.in("azure-eastus2")))
+        assertThatThrownBy(() -> Requests.start(jobs, Requests.in("azure-eastus2")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("azure-eastus2")
                 .hasMessageContaining("aws-eu-central-1, gcp-us-east1");
@@ -108,7 +108,7 @@ class WorkloadReadinessTest {
     void gvc_thatIsMissing_isReported() {
         servers.platform().delete("/org/acme/gvc/prefect");
 
-        assertThatThrownBy(() -> jobs.start(Requests.any()))
+        assertThatThrownBy(() -> Requests.start(jobs, Requests.any()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Invalid GVC 'prefect'")
                 .hasMessageContaining("namespace");
@@ -117,7 +117,7 @@ class WorkloadReadinessTest {
 
     @Test
     void identity_thatIsMissing_isReportedBeforeAnythingIsCreated() {
-        assertThatThrownBy(() -> jobs.start(Requests.as("runner")))
+        assertThatThrownBy(() -> Requests.start(jobs, Requests.as("runner")))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("Invalid identity 'runner'")
                 .hasMessageContaining("not found in GVC prefect")
@@ -130,7 +130,7 @@ class WorkloadReadinessTest {
     void identity_thatIsThere_isUsed() throws InterruptedException {
         servers.platform().put("/org/acme/gvc/prefect/identity/runner", TwoServers.json("{'name': 'runner'}"));
 
-        StartedJob job = jobs.start(Requests.as("runner"));
+        Job job = Requests.start(jobs, Requests.as("runner"));
 
         JsonNode workload =
                 Objects.requireNonNull(servers.platform().get(job.pid().workloadLink()));

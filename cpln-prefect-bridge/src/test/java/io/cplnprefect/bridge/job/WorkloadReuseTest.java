@@ -38,7 +38,7 @@ class WorkloadReuseTest {
     void job_ofNewShape_makesWorkloadNamedByItsHashWithTags() throws InterruptedException {
         JobRequest request = Requests.any();
 
-        StartedJob job = jobs.start(request);
+        Job job = Requests.start(jobs, request);
 
         assertThat(job.pid().workload()).isEqualTo(name(request, 1)).startsWith("prefect-");
         JsonNode workload = item(name(request, 1));
@@ -50,8 +50,8 @@ class WorkloadReuseTest {
 
     @Test
     void job_ofKnownShape_usesTheWorkloadThatIsThere() throws InterruptedException {
-        StartedJob first = jobs.start(Requests.any());
-        StartedJob second = anotherSubmitter().start(Requests.any());
+        Job first = Requests.start(jobs, Requests.any());
+        Job second = Requests.start(anotherSubmitter(), Requests.any());
 
         assertThat(second.pid().workload()).isEqualTo(first.pid().workload());
         assertThat(servers.platformRequests("POST", POST_WORKLOAD)).isEqualTo(1);
@@ -60,9 +60,9 @@ class WorkloadReuseTest {
 
     @Test
     void jobs_ofDifferentTypes_doNotShare() throws InterruptedException {
-        StartedJob plain = jobs.start(Requests.any());
-        StartedJob typed = jobs.start(Requests.ofType("nightly"));
-        StartedJob again = anotherSubmitter().start(Requests.ofType("nightly"));
+        Job plain = Requests.start(jobs, Requests.any());
+        Job typed = Requests.start(jobs, Requests.ofType("nightly"));
+        Job again = Requests.start(anotherSubmitter(), Requests.ofType("nightly"));
 
         assertThat(typed.pid().workload())
                 .startsWith("nightly-")
@@ -73,7 +73,7 @@ class WorkloadReuseTest {
     @Test
     void workload_amongSeveralPages_isTheOldestThatFits() throws InterruptedException {
         JobRequest request = Requests.any();
-        JsonNode made = item(jobs.start(request).pid().workload());
+        JsonNode made = item(Requests.start(jobs, request).pid().workload());
         for (int i = 1; i <= 5; i++) {
             put("prefect", "edited-" + i, edited(made, "2020-01-0" + i + "T00:00:00.000Z"));
             put("other", "foreign-" + i, created(made, "2019-01-0" + i + "T00:00:00.000Z"));
@@ -81,7 +81,7 @@ class WorkloadReuseTest {
         put("prefect", "younger", created(made, "2025-05-02T00:00:00.000Z"));
         put("prefect", "oldest", created(made, "2025-05-01T00:00:00.000Z"));
 
-        StartedJob job = anotherSubmitter().start(request(request));
+        Job job = Requests.start(anotherSubmitter(), request(request));
 
         assertThat(job.pid().workload()).isEqualTo("oldest");
     }
@@ -89,11 +89,11 @@ class WorkloadReuseTest {
     @Test
     void workload_editedByHand_isNotUsedAndItsNameIsReported() throws InterruptedException {
         JobRequest request = Requests.any();
-        String name = jobs.start(request).pid().workload();
+        String name = Requests.start(jobs, request).pid().workload();
         put("prefect", name, edited(item(name), "2026-01-01T00:00:00.000Z"));
         JsonNode before = item(name);
 
-        assertThatThrownBy(() -> anotherSubmitter().start(Requests.any()))
+        assertThatThrownBy(() -> Requests.start(anotherSubmitter(), Requests.any()))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("changed by hand")
@@ -108,7 +108,7 @@ class WorkloadReuseTest {
         put("prefect", name, TwoServers.json("{'name': '" + name + "', 'spec': {'type': 'serverless'}}"));
         JsonNode before = item(name);
 
-        assertThatThrownBy(() -> jobs.start(request))
+        assertThatThrownBy(() -> Requests.start(jobs, request))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("Workload name " + name + " in GVC prefect is taken");
         assertThat(item(name)).isEqualTo(before);
@@ -119,19 +119,19 @@ class WorkloadReuseTest {
     @Test
     void workload_retired_isLeftAloneForASecondOne() throws InterruptedException {
         JobRequest request = Requests.any();
-        String name = jobs.start(request).pid().workload();
+        String name = Requests.start(jobs, request).pid().workload();
         ObjectNode retired = item(name).deepCopy();
         retired.withObject("/tags").put("cpln/specHash", "retired");
         put("prefect", name, retired);
 
-        StartedJob job = anotherSubmitter().start(Requests.any());
+        Job job = Requests.start(anotherSubmitter(), Requests.any());
 
         assertThat(job.pid().workload()).isEqualTo(name(request, 2)).endsWith("-2");
     }
 
     @Test
     void manyThreads_atOnce_makeOneWorkloadWithOneLook() throws Exception {
-        List<StartedJob> started = inParallel(List.of(jobs, jobs, jobs, jobs, jobs, jobs, jobs, jobs));
+        List<Job> started = inParallel(List.of(jobs, jobs, jobs, jobs, jobs, jobs, jobs, jobs));
 
         assertThat(started).extracting(job -> job.pid().workload()).containsOnly(name(Requests.any(), 1));
         assertThat(started).extracting(job -> job.pid().command()).doesNotHaveDuplicates();
@@ -147,7 +147,7 @@ class WorkloadReuseTest {
         // Between the slow one's look and its creation, the other has found nothing either and created.
         servers.platformFaults().next("POST", POST_WORKLOAD, Fault.after(() -> faster.add(startNow())));
 
-        StartedJob job = slow.start(Requests.any());
+        Job job = Requests.start(slow, Requests.any());
 
         assertThat(faster).containsExactly(job.pid().workload());
     }
@@ -156,7 +156,7 @@ class WorkloadReuseTest {
     void creation_responseLost_usesTheCreatedWorkload() throws InterruptedException {
         servers.platformFaults().next("POST", POST_WORKLOAD, Fault.lostAfterEffect());
 
-        StartedJob job = jobs.start(Requests.any());
+        Job job = Requests.start(jobs, Requests.any());
 
         assertThat(servers.workloads())
                 .containsExactly(TwoServers.link(job.pid().workload()));
@@ -166,7 +166,7 @@ class WorkloadReuseTest {
     void creation_lostOnTheWay_isRepeated() throws InterruptedException {
         servers.platformFaults().times(2, "POST", POST_WORKLOAD, Fault.lostBeforeEffect());
 
-        StartedJob job = jobs.start(Requests.any());
+        Job job = Requests.start(jobs, Requests.any());
 
         assertThat(servers.workloads())
                 .containsExactly(TwoServers.link(job.pid().workload()));
@@ -176,7 +176,7 @@ class WorkloadReuseTest {
     void creation_refused_tellsTheStepAndTheReason() {
         servers.platformFaults().always("POST", POST_WORKLOAD, Fault.status(403, "no permission create"));
 
-        assertThatThrownBy(() -> jobs.start(Requests.any()))
+        assertThatThrownBy(() -> Requests.start(jobs, Requests.any()))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("Workload prefect-")
                 .hasMessageContaining("was refused")
@@ -185,7 +185,7 @@ class WorkloadReuseTest {
 
     private String startNow() {
         try {
-            return jobs.start(Requests.any()).pid().workload();
+            return Requests.start(jobs, Requests.any()).pid().workload();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -201,15 +201,15 @@ class WorkloadReuseTest {
         return request;
     }
 
-    private static List<StartedJob> inParallel(List<Jobs> submitters) throws Exception {
+    private static List<Job> inParallel(List<Jobs> submitters) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(submitters.size());
         try {
-            List<Future<StartedJob>> all = new ArrayList<>();
+            List<Future<Job>> all = new ArrayList<>();
             for (Jobs each : submitters) {
-                all.add(threads.submit(() -> each.start(Requests.any())));
+                all.add(threads.submit(() -> Requests.start(each, Requests.any())));
             }
-            List<StartedJob> started = new ArrayList<>();
-            for (Future<StartedJob> one : all) {
+            List<Job> started = new ArrayList<>();
+            for (Future<Job> one : all) {
                 started.add(one.get());
             }
             return started;

@@ -7,7 +7,11 @@ import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +43,9 @@ class ClaimTest {
         assertThat(events.claimed).containsExactly(run);
         assertThat(events.started).containsOnlyKeys(run);
         assertThat(servers.state(run)).isEqualTo("PENDING");
-        assertThat(servers.message(run)).isEqualTo("Claimed by worker 'one'");
+        assertThat(servers.message(run)).matches("Claimed by worker 'one \\(java [0-9a-f]{8}\\)'");
         servers.time().advance(Duration.ofMinutes(6));
-        worker.watchOnce();
+        worker.observeOnce();
         assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
         assertThat(worker.freeSlots()).isEqualTo(100);
     }
@@ -84,7 +88,7 @@ class ClaimTest {
     }
 
     @Test
-    void requests_lostBeforeTheEffect_leaveTheRunForTheNextPoll() {
+    void request_lostBeforeTheEffect_leavesTheRunForTheNextPoll() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
         servers.serverFaults().next("POST", SET_STATE, Fault.lostBeforeEffect());
@@ -96,6 +100,23 @@ class ClaimTest {
         assertThat(worker.freeSlots()).isEqualTo(100);
         worker.pollOnce();
         assertThat(events.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void claim_thatIsAppliedAfterItsResponseWasGivenUp_isContinuedByAnObservation() throws Exception {
+        Worker worker = Workers.worker(servers, events);
+        UUID run = servers.run();
+        List<Callable<MockResponse>> late = new ArrayList<>();
+        servers.serverFaults().next("POST", SET_STATE, Fault.late(late));
+        worker.pollOnce();
+        assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        late.get(0).call();
+        assertThat(servers.state(run)).isEqualTo("PENDING");
+
+        Workers.observe(servers, worker);
+
+        assertThat(events.started).containsOnlyKeys(run);
+        assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test

@@ -39,11 +39,11 @@ class CrashPointTest {
             UUID run = begin(servers);
             for (int life = 0; life < 3; life++) {
                 Worker worker = Workers.worker(servers, WorkerListener.NONE);
-                worker.reattachOnce();
+                worker.syncOnce();
                 endProcessAt(servers, new AtomicInteger(), k, true);
                 poll(worker);
                 servers.heal();
-                servers.time().advance(Duration.ofSeconds(130));
+                servers.time().advance(Duration.ofMinutes(8));
                 assertThat(servers.liveCommands(run)).hasSizeLessThan(2);
             }
             finish(servers, run, "ended three times at request " + k);
@@ -100,10 +100,10 @@ class CrashPointTest {
         assertThat(servers.liveCommands(run)).as(where).hasSizeLessThan(2);
         RecordingListener events = new RecordingListener();
         Worker next = Workers.worker(servers, events);
-        for (int round = 0; round < 3; round++) {
-            next.reattachOnce();
+        for (int round = 0; round < 12; round++) {
+            next.heartbeat();
+            next.syncOnce();
             next.pollOnce();
-            next.watchOnce();
             assertThat(servers.liveCommands(run)).as(where).hasSizeLessThan(2);
             assertThat(servers.state(run)).as(where).isNotEqualTo("CRASHED");
             servers.time().advance(Duration.ofSeconds(70));
@@ -114,7 +114,7 @@ class CrashPointTest {
                 .as(where)
                 .endsWith(servers.liveCommands(run).get(0).path("id").asText());
         servers.time().advance(Duration.ofHours(2));
-        next.watchOnce();
+        next.observeOnce();
         assertThat(servers.state(run)).as(where).isEqualTo("COMPLETED");
         assertThat(events.ended).as(where).hasSize(1);
         assertThat(servers.commands(run)).as(where).hasSize(1);

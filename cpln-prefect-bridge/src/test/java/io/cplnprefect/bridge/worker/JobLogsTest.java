@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class JobLogsTest {
         writing(3, Duration.ofSeconds(1));
         Worker worker = started();
         tailing();
-        StartedJob job = events.started.values().iterator().next();
+        Job job = events.started.values().iterator().next();
         servers.time().advance(Duration.ofSeconds(20));
         next(3);
         servers.platformFaults()
@@ -173,7 +173,8 @@ class JobLogsTest {
         RecordingListener again = new RecordingListener();
         Worker next = Workers.worker(servers, settings(), again, threads);
 
-        assertThat(next.reattachOnce().watched()).hasSize(1);
+        next.syncOnce();
+        assertThat(next.running()).hasSize(1);
 
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
@@ -214,9 +215,9 @@ class JobLogsTest {
     }
 
     private void ended(Worker worker) {
-        worker.watchOnce();
+        worker.observeOnce();
         servers.time().advance(Duration.ofSeconds(5));
-        worker.watchOnce();
+        worker.observeOnce();
         await().until(() -> !events.ended.isEmpty());
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.StartedJob;
+import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class RecordingListener implements WorkerListener {
 
     final List<UUID> claimed = new CopyOnWriteArrayList<>();
     final Map<UUID, String> skipped = new ConcurrentHashMap<>();
-    final Map<UUID, StartedJob> started = new ConcurrentHashMap<>();
+    final Map<UUID, Job> started = new ConcurrentHashMap<>();
     final Map<UUID, Throwable> notStarted = new ConcurrentHashMap<>();
     final List<EndedRun> ended = new CopyOnWriteArrayList<>();
     final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -33,7 +33,7 @@ final class RecordingListener implements WorkerListener {
     }
 
     @Override
-    public void started(UUID flowRunId, StartedJob job) {
+    public void started(UUID flowRunId, Job job) {
         started.put(flowRunId, job);
     }
 
@@ -53,7 +53,7 @@ final class RecordingListener implements WorkerListener {
     }
 
     /** Returns the job of a flow run that was started. */
-    StartedJob job(UUID flowRunId) {
+    Job job(UUID flowRunId) {
         return Objects.requireNonNull(started.get(flowRunId));
     }
 }

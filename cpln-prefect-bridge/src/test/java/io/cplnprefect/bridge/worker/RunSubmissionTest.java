@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.bridge.job.StartUnknownException;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class RunSubmissionTest {
     void tag_addedWhileTheJobStarts_isKept() {
         UUID run = servers.run();
         servers.platformFaults()
-                .next("POST", COMMANDS, Fault.after(() -> servers.change(run, Map.of("tags", List.of("late")))));
+                .next("GET", ".*/deployment", Fault.after(() -> servers.change(run, Map.of("tags", List.of("late")))));
 
         worker.pollOnce();
 
@@ -61,17 +61,28 @@ class RunSubmissionTest {
     }
 
     @Test
-    void pid_thatCannotBeWritten_isAttemptedFiveTimes() {
-        UUID run = servers.run();
-        servers.serverFaults().times(4, "PATCH", FLOW_RUN, Fault.status(409));
+    void run_withAReadyWorkload_costsFourRequestsToPrefectAndThreeToControlPlane() {
+        UUID deployment = servers.deployment("nightly", Map.of());
+        servers.run(deployment);
+        worker.pollOnce();
+        UUID run = servers.run(deployment);
+        int before = servers.server().requests().size();
+        servers.platform().clearRequests();
 
         worker.pollOnce();
 
-        assertThat(servers.pid(run)).isEqualTo(events.job(run).pid().toString());
+        assertThat(events.started).containsKey(run);
+        assertThat(servers.platform().requests()).hasSize(3);
+        assertThat(servers.server()
+                        .requests()
+                        .subList(before, servers.server().requests().size()))
+                .filteredOn(request -> request.path().contains(run.toString()))
+                .as("claim, history, fence, PID")
+                .hasSize(4);
     }
 
     @Test
-    void pid_thatCannotBeWritten_leavesTheJobRunningAndWatched() {
+    void pid_thatCannotBeWritten_isWrittenByAnObservation() {
         UUID run = servers.run();
         servers.serverFaults().always("PATCH", FLOW_RUN, Fault.status(500));
 
@@ -82,6 +93,9 @@ class RunSubmissionTest {
         assertThat(servers.pid(run)).isEmpty();
         assertThat(servers.liveCommands(run)).hasSize(1);
         assertThat(servers.state(run)).isNotEqualTo("CRASHED");
+        servers.heal();
+        Workers.observe(servers, worker);
+        assertThat(servers.pid(run)).isEqualTo(events.job(run).pid().toString());
     }
 
     @Test
@@ -92,25 +106,6 @@ class RunSubmissionTest {
         worker.pollOnce();
 
         assertThat(worker.running()).containsExactly(run);
-    }
-
-    @Test
-    void job_ofAnEarlierSubmission_isAdoptedThroughThePid() {
-        UUID run = servers.run();
-        String other = "/org/acme/gvc/prefect/workload/older";
-        servers.platform().put(other, TwoServers.json("{'name': 'older', 'spec': {'type': 'cron', 'containers': []}}"));
-        servers.platform()
-                .put(
-                        other + "/-command/c1",
-                        TwoServers.json("{'type': 'runCronWorkload', 'lifecycleStage': 'running',"
-                                + " 'spec': {'location': 'aws-eu-central-1'}}"));
-        servers.change(run, Map.of("infrastructure_pid", "acme:prefect:older:c1"));
-
-        worker.pollOnce();
-
-        assertThat(events.job(run).adopted()).isTrue();
-        assertThat(servers.pid(run)).isEqualTo("acme:prefect:older:c1");
-        assertThat(servers.commands(run)).isEmpty();
     }
 
     @Test
@@ -127,7 +122,23 @@ class RunSubmissionTest {
     }
 
     @Test
-    void start_whoseOutcomeIsOpen_proposesNothingForTheRun() {
+    void start_thatIsNotReceived_isRepeatedThreeTimes_thenTheRunIsCrashed() {
+        UUID run = servers.run();
+        servers.platformFaults().always("POST", COMMANDS, Fault.status(401));
+
+        for (int start = 1; start <= 3; start++) {
+            worker.pollOnce();
+            assertThat(servers.state(run)).as("start " + start).isEqualTo("SCHEDULED");
+            servers.time().advance(Duration.ofSeconds(61));
+        }
+        worker.pollOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void start_withAnUnknownOutcome_isNotRepeatedAndItsJobIsFoundByAnObservation() {
         UUID run = servers.run();
         servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
             servers.platformFaults().all(Fault.status(503));
@@ -137,11 +148,37 @@ class RunSubmissionTest {
 
         worker.pollOnce();
 
-        assertThat(events.notStarted.get(run)).isInstanceOf(StartUnknownException.class);
-        assertThat(servers.state(run)).as("the job had been started").isEqualTo("RUNNING");
+        assertThat(events.notStarted).containsKey(run);
         assertThat(worker.freeSlots()).isEqualTo(100);
         servers.heal();
         assertThat(servers.liveCommands(run)).hasSize(1);
+        Workers.sync(servers, worker);
+        assertThat(servers.pid(run))
+                .endsWith(servers.liveCommands(run).get(0).path("id").asText());
+        assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
+    void start_withAnUnknownOutcomeAndNoJobForAMargin_isGivenBackAndStartedOnce() {
+        UUID run = servers.run();
+        servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
+        worker.pollOnce();
+
+        servers.time().advance(Duration.ofSeconds(30));
+        Workers.observe(servers, worker);
+        Workers.observe(servers, worker);
+        assertThat(servers.state(run)).as("before the margin").isEqualTo("PENDING");
+        servers.time().advance(Duration.ofSeconds(30));
+        Workers.observe(servers, worker);
+        Workers.observe(servers, worker);
+        assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        worker.pollOnce();
+        assertThat(servers.commands(run)).as("scheduled a margin ahead").isEmpty();
+        servers.time().advance(Duration.ofSeconds(61));
+        worker.pollOnce();
+
+        assertThat(servers.commands(run)).hasSize(1);
+        assertThat(worker.running()).containsExactly(run);
     }
 
     @Test
@@ -198,7 +235,7 @@ class RunSubmissionTest {
             }
 
             @Override
-            public void started(UUID flowRunId, io.cplnprefect.bridge.job.StartedJob job) {
+            public void started(UUID flowRunId, io.cplnprefect.bridge.job.Job job) {
                 throw new IllegalStateException("listener");
             }
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.sync.SyncEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -28,14 +29,14 @@ class WatchTimeoutTest {
         UUID run = started(worker);
 
         servers.time().advance(Duration.ofSeconds(119));
-        worker.watchOnce();
+        worker.observeOnce();
         assertThat(servers.state(run)).isEqualTo("RUNNING");
         servers.time().advance(Duration.ofSeconds(1));
-        worker.watchOnce();
+        worker.observeOnce();
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run)).contains("did not complete within 120 s");
-        Workers.watch(servers, worker);
+        observe(worker);
         assertThat(servers.liveCommands(run)).isEmpty();
         assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("CRASHED");
         assertThat(worker.freeSlots()).isEqualTo(100);
@@ -48,12 +49,12 @@ class WatchTimeoutTest {
         Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
         servers.time().advance(Duration.ofSeconds(121));
-        worker.watchOnce();
+        worker.observeOnce();
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.liveCommands(run)).hasSize(1);
 
         for (int i = 0; i < 30; i++) {
-            Workers.watch(servers, worker);
+            Workers.observe(servers, worker);
         }
 
         assertThat(servers.liveCommands(run)).isEmpty();
@@ -67,8 +68,11 @@ class WatchTimeoutTest {
         servers.time().advance(Duration.ofSeconds(121));
         servers.serverFaults().times(5, "POST", ".*/set_state", Fault.status(503));
 
-        assertThat(worker.watchOnce().problems()).hasSize(1);
-        worker.watchOnce();
+        assertThat(worker.observeOnce().events())
+                .singleElement()
+                .extracting(SyncEvent::result)
+                .isEqualTo(SyncEvent.Result.FAILED);
+        worker.observeOnce();
 
         assertThat(servers.message(run)).contains("did not complete within 120 s");
     }
@@ -80,11 +84,29 @@ class WatchTimeoutTest {
         servers.time().advance(Duration.ofSeconds(121));
         servers.propose(run, "COMPLETED");
 
-        worker.watchOnce();
-        Workers.watch(servers, worker);
+        observe(worker);
 
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
         assertThat(servers.liveCommands(run)).isEmpty();
+    }
+
+    @Test
+    void job_thatMayContinue_isNotStopped() {
+        Worker worker = Workers.worker(
+                servers, Workers.settings(servers).leaveRunningOnTimeout(true).build(), events);
+        UUID run = started(worker);
+        servers.time().advance(Duration.ofSeconds(121));
+
+        observe(worker);
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.liveCommands(run)).hasSize(1);
+    }
+
+    private void observe(Worker worker) {
+        for (int round = 0; round < 5; round++) {
+            Workers.observe(servers, worker);
+        }
     }
 
     private UUID started(Worker worker) {

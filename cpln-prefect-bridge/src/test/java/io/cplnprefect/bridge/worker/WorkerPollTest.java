@@ -49,7 +49,7 @@ class WorkerPollTest {
         assertThat(first.waiting()).containsExactlyElementsOf(runs.subList(2, 5));
         assertThat(second.submitted()).isEmpty();
         servers.time().advance(Duration.ofMinutes(6));
-        worker.watchOnce();
+        worker.observeOnce();
         assertThat(worker.pollOnce().submitted()).containsExactlyElementsOf(runs.subList(2, 4));
         assertThat(events.claimed).containsExactlyElementsOf(runs.subList(0, 4));
     }
@@ -103,8 +103,8 @@ class WorkerPollTest {
         assertThat(worker.freeSlots()).isEqualTo(2);
         servers.time().advance(Duration.ofMinutes(6));
 
-        worker.watchOnce();
-        worker.watchOnce();
+        worker.observeOnce();
+        worker.observeOnce();
 
         assertThat(worker.freeSlots()).isEqualTo(3);
         assertThat(events.skipped).containsOnlyKeys(lost);
@@ -144,7 +144,7 @@ class WorkerPollTest {
 
         JsonNode workers = servers.server().call("POST", "/work_pools/jobs/workers/filter", TwoServers.json("{}"));
         assertThat(workers).hasSize(1);
-        assertThat(workers.get(0).path("name").asText()).isEqualTo("one");
+        assertThat(workers.get(0).path("name").asText()).matches("one \\(java [0-9a-f]{8}\\)");
         assertThat(workers.get(0).path("status").asText()).isEqualTo("ONLINE");
     }
 

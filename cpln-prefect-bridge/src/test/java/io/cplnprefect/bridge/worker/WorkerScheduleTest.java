@@ -57,7 +57,7 @@ class WorkerScheduleTest {
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
         assertThat(health("poll").consecutiveFailures()).isZero();
         assertThat(health("heartbeat").rounds()).isBetween(10L, 21L);
-        assertThat(health("reattach").rounds()).isBetween(5L, 11L);
+        assertThat(health("sync").rounds()).isBetween(5L, 11L);
     }
 
     @Test

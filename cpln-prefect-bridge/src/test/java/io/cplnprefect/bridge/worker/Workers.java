@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.sync.SyncReport;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -33,9 +34,15 @@ final class Workers {
         return Worker.create(servers.prefect(), servers.controlPlane(), settings, listener, Runnable::run, executor);
     }
 
-    /** Advances the time by the interval of watch rounds and runs one. */
-    static WatchReport watch(TwoServers servers, Worker worker) {
-        servers.time().advance(Duration.ofSeconds(5));
-        return worker.watchOnce();
+    /** Advances the time so that a sighting counts, and observes the worker's own flow runs. */
+    static SyncReport observe(TwoServers servers, Worker worker) {
+        servers.time().advance(Duration.ofSeconds(10));
+        return worker.observeOnce();
+    }
+
+    /** Advances the time so that a sighting counts, and observes the worker's share of the work pool. */
+    static SyncReport sync(TwoServers servers, Worker worker) {
+        servers.time().advance(Duration.ofSeconds(10));
+        return worker.syncOnce();
     }
 }

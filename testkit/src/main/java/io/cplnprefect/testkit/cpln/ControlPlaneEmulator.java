@@ -3,15 +3,13 @@ package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.internal.log.LogTail;
-import io.cplnprefect.testkit.cpln.internal.wire.Connections;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.job.JobSpec;
 import io.cplnprefect.testkit.job.ScriptedRuntime;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
-import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,30 +38,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything that happens after a request (the start of a command, the steps of a script, a deadline, the end of a
  * tail session) runs on the scheduler. With a virtual scheduler nothing happens until the test advances the time, even
- * where the delay is zero.
- *
- * <p>Thread-safe.
+ * where the delay is zero. Thread-safe.
  */
 public final class ControlPlaneEmulator implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
+    private final EmulatorServer server;
     private final RequestLog requests = new RequestLog();
     private final Platform platform;
     private final JobRuntime runtime;
     private final @Nullable ScheduledExecutorService ownScheduler;
     private final String token;
-    private final String url;
 
     private ControlPlaneEmulator(Builder builder) {
         this.token = builder.tokens.keySet().iterator().next();
         ScheduledExecutorService scheduler = builder.scheduler == null ? EmulatorScheduler.create() : builder.scheduler;
         this.ownScheduler = builder.scheduler == null ? scheduler : null;
         this.runtime = builder.runtime == null ? new ScriptedRuntime(scheduler, builder.script) : builder.runtime;
-        Connections connections = new Connections();
-        this.platform = new Platform(builder, scheduler, runtime, connections, this::url);
-        server.setServerSocketFactory(connections);
-        server.setDispatcher(
-                builder.dispatcher.apply(new EmulatorDispatcher(server, platform, requests, builder.clock)));
-        this.url = listen(server, builder.host, builder.port);
+        TrackedServerSockets sockets = new TrackedServerSockets();
+        this.platform = new Platform(builder, scheduler, runtime, sockets, this::url);
+        EmulatorDispatcher dispatcher =
+                new EmulatorDispatcher(platform, requests, builder.faults, builder.clock, scheduler, sockets);
+        this.server = new EmulatorServer(builder.host, builder.port, sockets, builder.dispatcher.apply(dispatcher));
     }
 
     /** Returns a builder; at least one org is required. */
@@ -74,12 +67,12 @@ public final class ControlPlaneEmulator implements AutoCloseable {
 
     /** Returns the address of the API, without a trailing slash. */
     public String url() {
-        return url;
+        return server.url();
     }
 
     /** Returns the address of the logs service, which is that of the API. */
     public String logsUrl() {
-        return url;
+        return url();
     }
 
     /** Returns the first token of the builder. */
@@ -87,7 +80,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         return token;
     }
 
-    /** Returns the requests received so far, oldest first. */
+    /** Returns the requests received so far, those with a fault included, oldest first. */
     public List<RecordedRequest> requests() {
         return requests.all();
     }
@@ -98,10 +91,8 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     }
 
     /**
-     * Stores an item without any check, and completes its envelope where members are absent.
-     *
-     * <p>A command may be stored in any stage; no job runs for it. A document stored at {@code
-     * <workload>/deployment/<location>} replaces the computed deployment.
+     * Stores an item without any check, and completes its envelope where members are absent. A command may be
+     * stored in any stage; no job runs for it. A document stored at {@code <workload>/deployment/<location>} replaces the computed deployment.
      *
      * @param selfLink for example {@code /org/acme/gvc/prefect/workload/etl}
      * @throws IllegalArgumentException if the item is not a JSON object or the link is not in the collection of a kind
@@ -123,6 +114,11 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     /** Returns copies of all commands of a workload or volume set, oldest first. */
     public List<JsonNode> commands(String ownerLink) {
         return platform.commands(ownerLink);
+    }
+
+    /** Returns the access to all state without HTTP; no fault applies to it. */
+    public ControlPlaneState state() {
+        return new ControlPlaneState(platform);
     }
 
     /**
@@ -150,33 +146,30 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         return platform.tails().sessions().size();
     }
 
+    /** Closes all connections and refuses new ones, as a service that is down; items are kept and jobs continue. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Listens again on the same port after {@link #stop}. */
+    public void resume() {
+        server.resume();
+    }
+
     /** Stops the server, all jobs and the runtime; a scheduler set on the builder is not stopped. */
     @Override
     public void close() {
         platform.close();
         runtime.close();
-        server.close();
+        server.stop();
         if (ownScheduler != null) {
             ownScheduler.shutdownNow();
         }
     }
 
-    private static String listen(MockWebServer server, String host, int port) {
-        try {
-            server.start(InetAddress.getByName(host), port);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("Unknown host '" + host + "'.", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
-        }
-        return "http://" + host + ":" + server.getPort();
-    }
-
     /** The settings of an emulator; not thread-safe. */
     public static final class Builder {
         record Gvc(String org, String name, List<String> locations) {}
-
-        private static final String DEFAULT_LOCATION = "aws-eu-central-1";
 
         final Map<String, String> tokens = new LinkedHashMap<>();
         final List<Gvc> gvcs = new ArrayList<>();
@@ -191,6 +184,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         boolean equalLogTimestamps;
         private @Nullable JobRuntime runtime;
         private Function<JobSpec, JobScript> script = job -> JobScript.begin();
+        private FaultPlan faults = FaultPlan.create();
         private UnaryOperator<Dispatcher> dispatcher = UnaryOperator.identity();
 
         private Builder() {}
@@ -212,7 +206,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
                     .reduce((first, second) -> second)
                     .orElseThrow(() ->
                             new IllegalStateException("No org for GVC '" + name + "'. Call org(...) before gvc(...)."));
-            gvcs.add(new Gvc(org, name, locations.length == 0 ? List.of(DEFAULT_LOCATION) : List.of(locations)));
+            gvcs.add(new Gvc(org, name, locations.length == 0 ? List.of("aws-eu-central-1") : List.of(locations)));
             return this;
         }
 
@@ -277,7 +271,13 @@ public final class ControlPlaneEmulator implements AutoCloseable {
             return this;
         }
 
-        /** Wraps the dispatcher of requests, for example to inject faults. */
+        /** Sets the faults that the platform injects, with whole paths, for example {@code /org/acme}; none by default. */
+        public Builder faults(FaultPlan plan) {
+            faults = plan;
+            return this;
+        }
+
+        /** Wraps the dispatcher of requests. To inject faults, use {@link #faults} instead. */
         public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
             dispatcher = wrapper;
             return this;

@@ -2,10 +2,13 @@
 package io.cplnprefect.testkit.cpln;
 
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -15,33 +18,50 @@ import mockwebserver3.RecordedRequest;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the web server to the emulated platform. */
+/** Records each request, injects its fault, and forwards it to the emulated platform. */
 final class EmulatorDispatcher extends Dispatcher {
     /** A strong reference, since the level of a logger is lost when it is collected; the server logs each request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
-    private final MockWebServer server;
     private final Platform platform;
     private final RequestLog requests;
     private final Clock clock;
+    private final FaultDispatcher faults;
 
-    EmulatorDispatcher(MockWebServer server, Platform platform, RequestLog requests, Clock clock) {
+    EmulatorDispatcher(
+            Platform platform,
+            RequestLog requests,
+            FaultPlan plan,
+            Clock clock,
+            ScheduledExecutorService scheduler,
+            TrackedServerSockets sockets) {
         SERVER_LOG.setLevel(Level.WARNING);
-        this.server = server;
         this.platform = platform;
         this.requests = requests;
         this.clock = clock;
+        this.faults = new FaultDispatcher(
+                plan, "", (request, received) -> handle(request), clock, scheduler, sockets::current);
     }
 
     @Override
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-        // The server queues each request until it is taken, which would be for ever.
-        server.takeRequest(0, TimeUnit.NANOSECONDS);
-        @Nullable ByteString bytes = request.getBody();
-        String body = bytes == null ? "" : bytes.utf8();
-        requests.add(request, body);
+        requests.add(request, body(request));
+        return faults.dispatch(request);
+    }
+
+    @Override
+    public void close() {
+        faults.close();
+    }
+
+    private MockResponse handle(RecordedRequest request) {
         return response(platform.respond(
-                request.getMethod(), request.getUrl(), request.getHeaders().get("Authorization"), body));
+                request.getMethod(), request.getUrl(), request.getHeaders().get("Authorization"), body(request)));
+    }
+
+    private static String body(RecordedRequest request) {
+        @Nullable ByteString bytes = request.getBody();
+        return bytes == null ? "" : bytes.utf8();
     }
 
     private MockResponse response(ApiResponse response) {

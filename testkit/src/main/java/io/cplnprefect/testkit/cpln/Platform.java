@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Access;
 import io.cplnprefect.testkit.cpln.internal.item.AgentEndpoints;
@@ -31,14 +33,18 @@ import io.cplnprefect.testkit.cpln.internal.log.LogTails;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
-import io.cplnprefect.testkit.cpln.internal.wire.Connections;
+import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import io.cplnprefect.testkit.cpln.internal.wire.Route;
 import io.cplnprefect.testkit.cpln.internal.wire.Router;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -46,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The emulated platform without its server: all state, and the endpoints over it. */
 final class Platform {
+    private static final Set<String> LIVE = Set.of("pending", "running");
+
     private final Store store = new Store();
     private final ItemWriter writer;
     private final Items items;
@@ -53,12 +61,13 @@ final class Platform {
     private final LogStore logs;
     private final LogTails tails;
     private final Router router;
+    private final Map<String, String> tokensByOrg = new LinkedHashMap<>();
 
     Platform(
             ControlPlaneEmulator.Builder settings,
             ScheduledExecutorService scheduler,
             JobRuntime runtime,
-            Connections connections,
+            TrackedServerSockets sockets,
             Supplier<String> url) {
         this.writer = new ItemWriter(settings.clock, store);
         Access access = new Access(store);
@@ -83,11 +92,12 @@ final class Platform {
         routes.addAll(new AgentEndpoints(store, writer, access, items, url).routes());
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
-        routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, connections).routes());
+        routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
         routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
         this.router = new Router(access::principal, routes);
 
         Seed seed = new Seed(store, writer);
+        settings.tokens.forEach((token, org) -> tokensByOrg.putIfAbsent(org, token));
         settings.tokens.forEach((token, org) -> access.accept(token, Principal.all(org)));
         settings.tokens.values().stream().distinct().forEach(seed::org);
         settings.gvcs.forEach(gvc -> seed.gvc(gvc.org(), gvc.name(), gvc.locations()));
@@ -126,6 +136,54 @@ final class Platform {
         synchronized (store) {
             ObjectNode item = store.find(selfLink);
             return item == null ? null : item.deepCopy();
+        }
+    }
+
+    String org() {
+        return tokensByOrg.keySet().iterator().next();
+    }
+
+    /** Returns the body of the response to a request with all permissions. */
+    JsonNode call(String method, String path, @Nullable JsonNode body) {
+        String token = "Bearer " + tokensByOrg.getOrDefault(path.replaceFirst("^/org/([^/?]*).*", "$1"), "");
+        ApiResponse response =
+                respond(method, HttpUrl.get("http://localhost" + path), token, body == null ? "" : body.toString());
+        if (response.status() >= 300) {
+            throw new IllegalStateException(
+                    method + " " + path + " returned status " + response.status() + ": " + response.body());
+        }
+        try {
+            return Json.parse(response.body());
+        } catch (JsonProcessingException e) {
+            // The responses to some changes are single words.
+            return NullNode.getInstance();
+        }
+    }
+
+    ObjectNode dump() {
+        synchronized (store) {
+            ObjectNode dump = Json.object();
+            store.all().forEach((link, item) -> dump.set(link, item.deepCopy()));
+            return dump;
+        }
+    }
+
+    /** Returns the item, a live command as failed. */
+    private static JsonNode ended(JsonNode item) {
+        if (!item.path("kind").asText().equals("command")
+                || !LIVE.contains(item.path("lifecycleStage").asText())) {
+            return item;
+        }
+        ObjectNode ended = item.deepCopy();
+        return ended.put("lifecycleStage", "failed");
+    }
+
+    void load(JsonNode dump) {
+        if (!dump.isObject()) {
+            throw new IllegalArgumentException("Invalid dump: expected an object of items by their links.");
+        }
+        synchronized (store) {
+            dump.properties().forEach(entry -> put(entry.getKey(), ended(entry.getValue())));
         }
     }
 

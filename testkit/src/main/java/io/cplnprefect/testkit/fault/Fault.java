@@ -98,7 +98,20 @@ public sealed interface Fault {
         return new ReplaceBody(body);
     }
 
-    /** Returns a fault that repeats the response to the first request with the same verb and path for a while. */
+    /** Returns a fault that runs an action before the request is handled, for example a change by another client. */
+    static Fault runBefore(Runnable action) {
+        return new RunBefore(action);
+    }
+
+    /** Returns a fault that runs an action after the request has been handled and before its response is sent. */
+    static Fault runAfter(Runnable action) {
+        return new RunAfter(action);
+    }
+
+    /**
+     * Returns a fault that repeats the response to the first such request for a while, as a list that is behind. Only
+     * requests with the same verb, path, query string and body have the same response.
+     */
     static Fault stale(Duration duration) {
         return new Stale(duration);
     }
@@ -164,6 +177,12 @@ public sealed interface Fault {
 
     /** See {@link #replaceBody}. */
     record ReplaceBody(String body) implements Fault {}
+
+    /** See {@link #runBefore}. */
+    record RunBefore(Runnable action) implements Fault {}
+
+    /** See {@link #runAfter}. */
+    record RunAfter(Runnable action) implements Fault {}
 
     /** See {@link #stale}. */
     record Stale(Duration duration) implements Fault {}

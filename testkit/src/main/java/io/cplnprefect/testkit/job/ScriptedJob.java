@@ -11,14 +11,17 @@ import io.cplnprefect.testkit.job.JobScript.Sleep;
 import io.cplnprefect.testkit.job.JobScript.Step;
 import io.cplnprefect.testkit.job.JobScript.UntilStopped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running script; at most one scheduler task of its steps exists at any time. */
+/** A running script; at most one scheduler task of its steps exists at any time, and none after its end. */
 final class ScriptedJob implements RunningJob {
     /** The exit code of a process that ends by SIGTERM. */
     private static final int TERMINATED = 143;
@@ -33,6 +36,7 @@ final class ScriptedJob implements RunningJob {
     private final Iterator<Step> steps;
     private final JobEvents events;
     private final ScheduledExecutorService scheduler;
+    private final List<Future<?>> timers = new ArrayList<>();
     private volatile boolean ended;
 
     ScriptedJob(JobSpec spec, JobScript script, JobEvents events, ScheduledExecutorService scheduler) {
@@ -56,7 +60,7 @@ final class ScriptedJob implements RunningJob {
         if (delay.isZero()) {
             end.run();
         } else {
-            var unused = scheduler.schedule(end, delay.toNanos(), NANOSECONDS);
+            later(delay, end);
         }
     }
 
@@ -69,7 +73,7 @@ final class ScriptedJob implements RunningJob {
         while (!ended && steps.hasNext()) {
             Step step = steps.next();
             if (step instanceof Sleep sleep) {
-                var unused = scheduler.schedule(this::runSteps, sleep.duration().toNanos(), NANOSECONDS);
+                later(sleep.duration(), this::runSteps);
                 return;
             } else if (step instanceof UntilStopped) {
                 return;
@@ -78,7 +82,7 @@ final class ScriptedJob implements RunningJob {
             } else if (step instanceof Exit exit) {
                 events.exited(nameOf(exit.container()), exit.exitCode(), exit.reason(), exit.message());
             } else if (step instanceof ExitAll exit) {
-                ended = true;
+                endSteps();
                 exitAll(exit.exitCode(), exit.reason(), exit.message());
             } else if (step instanceof Call call) {
                 call(call);
@@ -99,8 +103,21 @@ final class ScriptedJob implements RunningJob {
         }
     }
 
-    private void end(int exitCode) {
+    private synchronized void later(Duration delay, Runnable task) {
+        if (!ended) {
+            timers.removeIf(Future::isDone);
+            timers.add(scheduler.schedule(task, delay.toNanos(), NANOSECONDS));
+        }
+    }
+
+    private synchronized void endSteps() {
         ended = true;
+        timers.forEach(timer -> timer.cancel(false));
+        timers.clear();
+    }
+
+    private void end(int exitCode) {
+        endSteps();
         exitAll(exitCode, exitCode == 0 ? "Completed" : "Error", "");
     }
 

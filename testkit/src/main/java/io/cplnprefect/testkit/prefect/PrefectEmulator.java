@@ -2,9 +2,11 @@
 package io.cplnprefect.testkit.prefect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
 import io.cplnprefect.testkit.http.PromptServerSockets;
+import io.cplnprefect.testkit.internal.RequestNumber;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectHandler;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * orchestration rules.
  *
  * <p>It responds as the pinned release of either generation does; one contract suite runs against it and against real
- * servers. It uses raw JSON and none of the clients that are tested with it. It listens on 127.0.0.1 only. Late runs,
+ * servers. It uses raw JSON and none of the clients that are tested with it. Late runs,
  * offline workers and cancellation time-outs follow the given clock.
  *
  * <p>Not modelled, and handled as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PrefectEmulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final PrefectApi api;
+    private final String host;
     private final Dispatcher dispatcher;
     private final @Nullable ScheduledExecutorService ownScheduler;
     private volatile MockWebServer server;
@@ -57,7 +60,8 @@ public final class PrefectEmulator implements AutoCloseable {
                 builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
                 () -> null);
         dispatcher = builder.wrapper.apply(new Recorder(faults));
-        server = listen(0);
+        host = builder.host;
+        server = listen(builder.port);
     }
 
     private static ScheduledExecutorService daemonScheduler() {
@@ -73,9 +77,9 @@ public final class PrefectEmulator implements AutoCloseable {
         listening.setServerSocketFactory(new PromptServerSockets());
         listening.setDispatcher(dispatcher);
         try {
-            listening.start(InetAddress.getLoopbackAddress(), port);
+            listening.start(InetAddress.getByName(host), port);
         } catch (IOException e) {
-            throw new UncheckedIOException("The Prefect emulator could not listen on 127.0.0.1", e);
+            throw new UncheckedIOException("Cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         return listening;
     }
@@ -87,7 +91,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
     /** Returns the base address of the API, which ends in {@code /api} without a slash after it. */
     public String apiUrl() {
-        return "http://127.0.0.1:" + server.getPort() + PrefectHandler.BASE;
+        return "http://" + host + ":" + server.getPort() + PrefectHandler.BASE;
     }
 
     /** Returns the last 100,000 requests in the order in which they arrived; headers and credentials are not kept. */
@@ -111,6 +115,23 @@ public final class PrefectEmulator implements AutoCloseable {
      */
     public JsonNode call(String method, String path, @Nullable JsonNode body) {
         return api.call(method, path, body);
+    }
+
+    /**
+     * Returns all objects: flows, work pools with their queues and workers, deployments, flow runs with their states, and
+     * log lines. It is the state that {@link #load} accepts.
+     */
+    public ObjectNode dump() {
+        return api.dump();
+    }
+
+    /**
+     * Stores the objects of a dump without any check, in place of those with the same ids.
+     *
+     * @throws IllegalArgumentException if the dump is of another release
+     */
+    public void load(JsonNode dump) {
+        api.load(dump);
     }
 
     /**
@@ -148,7 +169,10 @@ public final class PrefectEmulator implements AutoCloseable {
             // The web server otherwise keeps every request.
             var unused = server.takeRequest(0, TimeUnit.SECONDS);
             requests.add(new PrefectRequest(
-                    request.getMethod(), PrefectHandler.target(request), PrefectHandler.body(request)));
+                    RequestNumber.next(),
+                    request.getMethod(),
+                    PrefectHandler.target(request),
+                    PrefectHandler.body(request)));
             return next.dispatch(request);
         }
 
@@ -161,6 +185,8 @@ public final class PrefectEmulator implements AutoCloseable {
     /** Settings of an emulator. */
     public static final class Builder {
         private PrefectRelease release = PrefectRelease.V3;
+        private String host = "127.0.0.1";
+        private int port;
         private Clock clock = Clock.systemUTC();
         private @Nullable ScheduledExecutorService scheduler;
         private FaultPlan faults = FaultPlan.create();
@@ -173,6 +199,18 @@ public final class PrefectEmulator implements AutoCloseable {
         /** Sets the release to emulate. */
         public Builder release(PrefectRelease release) {
             this.release = release;
+            return this;
+        }
+
+        /** Sets the address to listen on; 127.0.0.1 by default. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** Sets the port; 0, the default, means any free port. */
+        public Builder port(int number) {
+            port = number;
             return this;
         }
 

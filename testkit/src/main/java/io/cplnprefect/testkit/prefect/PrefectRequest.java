@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that the emulator received. Headers, and with them credentials, are not kept.
  *
+ * @param number increases with each request to any emulator of this JVM
  * @param method the verb in upper case
  * @param path the path below the API base with its query, for example {@code /flow_runs/filter}
  * @param text the body as sent, empty if there was none
  */
-public record PrefectRequest(String method, String path, String text) {
+public record PrefectRequest(long number, String method, String path, String text) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Returns the body, or null if there was none or it was not JSON; each call parses it anew. */

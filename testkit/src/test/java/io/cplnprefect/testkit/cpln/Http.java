@@ -23,13 +23,13 @@ public final class Http {
     private final String url;
     private final String token;
 
-    Http(String url, String token) {
+    public Http(String url, String token) {
         this.url = url;
         this.token = token;
     }
 
-    record Reply(int status, Map<String, String> headers, String body) {
-        JsonNode json() {
+    public record Reply(int status, Map<String, String> headers, String body) {
+        public JsonNode json() {
             return parse(body);
         }
 
@@ -51,11 +51,11 @@ public final class Http {
         return parse(text.replace('\'', '"'));
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null);
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return send("POST", path, body);
     }
 

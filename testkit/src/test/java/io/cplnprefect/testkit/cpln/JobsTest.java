@@ -334,6 +334,39 @@ class JobsTest {
         assertThat(replicas.path("links").isArray()).isTrue();
     }
 
+    @Test
+    void logAtOnce_lines_haveOneTimestampAndKeepTheirOrder() {
+        script = JobScript.begin().logAtOnce("one", "two", "three").log("four");
+        run();
+
+        JsonNode streams = http.get("/logs/org/acme/loki/api/v1/query_range?direction=forward&query="
+                        + "%7Bworkload%3D%22etl%22%7D")
+                .json()
+                .at("/data/result");
+
+        assertThat(streams).hasSize(1);
+        assertThat(streams.at("/0/values")).hasToString("""
+                [["1767225605000000000","one"],["1767225605000000000","two"],["1767225605000000000","three"],\
+                ["1767225605000000001","four"]]""");
+    }
+
+    @Test
+    void neverVisible_job_hasACommandWithoutReplicaAndExecution() {
+        script = JobScript.begin().sleep(Duration.ofMinutes(1)).neverVisible();
+        String link = run();
+
+        JsonNode running = http.get(link).json();
+        assertThat(running.path("lifecycleStage").asText()).isEqualTo("running");
+        assertThat(running.path("status").has("replica")).isFalse();
+        assertThat(http.get("/replicas" + WORKLOAD).json().path("items")).isEmpty();
+        assertThat(execution("aws-eu-central-1", 0).isMissingNode()).isTrue();
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(stage(link)).isEqualTo("completed");
+        assertThat(http.get(link).json().path("status").has("replica")).isFalse();
+        assertThat(execution("aws-eu-central-1", 0).isMissingNode()).isTrue();
+    }
+
     private String run() {
         String link = http.post(WORKLOAD + "/-command", RUN).header("Location");
         time.advance(Duration.ofSeconds(5));

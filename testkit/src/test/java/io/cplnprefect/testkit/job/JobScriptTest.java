@@ -141,6 +141,17 @@ class JobScriptTest {
     }
 
     @Test
+    void stop_duringASleep_leavesNoTimer() {
+        RunningJob job = run(JobScript.begin().sleep(Duration.ofHours(1)).log("late"));
+        time.advance(Duration.ZERO);
+
+        job.stop(Duration.ZERO);
+
+        assertThat(events.all).containsExactly("0 main exit 143 Error", "0 proxy exit 143 Error");
+        assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
     void neverVisible_job_isNotShown() {
         assertThat(run(JobScript.begin().neverVisible()).isVisible()).isFalse();
         assertThat(run(JobScript.begin()).isVisible()).isTrue();

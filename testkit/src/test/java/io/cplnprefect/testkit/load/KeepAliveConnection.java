@@ -20,8 +20,15 @@ final class KeepAliveConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final String head;
 
-    KeepAliveConnection(int port) throws IOException {
+    /**
+     * Opens a connection.
+     *
+     * @param headers the header lines of each request, each with its line end
+     */
+    KeepAliveConnection(int port, String headers) throws IOException {
+        head = "Host: 127.0.0.1\r\nContent-Type: application/json\r\n" + headers;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
@@ -31,22 +38,22 @@ final class KeepAliveConnection implements AutoCloseable {
     /** Sends a request and returns the body of its response, which must be a success. */
     String send(String method, String path, String body) throws IOException {
         byte[] content = body.getBytes(UTF_8);
-        String head = method + " /api" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                + (method.equals("GET") ? "" : "Content-Length: " + content.length + "\r\n") + "\r\n";
-        byte[] bytes = head.getBytes(ISO_8859_1);
+        String length = method.equals("GET") ? "" : "Content-Length: " + content.length + "\r\n";
+        String start = method + " " + path + " HTTP/1.1\r\n" + head + length + "\r\n";
+        byte[] bytes = start.getBytes(ISO_8859_1);
         byte[] request = new byte[bytes.length + content.length];
         System.arraycopy(bytes, 0, request, 0, bytes.length);
         System.arraycopy(content, 0, request, bytes.length, content.length);
         out.write(request);
         out.flush();
         String status = line();
-        int length = 0;
+        int expected = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+                expected = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
         }
-        String response = new String(in.readNBytes(length), UTF_8);
+        String response = new String(in.readNBytes(expected), UTF_8);
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException(method + " " + path + " returned " + status + ": " + response);
         }

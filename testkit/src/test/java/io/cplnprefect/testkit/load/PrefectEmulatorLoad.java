@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,107 +17,73 @@ import java.util.regex.Pattern;
  */
 public final class PrefectEmulatorLoad {
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-    private static final int CONNECTIONS = 4;
     private static final int BLOCK = 10_000;
 
-    private final int port;
-    private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    private final Load load;
 
-    private PrefectEmulatorLoad(int port) {
-        this.port = port;
+    private PrefectEmulatorLoad(Load load) {
+        this.load = load;
     }
 
     /** Runs the measurement, or the server if the first argument is {@code serve}. */
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("serve")) {
-            serve();
+            try (PrefectEmulator prefect = PrefectEmulator.builder().start()) {
+                Load.serve(URI.create(prefect.apiUrl()).getPort());
+            }
             return;
         }
-        int runs = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process server = new ProcessBuilder(
-                        java,
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PrefectEmulatorLoad.class.getName(),
-                        "serve")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
-            PrefectEmulatorLoad load = new PrefectEmulatorLoad(Integer.parseInt(out.readLine()));
-            load.measure(runs);
-            starts();
-            server.getOutputStream().write('\n');
-            server.getOutputStream().flush();
-            print("heap in use after a collection: %s MiB", out.readLine());
-            load.threads.shutdown();
-        } finally {
-            server.destroy();
-        }
-    }
-
-    /** Starts an emulator, prints its port, and prints its heap in MiB after each line on standard input. */
-    private static void serve() throws IOException {
-        try (PrefectEmulator prefect = PrefectEmulator.builder().start()) {
-            print("%d", URI.create(prefect.apiUrl()).getPort());
-            while (System.in.read() >= 0) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                print("%d", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-            }
+        try (Load load = Load.start(PrefectEmulatorLoad.class, "")) {
+            new PrefectEmulatorLoad(load).measure(args.length > 0 ? Integer.parseInt(args[0]) : 100_000);
+            Load.time(
+                    "start and close",
+                    30,
+                    10,
+                    () -> PrefectEmulator.builder().start().close());
+            load.printHeap();
         }
     }
 
     private void measure(int runs) throws Exception {
         String deployment;
         String run;
-        try (KeepAliveConnection connection = new KeepAliveConnection(port)) {
-            String flow = id(connection.send("POST", "/flows/", "{\"name\":\"f\"}"));
-            connection.send("POST", "/work_pools/", "{\"name\":\"p\",\"type\":\"cpln\"}");
+        try (KeepAliveConnection connection = load.connect()) {
+            String flow = id(connection.send("POST", "/api/flows/", "{\"name\":\"f\"}"));
+            connection.send("POST", "/api/work_pools/", "{\"name\":\"p\",\"type\":\"cpln\"}");
             deployment = id(connection.send(
-                    "POST", "/deployments/", "{\"name\":\"d\",\"flow_id\":\"" + flow + "\",\"work_pool_name\":\"p\"}"));
-            run = id(connection.send("POST", "/deployments/" + deployment + "/create_flow_run", "{}"));
+                    "POST",
+                    "/api/deployments/",
+                    "{\"name\":\"d\",\"flow_id\":\"" + flow + "\",\"work_pool_name\":\"p\"}"));
+            run = id(connection.send("POST", "/api/deployments/" + deployment + "/create_flow_run", "{}"));
         }
-        print("simple requests, warm-up: %.0f/s", simpleRequests(run, 20_000));
-        print("simple requests: %.0f/s", simpleRequests(run, 50_000));
+        Load.print("simple requests, warm-up: %.0f/s", simpleRequests(run, 20_000));
+        Load.print("simple requests: %.0f/s", simpleRequests(run, 50_000));
         for (int done = 0; done < runs; ) {
             int count = done == 0 ? 1_000 : Math.min(BLOCK, runs - done);
             double rate = submissions(deployment, count);
             done += count;
-            print("submissions up to %,d runs: %.0f/s (%.0f requests/s)", done, rate, rate * 4);
+            Load.print("submissions up to %,d runs: %.0f/s (%.0f requests/s)", done, rate, rate * 4);
         }
-        print("simple requests over %,d runs: %.0f/s", runs, simpleRequests(run, 50_000));
+        Load.print("simple requests over %,d runs: %.0f/s", runs, simpleRequests(run, 50_000));
         times(deployment, runs);
-    }
-
-    /** Starts and closes emulators in this JVM. */
-    private static void starts() {
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            long start = System.nanoTime();
-            PrefectEmulator.builder().start().close();
-            nanos.add(System.nanoTime() - start);
-        }
-        print("%-28s %s", "start and close", spread(nanos.subList(10, nanos.size())));
     }
 
     /** Reads one run from several connections. */
     private double simpleRequests(String run, int count) throws Exception {
-        return perSecond(count, (connection, number) -> connection.send("GET", "/flow_runs/" + run, ""));
+        return load.perSecond(count, (connection, number) -> connection.send("GET", "/api/flow_runs/" + run, ""));
     }
 
     /** Creates runs; nine of ten are claimed, started and completed, the last remains SCHEDULED. */
     private double submissions(String deployment, int count) throws Exception {
-        return perSecond(count, (connection, number) -> {
+        return load.perSecond(count, (connection, number) -> {
             String run = id(connection.send(
                     "POST",
-                    "/deployments/" + deployment + "/create_flow_run",
+                    "/api/deployments/" + deployment + "/create_flow_run",
                     "{\"idempotency_key\":\"" + UUID.randomUUID() + "\",\"parameters\":{\"n\":" + number + "}}"));
             if (number % 10 != 0) {
                 for (String type : List.of("PENDING", "RUNNING", "COMPLETED")) {
                     connection.send(
-                            "POST", "/flow_runs/" + run + "/set_state", "{\"state\":{\"type\":\"" + type + "\"}}");
+                            "POST", "/api/flow_runs/" + run + "/set_state", "{\"state\":{\"type\":\"" + type + "\"}}");
                 }
             }
         });
@@ -165,51 +119,7 @@ public final class PrefectEmulatorLoad {
     }
 
     private void time(String name, String path, String body) throws IOException {
-        List<Long> nanos = new ArrayList<>();
-        try (KeepAliveConnection connection = new KeepAliveConnection(port)) {
-            for (int i = 0; i < 60; i++) {
-                long start = System.nanoTime();
-                connection.send("POST", path, body);
-                nanos.add(System.nanoTime() - start);
-            }
-        }
-        print("%-28s %s", name, spread(nanos.subList(20, nanos.size())));
-    }
-
-    private static String spread(List<Long> nanos) {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        return String.format(
-                Locale.ROOT,
-                "median %6.1f ms, slowest of %d %6.1f ms",
-                sorted.get(sorted.size() / 2) / 1e6,
-                sorted.size(),
-                sorted.get(sorted.size() - 1) / 1e6);
-    }
-
-    private double perSecond(int count, Request request) throws Exception {
-        long start = System.nanoTime();
-        List<Future<Void>> futures = new ArrayList<>();
-        for (int thread = 0; thread < CONNECTIONS; thread++) {
-            int first = thread;
-            Callable<Void> task = () -> {
-                try (KeepAliveConnection connection = new KeepAliveConnection(port)) {
-                    for (int number = first; number < count; number += CONNECTIONS) {
-                        request.send(connection, number);
-                    }
-                }
-                return null;
-            };
-            futures.add(threads.submit(task));
-        }
-        for (Future<Void> future : futures) {
-            future.get();
-        }
-        return count * 1e9 / (System.nanoTime() - start);
-    }
-
-    private interface Request {
-        void send(KeepAliveConnection connection, int number) throws IOException;
+        load.time(name, "POST", "/api" + path, body);
     }
 
     private static String id(String json) {
@@ -218,9 +128,5 @@ public final class PrefectEmulatorLoad {
             throw new IllegalArgumentException("No id in " + json);
         }
         return matcher.group(1);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -92,6 +92,13 @@ public final class FaultDispatcher extends Dispatcher {
             MockResponse response = handler.handle(request, clock.instant());
             await(delay.delay());
             return response;
+        } else if (fault instanceof Fault.RunBefore before) {
+            before.action().run();
+            return handler.handle(request, clock.instant());
+        } else if (fault instanceof Fault.RunAfter after) {
+            MockResponse response = handler.handle(request, clock.instant());
+            after.action().run();
+            return response;
         } else if (fault instanceof Fault.Stale stale) {
             return stale(request, stale.duration());
         }
@@ -108,10 +115,11 @@ public final class FaultDispatcher extends Dispatcher {
         int query = request.getTarget().indexOf('?');
         String target = query < 0 ? request.getTarget() : request.getTarget().substring(0, query);
         String path = !base.isEmpty() && target.startsWith(base + "/") ? target.substring(base.length()) : target;
-        return new FaultRequest(
-                request.getMethod(),
-                path,
-                request.getBody() == null ? "" : request.getBody().utf8());
+        return new FaultRequest(request.getMethod(), path, body(request));
+    }
+
+    private static String body(RecordedRequest request) {
+        return request.getBody() == null ? "" : request.getBody().utf8();
     }
 
     private void apply(RecordedRequest request, Instant received) {
@@ -136,10 +144,11 @@ public final class FaultDispatcher extends Dispatcher {
     }
 
     private MockResponse stale(RecordedRequest request, Duration duration) throws InterruptedException {
-        String key = request.getMethod() + " " + seen(request).path();
+        String key = request.getMethod() + " " + request.getTarget() + " " + body(request);
         Instant now = clock.instant();
+        snapshots.values().removeIf(each -> !now.isBefore(each.until()));
         Snapshot snapshot = snapshots.get(key);
-        if (snapshot == null || !now.isBefore(snapshot.until())) {
+        if (snapshot == null) {
             snapshot = new Snapshot(handler.handle(request, now), now.plus(duration));
             snapshots.put(key, snapshot);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
 import io.cplnprefect.testkit.cpln.internal.query.Cursor;
+import io.cplnprefect.testkit.cpln.internal.query.Listing;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.query.Query;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
@@ -73,8 +74,7 @@ public final class ItemEndpoints {
     private ApiResponse list(ApiRequest request) {
         Kind kind = kind(request);
         access.require(request.principal(), kind, "view", request.path());
-        List<ObjectNode> shown =
-                members(kind, request.path()).stream().map(ItemEndpoints::shown).toList();
+        Listing shown = store.listing(collections(kind, request.path())).map(ItemEndpoints::shown);
         return ApiResponse.json(pages.list(kind.name(), shown, request.path(), request.parameter("next")));
     }
 
@@ -86,10 +86,9 @@ public final class ItemEndpoints {
         String next = request.parameter("next");
         Cursor cursor = next == null ? new Cursor(0, request.optionalBody()) : Cursor.decode(next);
         Query query = new Query(kind, cursor.query());
-        List<JsonNode> selected = query.select(members(kind, collection)).stream()
-                .map(item -> query.fetchesLinks() ? link(item) : (JsonNode) shown(item))
-                .toList();
-        return ApiResponse.json(pages.queryResult(kind, query, selected, request.path(), cursor.offset()));
+        Listing selected = store.select(collections(kind, collection), query)
+                .map(item -> query.fetchesLinks() ? link(item) : shown(item));
+        return ApiResponse.json(pages.queryResult(kind, query, selected, request.path(), cursor.position()));
     }
 
     private ApiResponse create(ApiRequest request) {
@@ -179,7 +178,7 @@ public final class ItemEndpoints {
         String link = Links.parent(request.path());
         access.require(request.principal(), kind(request), "view", link);
         store.require(link);
-        return ApiResponse.json(pages.list("event", List.of(), request.path(), request.parameter("next")));
+        return ApiResponse.json(pages.list("event", Listing.of(List.of()), request.path(), request.parameter("next")));
     }
 
     private ApiResponse permissions(ApiRequest request) {
@@ -225,21 +224,23 @@ public final class ItemEndpoints {
         }
     }
 
-    private List<ObjectNode> members(Kind kind, String collection) {
+    private List<String> collections(Kind kind, String collection) {
         String owner = Links.parent(collection);
         if (!owner.isEmpty()) {
             store.require(owner);
         }
         boolean inAllGvcs = kind.scope() == Kind.Scope.GVC && !collection.contains("/gvc/");
-        return inAllGvcs ? store.listInAllGvcs(owner, kind.name()) : store.list(collection);
+        return inAllGvcs ? store.collectionsInAllGvcs(owner, kind.name()) : List.of(collection);
     }
 
     /** Returns an item without the data of secrets, which only {@code -reveal} shows. */
-    static ObjectNode shown(ObjectNode item) {
-        return item.path("kind").asText().equals("secret") ? item.deepCopy().without(List.of("data")) : item;
+    static JsonNode shown(JsonNode item) {
+        return item.path("kind").asText().equals("secret")
+                ? ((ObjectNode) item).deepCopy().without(List.of("data"))
+                : item;
     }
 
-    private static ObjectNode link(ObjectNode item) {
+    private static JsonNode link(JsonNode item) {
         return Json.object().put("rel", "item").put("href", Links.self(item));
     }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln.internal.item;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
+import io.cplnprefect.testkit.cpln.internal.query.Listing;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiRequest;
@@ -59,11 +61,11 @@ public final class LookupEndpoints {
     }
 
     private ApiResponse secretsByType(ApiRequest request) {
-        List<ObjectNode> secrets = items(request, "secret").stream()
+        List<JsonNode> secrets = items(request, "secret").stream()
                 .filter(secret -> secret.path("type").asText().equals(request.variable("type")))
                 .map(ItemEndpoints::shown)
                 .toList();
-        return ApiResponse.json(pages.list("secret", secrets, request.path(), request.parameter("next")));
+        return ApiResponse.json(pages.list("secret", Listing.of(secrets), request.path(), request.parameter("next")));
     }
 
     private ApiResponse latestImage(ApiRequest request) {

@@ -36,7 +36,12 @@ final class Referrers {
         if (kind.scope() == Kind.Scope.GVC) {
             return store.list(Links.owner(link) + "/" + referrer);
         }
-        return referrer.equals("identity") ? store.listInAllGvcs(org, referrer) : store.list(org + "/" + referrer);
+        if (!referrer.equals("identity")) {
+            return store.list(org + "/" + referrer);
+        }
+        return store.collectionsInAllGvcs(org, referrer).stream()
+                .flatMap(collection -> store.list(collection).stream())
+                .toList();
     }
 
     private static boolean refers(ObjectNode item, String link) {

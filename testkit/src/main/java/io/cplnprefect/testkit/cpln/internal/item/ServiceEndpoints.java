@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
+import io.cplnprefect.testkit.cpln.internal.query.Listing;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.query.Query;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
@@ -102,7 +103,7 @@ public final class ServiceEndpoints {
     private ApiResponse orgs(ApiRequest request) {
         List<ObjectNode> own =
                 List.of(store.require(Links.org(request.principal().org())));
-        return ApiResponse.json(pages.list("org", own, "/org", request.parameter("next")));
+        return ApiResponse.json(pages.list("org", Listing.of(own), "/org", request.parameter("next")));
     }
 
     private ApiResponse queryOrgs(ApiRequest request) {
@@ -110,7 +111,7 @@ public final class ServiceEndpoints {
         Query query = new Query(kind, request.optionalBody());
         List<ObjectNode> own =
                 List.of(store.require(Links.org(request.principal().org())));
-        return ApiResponse.json(pages.queryResult(kind, query, query.select(own), request.path(), 0));
+        return ApiResponse.json(pages.queryResult(kind, query, Listing.of(query.select(own)), request.path(), 0));
     }
 
     /** Creates a key, which is a valid token; only this response shows it. */
@@ -157,6 +158,6 @@ public final class ServiceEndpoints {
     private ApiResponse audit(ApiRequest request) {
         access.require(request.principal(), Kinds.named("org"), "view", Links.org(request.variable("org")));
         List<JsonNode> none = List.of();
-        return ApiResponse.json(pages.list("auditevent", none, request.path(), null));
+        return ApiResponse.json(pages.list("auditevent", Listing.of(none), request.path(), null));
     }
 }

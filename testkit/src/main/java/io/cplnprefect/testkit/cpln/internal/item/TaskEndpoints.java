@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.cpln.internal.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
+import io.cplnprefect.testkit.cpln.internal.query.Listing;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiRequest;
@@ -43,7 +44,7 @@ public final class TaskEndpoints {
         List<ObjectNode> tasks = store.list(collection).stream()
                 .filter(task -> task.path("status").asText().equals("pending"))
                 .toList();
-        return ApiResponse.json(pages.list("task", tasks, request.path(), request.parameter("next")));
+        return ApiResponse.json(pages.list("task", Listing.of(tasks), request.path(), request.parameter("next")));
     }
 
     private ApiResponse read(ApiRequest request) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.query.Attribute;
 import io.cplnprefect.testkit.cpln.internal.schema.Schema;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeCommands;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
@@ -93,10 +94,12 @@ final class CommandRules {
     }
 
     private void checkStop(ObjectNode workload, JsonNode spec, List<String> problems) {
-        for (ObjectNode command : store.list(Links.self(workload) + "/-command")) {
-            if (command.path("type").asText().equals("stopReplica")
-                    && Stage.isActive(command)
-                    && command.path("spec").equals(spec)) {
+        for (String stage : List.of(Stage.PENDING, Stage.RUNNING)) {
+            List<ObjectNode> active = store.list(
+                    Links.self(workload) + "/-command",
+                    Attribute.property("type", "stopReplica"),
+                    Attribute.property("lifecycleStage", stage));
+            if (active.stream().anyMatch(command -> command.path("spec").equals(spec))) {
                 problems.add("spec.replica: a stopReplica command for this replica already exists");
             }
         }

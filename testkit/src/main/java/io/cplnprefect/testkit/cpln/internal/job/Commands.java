@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Placement;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.query.Attribute;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeCommands;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
@@ -68,8 +69,8 @@ public final class Commands {
             return;
         }
         Instant since = Instant.parse(writer.now()).minus(EXPANSION_PERIOD);
-        long recent = store.list(Links.self(owner) + "/-command").stream()
-                .filter(each -> each.path("type").equals(command.path("type")))
+        Attribute type = Attribute.property("type", "expandVolume");
+        long recent = store.list(Links.self(owner) + "/-command", type).stream()
                 .filter(each -> sameVolume(each, command))
                 .filter(each -> Instant.parse(each.path("created").asText()).isAfter(since))
                 .count();
@@ -113,7 +114,7 @@ public final class Commands {
             type = command.path("type").asText();
             if (VolumeCommands.types().contains(type)) {
                 VolumeCommands.execute(store.require(Links.owner(link)), type, command.path("spec"), writer.now());
-                Stage.enter(command, Stage.COMPLETED, writer.now());
+                Stage.enter(store, command, Stage.COMPLETED, writer.now());
                 return;
             }
         }

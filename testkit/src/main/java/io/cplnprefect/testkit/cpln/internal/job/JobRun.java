@@ -12,6 +12,7 @@ import io.cplnprefect.testkit.job.RunningJob;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -74,22 +75,27 @@ final class JobRun implements JobEvents {
         return ends.size() == spec.containers().size();
     }
 
-    /** Starts the job; the caller does not hold the store's monitor, since a runtime may block. */
-    void start(JobRuntime runtime) {
+    /**
+     * Starts the job, and returns whether the platform shows its replica. The caller does not hold the store's monitor,
+     * since a runtime may block.
+     */
+    boolean start(JobRuntime runtime) {
         try {
             RunningJob started = runtime.start(spec, this);
             synchronized (store) {
                 job = started;
                 if (stopReason == null) {
-                    return;
+                    return started.isVisible();
                 }
             }
             // The stop was requested while the runtime was starting.
             started.stop(grace);
+            return started.isVisible();
         } catch (RuntimeException e) {
             String message = Objects.toString(e.getMessage(), e.toString());
             spec.containers()
                     .forEach(container -> exited(container.name(), START_ERROR, "ContainerCannotRun", message));
+            return true;
         }
     }
 
@@ -110,10 +116,15 @@ final class JobRun implements JobEvents {
 
     @Override
     public void log(String container, JobStream stream, String line) {
+        logAtOnce(container, stream, List.of(line));
+    }
+
+    @Override
+    public void logAtOnce(String container, JobStream stream, List<String> lines) {
         Map<String, String> all = new HashMap<>(labels);
         all.put("container", container);
         all.put("stream", stream.label());
-        logs.append(spec.org(), all, line);
+        logs.append(spec.org(), all, lines);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Access;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.job.LiveJobs.Live;
 import io.cplnprefect.testkit.cpln.internal.log.LogStore;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
@@ -15,8 +16,6 @@ import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.JobSpec;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,13 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
     private static final int DEFAULT_GRACE_SECONDS = 90;
 
-    /** A live run, with all that is updated when it ends. */
-    private record Live(JobRun run, String commandLink, ObjectNode execution, String token, List<String> stopCommands) {
-        String workloadLink() {
-            return Links.owner(commandLink);
-        }
-    }
-
     private final Store store;
     private final ItemWriter writer;
     private final ScheduledExecutorService scheduler;
@@ -43,8 +35,7 @@ public final class Jobs {
     private final JobHistory history;
     private final LogStore logs;
     private final Access access;
-    private final Map<String, Live> live = new LinkedHashMap<>();
-    private final Map<String, Future<?>> deadlines = new LinkedHashMap<>();
+    private final LiveJobs live = new LiveJobs();
 
     /** Creates the jobs of all workloads, run by a runtime. */
     public Jobs(
@@ -68,28 +59,29 @@ public final class Jobs {
 
     /** Starts the job of a pending {@code runCronWorkload} command. */
     void run(String commandLink) {
-        JobRun run;
+        Live prepared;
         synchronized (store) {
             ObjectNode command = store.find(commandLink);
             ObjectNode workload = store.find(Links.owner(commandLink));
             if (command == null || workload == null) {
                 return;
             }
-            run = prepare(commandLink, command, workload);
+            prepared = prepare(commandLink, command, workload);
         }
-        if (run != null) {
-            run.start(runtime);
+        if (prepared != null && prepared.run.start(runtime)) {
+            synchronized (store) {
+                show(prepared);
+            }
         }
     }
 
-    private @Nullable JobRun prepare(String commandLink, ObjectNode command, ObjectNode workload) {
+    private @Nullable Live prepare(String commandLink, ObjectNode command, ObjectNode workload) {
         String id = command.path("id").asText();
         String location = Json.at(command, "spec", "location").asText();
         String replica = "command-" + id + "-" + UUID.randomUUID().toString().substring(0, 5);
         ObjectNode execution = Json.object().put("name", "command-" + id);
         execution.put("workloadVersion", workload.path("version").asLong());
         execution.put("startTime", writer.now());
-        history.add(Links.self(workload), location, execution);
         String token = "workload-" + UUID.randomUUID();
         JobSpec spec;
         try {
@@ -98,34 +90,51 @@ public final class Jobs {
             // There is no replica; only the execution has the reason.
             execution.put("status", "failed").put("message", e.getMessage());
             execution.put("completionTime", writer.now());
-            Stage.enter(command, Stage.FAILED, writer.now());
+            finishExecution(workload, location, history.add(Links.self(workload), location, execution));
+            Stage.enter(store, command, Stage.FAILED, writer.now());
             return null;
         }
-        Stage.enter(command, Stage.RUNNING, writer.now());
+        Stage.enter(store, command, Stage.RUNNING, writer.now());
         ObjectNode status = command.putObject("status");
-        status.put("replica", replica);
         status.put("minimumWorkloadVersion", workload.path("version").asLong());
         status.putObject("clusterIdByLocation").put(location, "cluster-" + location);
-        execution.put("status", "active").put("replica", replica);
+        execution.put("status", "active");
 
         JobRun run = new JobRun(store, spec, labels(workload, location, replica), logs, ended -> finish(commandLink));
         run.describeContainers(execution, writer.now());
-        live.put(commandLink, new Live(run, commandLink, execution, token, new ArrayList<>()));
+        Live prepared = new Live(run, commandLink, execution, token);
+        live.add(prepared);
         access.accept(token, new Principal(spec.org(), principal(workload), true));
-        watchDeadline(commandLink, command, workload);
-        return run;
+        prepared.deadline = deadline(commandLink, command, workload);
+        return prepared;
     }
 
-    private void watchDeadline(String commandLink, ObjectNode command, ObjectNode workload) {
+    /** Adds the replica and the execution of a job that has started, and may already be over, to the documents. */
+    private void show(Live started) {
+        ObjectNode command = store.find(started.commandLink);
+        ObjectNode workload = store.find(started.workloadLink());
+        if (command == null || workload == null) {
+            return;
+        }
+        String replica = started.run.spec().replica();
+        command.withObject("status").put("replica", replica);
+        Stage.save(store, command);
+        started.execution.put("replica", replica);
+        started.number = history.add(started.workloadLink(), started.location(), started.execution);
+        if (started.run.isOver()) {
+            finishExecution(workload, started.location(), started.number);
+        }
+    }
+
+    private @Nullable Future<?> deadline(String commandLink, ObjectNode command, ObjectNode workload) {
         JsonNode own = Json.at(command, "spec", "activeDeadlineSeconds");
         JsonNode seconds = own.isNumber() ? own : Json.at(workload, "spec", "job", "activeDeadlineSeconds");
-        if (seconds.isNumber()) {
-            Duration grace = grace(workload);
-            deadlines.put(
-                    commandLink,
-                    scheduler.schedule(
-                            () -> stopRun(commandLink, JobRun.StopReason.DEADLINE, grace), seconds.asLong(), SECONDS));
+        if (!seconds.isNumber()) {
+            return null;
         }
+        Duration grace = grace(workload);
+        return scheduler.schedule(
+                () -> stopRun(commandLink, JobRun.StopReason.DEADLINE, grace), seconds.asLong(), SECONDS);
     }
 
     /** Executes a pending {@code stopReplica} command; it completes when the replica has ended. */
@@ -139,23 +148,20 @@ public final class Jobs {
                 return;
             }
             String replica = Json.at(stop, "spec", "replica").asText();
-            Live found = live.values().stream()
-                    .filter(each -> each.run().spec().replica().equals(replica))
-                    .findFirst()
-                    .orElse(null);
+            Live found = live.findReplica(Links.owner(stopLink), replica);
             if (found == null) {
                 // The replica has already ended.
-                Stage.enter(stop, Stage.COMPLETED, writer.now());
+                Stage.enter(store, stop, Stage.COMPLETED, writer.now());
                 return;
             }
-            target = found.commandLink();
+            target = found.commandLink;
             grace = grace(workload);
-            found.stopCommands().add(stopLink);
-            Stage.enter(stop, Stage.RUNNING, writer.now());
+            found.stopCommands.add(stopLink);
+            Stage.enter(store, stop, Stage.RUNNING, writer.now());
             ObjectNode status = stop.putObject("status");
             status.put("podId", replica);
             status.put("podCreatedByCommandLink", target);
-            status.put("clusterId", "cluster-" + found.run().spec().location());
+            status.put("clusterId", "cluster-" + found.location());
         }
         stopRun(target, JobRun.StopReason.STOPPED, grace);
     }
@@ -163,29 +169,27 @@ public final class Jobs {
     private void stopRun(String commandLink, JobRun.StopReason reason, Duration grace) {
         Live found;
         synchronized (store) {
-            found = live.get(commandLink);
+            found = live.find(commandLink);
         }
         if (found != null) {
-            found.run().stop(reason, grace);
+            found.run.stop(reason, grace);
         }
     }
 
     /** Kills the jobs of a deleted workload; the caller holds the store's monitor. */
     void forget(String workloadLink) {
-        for (Live each : List.copyOf(live.values())) {
-            if (each.workloadLink().equals(workloadLink)) {
-                // A runtime may block, and the request holds the monitor that its events need.
-                scheduler.execute(() -> each.run().stop(JobRun.StopReason.DELETED, Duration.ZERO));
-            }
+        for (Live each : live.ofWorkload(workloadLink)) {
+            // A runtime may block, and the request holds the monitor that its events need.
+            scheduler.execute(() -> each.run.stop(JobRun.StopReason.DELETED, Duration.ZERO));
         }
         history.forget(workloadLink);
     }
 
-    /** Returns the names of a workload's live replicas; the caller holds the store's monitor. */
+    /** Returns the names of a workload's visible live replicas; the caller holds the store's monitor. */
     List<String> replicas(String workloadLink) {
-        return live.values().stream()
-                .filter(each -> each.workloadLink().equals(workloadLink))
-                .map(each -> each.run().spec().replica())
+        return live.ofWorkload(workloadLink).stream()
+                .filter(Live::isVisible)
+                .map(each -> each.run.spec().replica())
                 .toList();
     }
 
@@ -193,67 +197,40 @@ public final class Jobs {
     public void close() {
         List<Live> left;
         synchronized (store) {
-            left = List.copyOf(live.values());
+            left = live.all();
         }
-        left.forEach(each -> each.run().stop(JobRun.StopReason.DELETED, Duration.ZERO));
+        left.forEach(each -> each.run.stop(JobRun.StopReason.DELETED, Duration.ZERO));
     }
 
     private void finish(String commandLink) {
         Live ended = live.remove(commandLink);
-        Future<?> deadline = deadlines.remove(commandLink);
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
         if (ended == null) {
             return;
         }
-        access.revoke(ended.token());
+        if (ended.deadline != null) {
+            ended.deadline.cancel(false);
+        }
+        access.revoke(ended.token);
         ObjectNode command = store.find(commandLink);
         ObjectNode workload = store.find(ended.workloadLink());
         if (command == null || workload == null) {
             return;
         }
         String now = writer.now();
-        Stage.enter(command, stage(ended.run()), now);
-        describeEnd(ended, now);
-        ended.stopCommands().forEach(link -> {
+        Stage.enter(store, command, JobOutcome.stage(ended.run), now);
+        JobOutcome.describe(ended.run, ended.execution, now);
+        ended.stopCommands.forEach(link -> {
             ObjectNode stop = store.find(link);
             if (stop != null) {
-                Stage.enter(stop, Stage.COMPLETED, now);
+                Stage.enter(store, stop, Stage.COMPLETED, now);
             }
         });
-        history.trim(
-                ended.workloadLink(),
-                ended.run().spec().location(),
-                Json.at(workload, "spec", "job", "historyLimit").asInt(5));
+        finishExecution(workload, ended.location(), ended.number);
     }
 
-    private static String stage(JobRun run) {
-        if (run.stopReason() == JobRun.StopReason.DEADLINE) {
-            return Stage.FAILED;
-        }
-        if (run.stopReason() != null) {
-            return Stage.CANCELLED;
-        }
-        boolean good = run.ends().values().stream().allMatch(end -> end.exitCode() == 0);
-        return good ? Stage.COMPLETED : Stage.FAILED;
-    }
-
-    private static void describeEnd(Live ended, String now) {
-        ObjectNode execution = ended.execution();
-        String stage = stage(ended.run());
-        execution.put("completionTime", now);
-        ended.run().describeContainers(execution, now);
-        if (ended.run().stopReason() == JobRun.StopReason.DEADLINE) {
-            execution.put("status", "removed").put("message", "Job was active longer than specified deadline");
-        } else {
-            execution.put("status", stage.equals(Stage.COMPLETED) ? "successful" : "failed");
-        }
-        ObjectNode condition = execution.putArray("conditions").addObject();
-        condition
-                .put("type", stage.equals(Stage.COMPLETED) ? "Complete" : "Failed")
-                .put("status", "True");
-        condition.put("lastDetectionTime", now).put("lastTransitionTime", now);
+    private void finishExecution(ObjectNode workload, String location, long number) {
+        int limit = Json.at(workload, "spec", "job", "historyLimit").asInt(5);
+        history.finish(Links.self(workload), location, number, limit);
     }
 
     private Map<String, String> labels(ObjectNode workload, String location, String replica) {

@@ -2,6 +2,8 @@
 package io.cplnprefect.testkit.cpln.internal.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.item.Store;
+import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.Set;
 
 /** The stages of a command. */
@@ -20,9 +22,20 @@ final class Stage {
         return !FINAL.contains(command.path("lifecycleStage").asText());
     }
 
-    static void enter(ObjectNode command, String stage, String now) {
+    /** Puts a command into a stage, and stores it. */
+    static void enter(Store store, ObjectNode command, String stage, String now) {
         command.put("lifecycleStage", stage);
         command.put("version", command.path("version").asLong() + 1);
         command.put("lastModified", now);
+        save(store, command);
+    }
+
+    /** Stores a command that was changed in place. */
+    static void save(Store store, ObjectNode command) {
+        String link = Links.self(command);
+        store.put(link, command);
+        if (!isActive(command)) {
+            store.archive(link);
+        }
     }
 }

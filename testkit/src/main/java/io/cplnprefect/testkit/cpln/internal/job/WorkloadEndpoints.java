@@ -8,6 +8,7 @@ import io.cplnprefect.testkit.cpln.internal.item.Store;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
 import io.cplnprefect.testkit.cpln.internal.query.Cursor;
+import io.cplnprefect.testkit.cpln.internal.query.Listing;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.query.Query;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiRequest;
@@ -73,7 +74,7 @@ public final class WorkloadEndpoints {
     private ApiResponse listDeployments(ApiRequest request) {
         String workload = viewed(request, Links.parent(request.path()));
         List<ObjectNode> items = deployments.list(workload, serverUrl.get());
-        return ApiResponse.json(pages.list("deployment", items, request.path(), request.parameter("next")));
+        return ApiResponse.json(pages.list("deployment", Listing.of(items), request.path(), request.parameter("next")));
     }
 
     private ApiResponse readDeployment(ApiRequest request) {
@@ -101,8 +102,8 @@ public final class WorkloadEndpoints {
 
     private ApiResponse listCommands(ApiRequest request) {
         viewed(request, Links.parent(request.path()));
-        return ApiResponse.json(
-                pages.list("command", store.list(request.path()), request.path(), request.parameter("next")));
+        Listing commands = store.listing(List.of(request.path()));
+        return ApiResponse.json(pages.list("command", commands, request.path(), request.parameter("next")));
     }
 
     private ApiResponse readCommand(ApiRequest request) {
@@ -116,9 +117,9 @@ public final class WorkloadEndpoints {
         String next = request.parameter("next");
         Cursor cursor = next == null ? new Cursor(0, request.optionalBody()) : Cursor.decode(next);
         Query query = new Query(Kinds.named("command"), cursor.query());
-        List<ObjectNode> selected = query.select(store.list(collection));
+        Listing selected = store.select(List.of(collection), query);
         return ApiResponse.json(
-                pages.queryResult(Kinds.named("command"), query, selected, request.path(), cursor.offset()));
+                pages.queryResult(Kinds.named("command"), query, selected, request.path(), cursor.position()));
     }
 
     /** Lists replicas as the server of a location does, whose address is the {@code remote} of a deployment. */

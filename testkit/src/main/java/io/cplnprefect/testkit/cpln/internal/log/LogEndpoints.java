@@ -8,10 +8,10 @@ import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
-import io.cplnprefect.testkit.cpln.internal.wire.Connections;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Route;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,11 +32,11 @@ public final class LogEndpoints {
     private final LogTails tails;
     private final Access access;
     private final Clock clock;
-    private final Connections connections;
+    private final TrackedServerSockets sockets;
 
     /** Creates the endpoints over the stored lines. */
-    public LogEndpoints(LogStore logs, LogTails tails, Access access, Clock clock, Connections connections) {
-        this.connections = connections;
+    public LogEndpoints(LogStore logs, LogTails tails, Access access, Clock clock, TrackedServerSockets sockets) {
+        this.sockets = sockets;
         this.logs = logs;
         this.tails = tails;
         this.access = access;
@@ -73,7 +73,7 @@ public final class LogEndpoints {
         long start = nanos(request, "start", "from", now - LOOK_BACK.toNanos());
         long end = nanos(request, "end", "to", Long.MAX_VALUE);
         return ApiResponse.webSocket(
-                new LogTail(tails, wanted(request, start, end), limit(request), connections.current()));
+                new LogTail(tails, wanted(request, start, end), limit(request), sockets.current()));
     }
 
     private void requireReadLogs(ApiRequest request) {

@@ -48,11 +48,13 @@ public final class LogStore {
         this.equalTimestamps = equalTimestamps;
     }
 
-    /** Stores a line with the current time; empty lines are dropped, as the platform does. */
-    public synchronized void append(String org, Map<String, String> labels, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
+    /** Stores a line with the current time; an empty line is dropped, as the platform does. */
+    public void append(String org, Map<String, String> labels, String text) {
+        append(org, labels, List.of(text));
+    }
+
+    /** Stores lines with one timestamp, the current time; empty lines are dropped, as the platform does. */
+    public synchronized void append(String org, Map<String, String> labels, List<String> texts) {
         Map<String, String> stream = new TreeMap<>(labels);
         long nanos = nanos(clock.instant());
         if (!equalTimestamps) {
@@ -60,9 +62,13 @@ public final class LogStore {
             nanos = nanos > last ? nanos : last + 1;
             lastOfStream.put(stream, nanos);
         }
-        Line line = new Line(org, stream, nanos, truncated(text));
-        lines.add(line);
-        List.copyOf(listeners).forEach(listener -> listener.appended(line));
+        for (String text : texts) {
+            if (!text.isEmpty()) {
+                Line line = new Line(org, stream, nanos, truncated(text));
+                lines.add(line);
+                List.copyOf(listeners).forEach(listener -> listener.appended(line));
+            }
+        }
     }
 
     /** Returns the matching lines, oldest first; lines with equal timestamps in the order of their arrival. */

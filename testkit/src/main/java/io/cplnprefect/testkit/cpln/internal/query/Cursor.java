@@ -13,13 +13,13 @@ import java.util.Base64;
  * The position of a page, an opaque text for clients. It contains the query, since clients read later pages by GET,
  * without a body.
  *
- * @param offset number of items before the page
+ * @param position of the last item before the page
  * @param query the query document, or a missing node for plain lists
  */
-public record Cursor(int offset, JsonNode query) {
+public record Cursor(long position, JsonNode query) {
     /** Returns the cursor as a text. */
     public String encode() {
-        String text = Json.write(Json.object().put("offset", offset).set("query", query));
+        String text = Json.write(Json.object().put("after", position).set("query", query));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
@@ -31,10 +31,10 @@ public record Cursor(int offset, JsonNode query) {
     public static Cursor decode(String text) {
         try {
             JsonNode cursor = Json.parse(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-            if (!cursor.path("offset").isInt()) {
-                throw new IllegalArgumentException("The cursor has no offset.");
+            if (!cursor.path("after").isIntegralNumber()) {
+                throw new IllegalArgumentException("The cursor has no position.");
             }
-            return new Cursor(cursor.path("offset").intValue(), cursor.path("query"));
+            return new Cursor(cursor.path("after").longValue(), cursor.path("query"));
         } catch (IllegalArgumentException | JsonProcessingException e) {
             throw ApiException.badRequest(
                     "Invalid cursor \"" + text + "\": expected the next link of a page of this server");

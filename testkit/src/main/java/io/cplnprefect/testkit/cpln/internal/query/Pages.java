@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
+import io.cplnprefect.testkit.cpln.internal.query.Listing.Row;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.List;
@@ -19,31 +20,32 @@ public final class Pages {
         this.size = size;
     }
 
-    /** Returns a page of all items of a collection; a null cursor means the first. */
-    public ObjectNode list(String itemKind, List<? extends JsonNode> items, String path, @Nullable String cursor) {
-        int offset = cursor == null ? 0 : Cursor.decode(cursor).offset();
+    /** Returns a page of a list; a null cursor means the first. */
+    public ObjectNode list(String itemKind, Listing items, String path, @Nullable String cursor) {
+        long position = cursor == null ? 0 : Cursor.decode(cursor).position();
         ObjectNode page = Json.object().put("kind", "list").put("itemKind", itemKind);
-        fill(page, items, path, offset, Json.object().nullNode());
+        fill(page, items, path, position, Json.object().nullNode());
         return page;
     }
 
-    /** Returns a page of the items that a query selected, from an offset on. */
-    public ObjectNode queryResult(Kind kind, Query query, List<? extends JsonNode> selected, String path, int offset) {
+    /** Returns a page of the items that a query selected, from a position on. */
+    public ObjectNode queryResult(Kind kind, Query query, Listing selected, String path, long position) {
         ObjectNode page = Json.object().put("kind", "queryresult");
         page.put("itemKind", query.fetchesLinks() ? "link" : kind.name());
-        fill(page, selected, path, offset, query.document());
+        fill(page, selected, path, position, query.document());
         page.set("query", query.document());
         return page;
     }
 
-    private void fill(ObjectNode page, List<? extends JsonNode> items, String path, int offset, JsonNode query) {
-        int end = Math.min(items.size(), offset + size);
+    private void fill(ObjectNode page, Listing items, String path, long position, JsonNode query) {
+        List<Row> rows = items.after(position, size + 1);
         ArrayNode onPage = page.putArray("items");
-        items.subList(Math.min(offset, end), end).forEach(onPage::add);
+        rows.stream().limit(size).forEach(row -> onPage.add(row.document()));
         ArrayNode links = page.putArray("links");
         Links.add(links, "self", path);
-        if (end < items.size()) {
-            Links.add(links, "next", path + "?next=" + new Cursor(end, query).encode());
+        if (rows.size() > size) {
+            Cursor next = new Cursor(rows.get(size - 1).position(), query);
+            Links.add(links, "next", path + "?next=" + next.encode());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** A valid query document, which selects and sorts items of one kind. */
 public final class Query {
@@ -53,6 +54,22 @@ public final class Query {
         return document.path("fetch").asText().equals("links");
     }
 
+    /** Returns whether the query has an order of its own. */
+    public boolean isSorted() {
+        return document.path("spec").path("sort").has("by");
+    }
+
+    /** Returns the attributes by which an index finds the items that the query may select. */
+    public Lookup lookup() {
+        List<Attribute> attributes =
+                terms.stream().map(Attribute::of).filter(Objects::nonNull).toList();
+        return switch (match) {
+            case "any" -> attributes.size() == terms.size() ? new Lookup(true, attributes) : Lookup.ALL;
+            case "none" -> Lookup.ALL;
+            default -> new Lookup(false, attributes);
+        };
+    }
+
     /** Returns whether the query selects an item. */
     public boolean matches(JsonNode item) {
         return switch (match) {
@@ -67,7 +84,7 @@ public final class Query {
         List<ObjectNode> selected = new ArrayList<>(items);
         selected.removeIf(item -> !matches(item));
         JsonNode sort = document.path("spec").path("sort");
-        if (sort.has("by")) {
+        if (isSorted()) {
             Comparator<ObjectNode> order = (a, b) -> QueryValues.compareForSort(
                     a.path(sort.path("by").asText()), b.path(sort.path("by").asText()));
             selected.sort(sort.path("order").asText("asc").equals("desc") ? order.reversed() : order);

@@ -42,6 +42,9 @@ public record Route(String method, List<String> pattern, boolean authenticated, 
     /** Returns the named segments of a path that matches, or null if it does not match. */
     @Nullable
     Map<String, String> match(List<String> path) {
+        if (!mayMatch(path)) {
+            return null;
+        }
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < pattern.size(); i++) {
             String expected = pattern.get(i);
@@ -58,5 +61,14 @@ public record Route(String method, List<String> pattern, boolean authenticated, 
             }
         }
         return pattern.size() == path.size() ? variables : null;
+    }
+
+    /** Returns false for most paths that do not match, at little cost: the table of routes is long. */
+    private boolean mayMatch(List<String> path) {
+        String end = pattern.get(pattern.size() - 1);
+        if (end.equals("**")) {
+            return true;
+        }
+        return path.size() == pattern.size() && (end.startsWith("{") || end.equals(path.get(path.size() - 1)));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.deployment.DeploymentRoutes;
 import io.cplnprefect.testkit.prefect.internal.deployment.Deployments;
@@ -21,6 +22,7 @@ import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
 import io.cplnprefect.testkit.prefect.internal.run.WorkerPoll;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.store.StoreDump;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
@@ -48,6 +50,7 @@ public final class PrefectApi {
 
     private final PrefectRelease release;
     private final Clock clock;
+    private final Store store;
     private final CsrfTokens csrf;
     private final RequestGuard guard;
     private final ServerServices services;
@@ -61,7 +64,7 @@ public final class PrefectApi {
     public PrefectApi(PrefectRelease release, Clock clock, @Nullable String authString, boolean csrfProtection) {
         this.release = release;
         this.clock = clock;
-        Store store = new Store(release, clock);
+        store = new Store(release, clock);
         csrf = new CsrfTokens(store, csrfProtection);
         guard = new RequestGuard(authString, csrf);
         Filters filters = new Filters(store);
@@ -134,6 +137,16 @@ public final class PrefectApi {
     /** Makes all CSRF tokens issued so far invalid. */
     public synchronized void expireCsrfTokens() {
         csrf.expire();
+    }
+
+    /** Returns all objects. */
+    public synchronized ObjectNode dump() {
+        return StoreDump.of(store);
+    }
+
+    /** Stores the objects of a dump. */
+    public synchronized void load(JsonNode dump) {
+        StoreDump.load(dump, store);
     }
 
     private ApiResponse handle(String method, String path, String query, JsonNode body, Instant received) {

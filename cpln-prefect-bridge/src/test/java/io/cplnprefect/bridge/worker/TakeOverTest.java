@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
@@ -19,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The repair of what an earlier worker has left. */
-class ReattachTest {
+/** Flow runs of a worker that has ended, observed by another one. */
+class TakeOverTest {
 
     private TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
 
     @BeforeEach
-    void makePool() {
+    void createPool() {
         Workers.worker(servers, WorkerListener.NONE).close();
     }
 
@@ -37,52 +38,70 @@ class ReattachTest {
 
     @ParameterizedTest
     @EnumSource(PrefectRelease.class)
-    void liveJobs_ofTheWorkerBefore_areWatchedAgain(PrefectRelease release) {
+    void liveJob_ofAWorkerThatIsOffline_isTakenOver(PrefectRelease release) {
         servers.close();
         servers = TwoServers.start(release);
-        makePool();
+        createPool();
         UUID run = leftRunning();
         Worker next = Workers.worker(servers, events);
 
-        ReattachReport report = next.reattachOnce();
+        SyncReport report = next.syncOnce();
 
-        assertThat(report.watched()).containsExactly(run);
-        assertThat(report.pidsWritten()).isEmpty();
         assertThat(report.problems()).isEmpty();
+        assertThat(report.events()).as("nothing to repair").isEmpty();
         assertThat(next.running()).containsExactly(run);
         assertThat(next.freeSlots()).isEqualTo(99);
         servers.time().advance(Duration.ofMinutes(6));
-        next.watchOnce();
+        next.observeOnce();
         assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
         assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
+    void liveJob_ofAWorkerThatIsOnline_isLeftToIt() {
+        UUID run = servers.run();
+        Worker other = Workers.worker(servers, WorkerListener.NONE);
+        other.heartbeat();
+        other.pollOnce();
+        servers.time().advance(Duration.ofSeconds(1));
+        Worker next = Workers.worker(servers, events);
+
+        next.syncOnce();
+
+        assertThat(next.running()).isEmpty();
+        servers.time().advance(Duration.ofMinutes(2));
+        next.syncOnce();
+        assertThat(next.running()).as("after three missed heartbeats").containsExactly(run);
     }
 
     @Test
     void round_repeated_changesNothing() {
         leftRunning();
         Worker next = Workers.worker(servers, events);
-        next.reattachOnce();
+        next.syncOnce();
 
-        ReattachReport again = next.reattachOnce();
+        SyncReport again = next.syncOnce();
 
-        assertThat(again.watched()).isEmpty();
+        assertThat(again.events()).isEmpty();
         assertThat(next.freeSlots()).isEqualTo(99);
+        assertThat(events.started).hasSize(1);
     }
 
     @Test
-    void jobs_beyondTheLimit_areWatchedAllTheSame() {
+    void jobs_beyondTheLimit_areTakenOver() {
         for (int i = 0; i < 3; i++) {
             leftRunning();
         }
         Worker next = Workers.worker(servers, Workers.settings(servers).limit(2).build(), events);
 
-        assertThat(next.reattachOnce().watched()).hasSize(3);
+        next.syncOnce();
 
+        assertThat(next.running()).hasSize(3);
         assertThat(next.freeSlots()).isZero();
         UUID waiting = servers.run();
         assertThat(next.pollOnce().waiting()).containsExactly(waiting);
         servers.time().advance(Duration.ofMinutes(6));
-        next.watchOnce();
+        next.observeOnce();
         assertThat(next.freeSlots()).isEqualTo(2);
     }
 
@@ -93,93 +112,121 @@ class ReattachTest {
         servers.heal();
         assertThat(servers.pid(run)).isEmpty();
 
-        ReattachReport report = Workers.worker(servers, events).reattachOnce();
+        Workers.worker(servers, events).syncOnce();
 
-        assertThat(report.pidsWritten()).containsExactly(run);
         assertThat(servers.pid(run))
                 .endsWith(servers.liveCommands(run).get(0).path("id").asText());
     }
 
     @Test
-    void pid_thatNamesNoLiveJob_isReplaced() {
+    void pid_ofAnotherJob_isReplaced() {
         UUID run = leftRunning();
         servers.change(run, Map.of("infrastructure_pid", "acme:prefect:older:c1"));
 
-        assertThat(Workers.worker(servers, events).reattachOnce().pidsWritten()).containsExactly(run);
+        Workers.worker(servers, events).syncOnce();
+
+        assertThat(servers.pid(run))
+                .endsWith(servers.liveCommands(run).get(0).path("id").asText());
     }
 
     @Test
-    void jobs_ofEndedOrDeletedRuns_andOfOtherAgents_areLeftAlone() {
+    void liveJobs_ofEndedAndDeletedRuns_areStoppedAfterTheGrace() {
         UUID ended = leftRunning();
         UUID deleted = leftRunning();
-        servers.propose(ended, "CANCELLED");
+        servers.propose(ended, "COMPLETED");
+        Worker next = Workers.worker(servers, events);
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
+        assertThat(servers.liveCommands(ended)).as("within the grace").hasSize(1);
         servers.delete(deleted);
-        Worker other =
-                Workers.worker(servers, Workers.settings(servers).name("two").build(), WorkerListener.NONE);
-        UUID others = servers.run();
-        other.pollOnce();
 
-        ReattachReport report = Workers.worker(servers, events).reattachOnce();
+        for (int round = 0; round < 15; round++) {
+            Workers.sync(servers, next);
+        }
 
-        assertThat(report.watched()).isEmpty();
-        assertThat(servers.state(others)).isEqualTo("PENDING");
+        assertThat(servers.liveCommands(ended)).isEmpty();
+        assertThat(servers.liveCommands(deleted)).isEmpty();
+        assertThat(servers.state(ended)).isEqualTo("COMPLETED");
     }
 
     @Test
-    void watchTimeout_countsFromTheJobsStart() {
+    void job_thatEndedWhileNoWorkerRan_isReported() {
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .sleep(Duration.ofSeconds(30))
+                .exit(1));
+        UUID run = leftRunning();
+        servers.time().advance(Duration.ofHours(1));
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        Worker next = Workers.worker(servers, events);
+
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("exit code 1");
+    }
+
+    @Test
+    void job_thatEndedBeforeItsPidWasWritten_isReported() {
+        servers.script(job -> JobScript.begin().exit(126));
+        servers.serverFaults().always("PATCH", ".*", Fault.status(500));
+        UUID run = leftRunning();
+        servers.heal();
+        servers.time().advance(Duration.ofMinutes(6));
+        Worker next = Workers.worker(servers, events);
+
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
+    void watchTimeout_countsFromTheStartOfTheJob() {
         UUID run = servers.run(Map.of("job_watch_timeout_seconds", 120));
         Workers.worker(servers, WorkerListener.NONE).pollOnce();
         servers.time().advance(Duration.ofSeconds(100));
         Worker next = Workers.worker(servers, events);
-        next.reattachOnce();
+        next.syncOnce();
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
 
         servers.time().advance(Duration.ofSeconds(21));
-        next.watchOnce();
+        next.observeOnce();
 
         assertThat(servers.message(run)).contains("did not complete within 120 s");
     }
 
     @Test
-    void claim_withoutAJob_isReturnedAfterTwoMinutesAndStartedOnce() {
+    void claim_withoutAJob_isGivenBackAfterFiveMinutesAndStartedOnce() {
         UUID run = claimedOnly();
         Worker next = Workers.worker(servers, events);
-        servers.time().advance(Duration.ofSeconds(60));
-        assertThat(next.reattachOnce().returned()).isEmpty();
-        servers.time().advance(Duration.ofSeconds(61));
-
-        assertThat(next.reattachOnce().returned()).containsExactly(run);
+        servers.time().advance(Duration.ofMinutes(4));
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
+        assertThat(servers.state(run)).isEqualTo("PENDING");
+        servers.time().advance(Duration.ofMinutes(1));
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
 
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        servers.time().advance(Duration.ofSeconds(61));
         assertThat(next.pollOnce().submitted()).containsExactly(run);
         assertThat(servers.liveCommands(run)).hasSize(1);
     }
 
     @Test
-    void claim_ofAnotherWorker_isLeftAlone() {
+    void claim_ofAnotherKindOfWorker_isLeftAlone() {
         UUID run = servers.run();
         servers.propose(run, "PENDING");
         Worker next = Workers.worker(servers, events);
         servers.time().advance(Duration.ofHours(1));
 
-        assertThat(next.reattachOnce().returned()).isEmpty();
+        Workers.sync(servers, next);
+        Workers.sync(servers, next);
+
         assertThat(servers.state(run)).isEqualTo("PENDING");
-    }
-
-    @Test
-    void claim_whoseJobHasEndedUnseen_isWatchedToItsOutcome() {
-        servers.script(job -> JobScript.begin().exit(126));
-        servers.serverFaults().always("PATCH", ".*", Fault.status(500));
-        UUID run = leftRunning();
-        servers.heal();
-        servers.time().advance(Duration.ofMinutes(3));
-        Worker next = Workers.worker(servers, events);
-
-        assertThat(next.reattachOnce().watched()).containsExactly(run);
-        Workers.watch(servers, next);
-        Workers.watch(servers, next);
-
-        assertThat(servers.state(run)).isEqualTo("CRASHED");
-        assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
@@ -187,13 +234,13 @@ class ReattachTest {
         leftRunning();
         UUID run = claimedOnly();
         Worker next = Workers.worker(servers, events);
-        servers.time().advance(Duration.ofMinutes(3));
+        servers.time().advance(Duration.ofMinutes(6));
         servers.platformFaults().always("POST", ".*/-command/-query", Fault.status(503));
 
-        ReattachReport report = next.reattachOnce();
+        Workers.sync(servers, next);
+        SyncReport report = Workers.sync(servers, next);
 
         assertThat(report.problems()).isNotEmpty();
-        assertThat(report.returned()).isEmpty();
         assertThat(servers.state(run)).isEqualTo("PENDING");
     }
 
@@ -202,12 +249,15 @@ class ReattachTest {
         Worker slow = Workers.worker(servers, events);
         UUID run = servers.run();
         RecordingListener second = new RecordingListener();
-        // While the first one waits for its workload, another process of the same name gives its run back and claims
-        // it.
+        // While the first worker, whose heartbeats are missing, waits for its workload, a second one gives its run back
+        // and
+        // claims it.
         servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> {
-            servers.time().advance(Duration.ofMinutes(3));
+            servers.time().advance(Duration.ofMinutes(6));
             Worker next = Workers.worker(servers, second);
-            next.reattachOnce();
+            Workers.sync(servers, next);
+            Workers.sync(servers, next);
+            servers.time().advance(Duration.ofSeconds(61));
             next.pollOnce();
         }));
 
@@ -219,23 +269,29 @@ class ReattachTest {
     }
 
     @Test
-    void manyJobs_areFoundWithPagesOfRequests() {
+    void manyRuns_unchanged_costPagesOfRequests() {
         UUID deployment = servers.deployment("nightly", Map.of());
         Worker before = Workers.worker(servers, WorkerListener.NONE);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 51; i++) {
             servers.run(deployment);
         }
         before.pollOnce();
+        servers.time().advance(Duration.ofSeconds(5));
         Worker next = Workers.worker(servers, events);
         servers.platform().clearRequests();
         int earlier = servers.server().requests().size();
 
-        assertThat(next.reattachOnce().watched()).hasSize(10);
+        SyncReport report = next.syncOnce();
 
-        assertThat(servers.platform().requests()).hasSize(2);
-        // Three reads for each run that is watched again: its work pool, its deployment and its flow.
-        assertThat(servers.serverRequests("POST", "/flow_runs/filter")).isEqualTo(2);
-        assertThat(servers.server().requests()).hasSize(earlier + 2 + 3 * 10);
+        assertThat(report.flowRuns()).isEqualTo(51);
+        assertThat(report.jobs()).isEqualTo(51);
+        assertThat(next.running()).hasSize(51);
+        assertThat(servers.platform().requests())
+                .as("workloads, and two pages of commands")
+                .hasSize(3);
+        assertThat(servers.server().requests())
+                .as("work pool, workers, open runs, runs that await a retry")
+                .hasSize(earlier + 4);
     }
 
     @Test
@@ -243,9 +299,7 @@ class ReattachTest {
         Worker next = Workers.worker(servers, events);
         next.close();
 
-        assertThatThrownBy(next::reattachOnce)
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("closed");
+        assertThatThrownBy(next::syncOnce).isInstanceOf(UsageException.class).hasMessageContaining("closed");
     }
 
     private UUID leftRunning() {

@@ -3,21 +3,21 @@ package io.cplnprefect.bridge.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.bridge.job.JobStage;
+import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The states of flow runs while their jobs run and after their end. */
-class WatchRoundTest {
+class ObservationTest {
 
+    private static final String QUERY = ".*/-command/-query";
     private static final String ONE_COMMAND = ".*/-command/[^/]+";
 
     private final TwoServers servers = TwoServers.start();
@@ -41,6 +41,7 @@ class WatchRoundTest {
         look();
         assertThat(servers.state(run)).isEqualTo("RUNNING");
         look();
+        look();
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run))
@@ -50,7 +51,6 @@ class WatchRoundTest {
                 .contains("OOMKilled")
                 .contains("loading\nno space left");
         assertThat(events.ended).singleElement().satisfies(end -> {
-            assertThat(end.stage()).isEqualTo(JobStage.FAILED);
             assertThat(end.state()).isEqualTo("CRASHED");
         });
         assertThat(worker.freeSlots()).isEqualTo(100);
@@ -90,7 +90,7 @@ class WatchRoundTest {
                 JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
         UUID run = started();
 
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < 6; i++) {
             look();
         }
         assertThat(servers.state(run)).isEqualTo("RUNNING");
@@ -106,13 +106,13 @@ class WatchRoundTest {
         servers.script(job ->
                 JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
         UUID run = started();
-        servers.time().advance(Duration.ofSeconds(5));
-        worker.watchOnce();
+        look();
         servers.time().advance(Duration.ofSeconds(70));
         // The state was read by page; the report comes before the proposal.
         servers.serverFaults().next("POST", "/api/flow_runs/filter", Fault.then(() -> servers.propose(run, "FAILED")));
 
-        worker.watchOnce();
+        worker.observeOnce();
+        worker.observeOnce();
 
         assertThat(servers.state(run)).isEqualTo("FAILED");
         assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("FAILED");
@@ -130,6 +130,7 @@ class WatchRoundTest {
         assertThat(servers.state(run)).isEqualTo("CANCELLING");
         assertThat(worker.running()).containsExactly(run);
         look();
+        look();
 
         assertThat(servers.state(run)).isEqualTo("CANCELLED");
         assertThat(worker.running()).isEmpty();
@@ -145,9 +146,9 @@ class WatchRoundTest {
         look();
         servers.propose(run, "CANCELLING");
         servers.time().advance(Duration.ofMinutes(1));
-        worker.watchOnce();
+        worker.observeOnce();
         servers.time().advance(Duration.ofMinutes(1));
-        worker.watchOnce();
+        worker.observeOnce();
 
         assertThat(servers.state(run)).isEqualTo("CANCELLED");
     }
@@ -155,15 +156,16 @@ class WatchRoundTest {
     @Test
     void missingCommand_isCrashedAtTheFifthSighting() {
         UUID run = started();
-        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+        look();
+        deleteCommands(run);
 
         for (int i = 0; i < 4; i++) {
-            worker.watchOnce();
+            worker.observeOnce();
             look();
             servers.time().advance(Duration.ofSeconds(55));
         }
         assertThat(servers.state(run)).isNotEqualTo("CRASHED");
-        worker.watchOnce();
+        worker.observeOnce();
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run))
@@ -174,12 +176,12 @@ class WatchRoundTest {
     @Test
     void missingCommand_seenManyTimesWithinAMinute_countsOnce() {
         UUID run = started();
-        servers.platformFaults().times(9, "GET", ONE_COMMAND, Fault.status(404));
+        look();
+        deleteCommands(run);
 
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 10; i++) {
             look();
         }
-        look();
 
         assertThat(servers.state(run)).isEqualTo("RUNNING");
         assertThat(worker.running()).containsExactly(run);
@@ -187,14 +189,19 @@ class WatchRoundTest {
 
     @Test
     void commandSeenAgain_beginsTheCountAnew() {
-        UUID run = started();
         servers.flowTime(Duration.ofHours(2));
-        missing(4);
-        minute();
-        missing(4);
-        minute();
+        UUID run = started();
+        for (int i = 0; i < 2; i++) {
+            servers.platformFaults().always("POST", QUERY, Fault.empty());
+            servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+            for (int round = 0; round < 4; round++) {
+                minute();
+            }
+            servers.heal();
+            minute();
+        }
 
-        assertThat(servers.state(run)).isNotEqualTo("CRASHED");
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
         assertThat(worker.running()).containsExactly(run);
     }
 
@@ -204,11 +211,12 @@ class WatchRoundTest {
         UUID one = servers.run(servers.deployment("one", Map.of("job_type", "one")));
         UUID two = servers.run(servers.deployment("two", Map.of("job_type", "two")));
         worker.pollOnce();
-        servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+        deleteCommands(one);
+        deleteCommands(two);
         servers.platformFaults().always("GET", "/org/acme/gvc/prefect", Fault.status(404));
 
         for (int i = 0; i < 8; i++) {
-            WatchReport report = minute();
+            SyncReport report = minute();
             assertThat(report.problems()).hasSize(2);
         }
 
@@ -220,7 +228,7 @@ class WatchRoundTest {
         servers.flowTime(Duration.ofHours(2));
         UUID run = started();
         for (int status : new int[] {500, 503, 401, 403, 429}) {
-            servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(status));
+            servers.platformFaults().always("POST", QUERY, Fault.status(status));
             assertThat(minute().problems()).hasSize(1);
             assertThat(minute().problems()).hasSize(1);
         }
@@ -238,6 +246,7 @@ class WatchRoundTest {
         look();
         assertThat(look().problems()).hasSize(1);
         servers.heal();
+        look();
 
         look();
 
@@ -253,7 +262,7 @@ class WatchRoundTest {
         assertThat(worker.running()).containsExactly(run);
 
         servers.time().advance(Duration.ofMinutes(6));
-        worker.watchOnce();
+        worker.observeOnce();
         look();
 
         assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("DELETED");
@@ -272,17 +281,16 @@ class WatchRoundTest {
         servers.platform().clearRequests();
         int before = servers.server().requests().size();
 
-        WatchReport report = worker.watchOnce();
+        SyncReport report = worker.observeOnce();
 
-        assertThat(report.live()).isEqualTo(51);
+        assertThat(report.jobs()).isEqualTo(51);
         assertThat(servers.platform().requests()).hasSize(2);
-        assertThat(servers.server().requests()).hasSize(before);
+        assertThat(servers.server().requests()).hasSize(before + 1);
     }
 
     @Test
-    void manyEndedJobs_areReadByPage() {
-        servers.script(job ->
-                JobScript.begin().call(spec -> servers.engine(spec).start()).exit(0));
+    void manyEndedFlowRuns_areReadByPage() {
+        servers.flowTime(Duration.ofSeconds(3));
         UUID deployment = servers.deployment("nightly", Map.of());
         for (int i = 0; i < 10; i++) {
             servers.run(deployment);
@@ -291,7 +299,7 @@ class WatchRoundTest {
         servers.time().advance(Duration.ofSeconds(5));
         int before = servers.server().requests().size();
 
-        worker.watchOnce();
+        worker.observeOnce();
 
         assertThat(servers.server().requests()).hasSize(before + 1);
     }
@@ -304,6 +312,7 @@ class WatchRoundTest {
         worker.pollOnce();
         servers.platformFaults().always("GET", ".*/workload/blind-.*", Fault.status(403));
 
+        look();
         look();
         look();
 
@@ -319,21 +328,25 @@ class WatchRoundTest {
         return run;
     }
 
-    private WatchReport look() {
-        return Workers.watch(servers, worker);
+    private SyncReport look() {
+        return Workers.observe(servers, worker);
     }
 
-    private WatchReport minute() {
+    private SyncReport minute() {
         servers.time().advance(Duration.ofSeconds(61));
-        return worker.watchOnce();
+        return worker.observeOnce();
     }
 
-    private List<WatchReport> missing(int times) {
-        servers.platformFaults().times(times, "GET", ONE_COMMAND, Fault.status(404));
-        List<WatchReport> reports = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            reports.add(minute());
+    private void deleteCommands(UUID run) {
+        for (JsonNode command : servers.commands(run)) {
+            servers.platform()
+                    .delete(servers.workloads().stream()
+                                    .filter(workload -> servers.platform()
+                                            .commands(workload)
+                                            .contains(command))
+                                    .findFirst()
+                                    .orElseThrow()
+                            + "/-command/" + command.path("id").asText());
         }
-        return reports;
     }
 }

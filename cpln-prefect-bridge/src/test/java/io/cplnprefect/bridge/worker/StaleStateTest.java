@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cplnprefect.bridge.fixture.Fault;
+import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.job.JobScript;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Proposals that Prefect applies long after it has stopped responding to their requests. */
+class StaleStateTest {
+
+    private static final String SET_STATE = ".*/set_state";
+
+    private TwoServers servers = TwoServers.start();
+    private final RecordingListener events = new RecordingListener();
+    private final List<Callable<MockResponse>> late = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    private Worker start(PrefectRelease release) {
+        servers.close();
+        servers = TwoServers.start(release);
+        servers.flowTime(Duration.ofSeconds(30));
+        return Workers.worker(servers, events);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void claim_appliedOverTheEndOfTheRun_isPutBackAndStartsNothing(PrefectRelease release) throws Exception {
+        Worker slow = start(release);
+        UUID run = servers.run();
+        servers.serverFaults().next("POST", SET_STATE, Fault.late(late));
+        slow.pollOnce();
+        Worker fast = Workers.worker(servers, WorkerListener.NONE);
+        fast.pollOnce();
+        servers.time().advance(Duration.ofMinutes(2));
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        late.get(0).call();
+        assertThat(servers.state(run)).isEqualTo("PENDING");
+
+        Workers.observe(servers, slow);
+        Workers.sync(servers, fast);
+
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        assertThat(servers.commands(run)).hasSize(1);
+        int requests = servers.server().requests().size();
+        Workers.sync(servers, fast);
+        assertThat(servers.server()
+                        .requests()
+                        .subList(requests, servers.server().requests().size()))
+                .as("the state that was put back stays")
+                .noneMatch(request -> request.path().endsWith("/set_state"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void giveBack_appliedOverTheEndOfTheRun_isPutBackAndClaimedByNobody(PrefectRelease release) throws Exception {
+        Worker worker = start(release);
+        UUID run = servers.run();
+        servers.platformFaults().next("POST", ".*/-command", Fault.status(401));
+        servers.serverFaults()
+                .next(
+                        "POST",
+                        SET_STATE,
+                        Fault.then(() -> servers.serverFaults().next("POST", SET_STATE, Fault.late(late))));
+        worker.pollOnce();
+        assertThat(servers.state(run))
+                .as("the claim is in force, SCHEDULED is under way")
+                .isEqualTo("PENDING");
+        servers.propose(run, "RUNNING");
+        servers.propose(run, "COMPLETED");
+        late.get(0).call();
+        assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        servers.time().advance(Duration.ofSeconds(61));
+
+        worker.pollOnce();
+        Workers.sync(servers, worker);
+
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        assertThat(servers.commands(run)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void crash_appliedOverTheNextAttempt_isPutBackAndItsJobLeftAlone(PrefectRelease release) throws Exception {
+        Worker worker = start(release);
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .sleep(Duration.ofSeconds(5))
+                .exit(1));
+        UUID run = servers.run();
+        worker.pollOnce();
+        Workers.observe(servers, worker);
+        servers.serverFaults().times(5, "POST", SET_STATE, Fault.late(late));
+        Workers.observe(servers, worker);
+        assertThat(servers.state(run)).as("CRASHED is under way").isEqualTo("RUNNING");
+        servers.heal();
+        servers.script(servers::flow);
+        servers.flowTime(Duration.ofMinutes(30));
+        servers.propose(run, "SCHEDULED");
+        worker.pollOnce();
+        servers.time().advance(Duration.ofSeconds(5));
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        late.get(0).call();
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+
+        for (int round = 0; round < 12; round++) {
+            Workers.sync(servers, worker);
+        }
+
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+        assertThat(servers.liveCommands(run)).hasSize(1);
+        servers.time().advance(Duration.ofHours(1));
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+    }
+}
