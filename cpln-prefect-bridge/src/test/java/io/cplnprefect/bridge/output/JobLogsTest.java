@@ -77,7 +77,7 @@ class JobLogsTest {
         Map<InfrastructurePid, Lines> jobs = follow(30, "etl");
         platform.awaitTails(1);
         jobs.keySet().forEach(job -> platform.write(job, "last"));
-        jobs.values().forEach(lines -> platform.await(() -> lines.received.size() == 1));
+        platform.await(() -> all(jobs, 1));
         settle();
         int before = platform.requests(RANGE).size();
         CountDownLatch ended = new CountDownLatch(30);
@@ -95,12 +95,12 @@ class JobLogsTest {
         Map<InfrastructurePid, Lines> jobs = follow(20, "etl");
         platform.awaitTails(1);
         jobs.keySet().forEach(job -> platform.write(job, "before"));
-        jobs.values().forEach(lines -> platform.await(() -> lines.received.size() == 1));
+        platform.await(() -> all(jobs, 1));
         platform.emulator.cutTailSessions();
         platform.emulator.clearRequests();
         jobs.keySet().forEach(job -> platform.write(job, "between"));
 
-        jobs.values().forEach(lines -> platform.awaitAdvancing(() -> lines.received.size() == 2));
+        platform.awaitAdvancing(() -> all(jobs, 2));
         platform.write(jobs.keySet().iterator().next(), "after");
         platform.await(() -> jobs.values().iterator().next().received.size() == 3);
 
@@ -324,6 +324,10 @@ class JobLogsTest {
     /** Waits until no reading is under way. */
     private void settle() {
         platform.time.advance(Duration.ofSeconds(1));
+    }
+
+    private static boolean all(Map<InfrastructurePid, Lines> jobs, int lines) {
+        return jobs.values().stream().allMatch(each -> each.received.size() == lines);
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {
