@@ -194,15 +194,13 @@ public final class SyncRule {
         if (facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
-        // The claimant may have sent a start just before the flow run was cancelled.
-        return facts.age().compareTo(settings.margin()) < 0
-                ? evidence.keep("a job may still be started")
-                : evidence.after(
-                        "no job " + state.id(),
-                        Evidence.SIGHTINGS,
-                        settings.betweenSightings(),
-                        Duration.ZERO,
-                        cancelled);
+        // The claimant may have sent a start just before. The timestamp of the state is that of its request, which may be old.
+        return evidence.after(
+                "no job " + state.id(),
+                Evidence.SIGHTINGS,
+                settings.betweenSightings(),
+                settings.margin(),
+                cancelled);
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {

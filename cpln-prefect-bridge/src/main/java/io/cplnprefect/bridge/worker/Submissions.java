@@ -80,7 +80,7 @@ final class Submissions implements AutoCloseable {
         try {
             Job job = closed ? null : step.run();
             if (job != null) {
-                streams.follow(flowRunId, job, job.live());
+                streams.follow(flowRunId, job);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
