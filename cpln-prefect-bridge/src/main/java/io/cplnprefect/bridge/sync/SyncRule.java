@@ -338,10 +338,9 @@ public final class SyncRule {
         if (facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
-        // The claimant may have sent a start just before the flow run was cancelled.
-        return facts.age().compareTo(settings.margin()) < 0
-                ? new SyncDecision(new SyncAction.Wait("a job may still be started"), before)
-                : after("no job " + state.id(), SIGHTINGS, settings.betweenSightings(), Duration.ZERO, cancelled);
+        // The claimant may have sent a start just before the cancellation was written, which may be long after its timestamp.
+        return after(
+                "no job " + state.id(), SIGHTINGS, settings.betweenSightings(), settings.margin(), cancelled);
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {
