@@ -108,6 +108,16 @@ class StateHistoryTest {
                         4,
                         false),
                 arguments(
+                        "put-back as SCHEDULED over a claim that followed its basis",
+                        scheduled()
+                                .then(COMPLETED)
+                                .claim(1, WORKER)
+                                .then(SCHEDULED)
+                                .claim(2, WORKER)
+                                .proposed(ProposalKind.PUT_BACK, SCHEDULED, 2),
+                        -1,
+                        false),
+                arguments(
                         "stale state over CANCELLING cannot occur; CANCELLING of a user over a stale claim is kept",
                         scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER).then(CANCELLING),
                         -1,

@@ -28,6 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,6 +123,18 @@ class SyncRuleTest {
                 row("foreign PID", Facts.of(running()).listed().foreignPid(), "Leave"),
                 row("CANCELLING without a live job", Facts.of(cancelling()).listed(), "Examine EXAMINED"),
                 row("final without a live job", Facts.of(completed()).listed(), "Leave"),
+                row(
+                        "ended by the bridge, without a live job",
+                        Facts.of(running().proposed(ProposalKind.CRASHED, CRASHED)).listed(),
+                        "Examine EXAMINED"),
+                row(
+                        "ended by the bridge on its basis",
+                        Facts.of(running().proposed(ProposalKind.CRASHED, CRASHED)).examined(),
+                        "Leave"),
+                row(
+                        "ended by the bridge over a retry of a user",
+                        Facts.of(completed().then(SCHEDULED).proposed(ProposalKind.CRASHED, CRASHED, 2)).examined(),
+                        "PutBack SCHEDULED"),
                 row("final with a live job", Facts.of(completed()).listed().jobs(live), "Examine EXAMINED"),
                 row("final a moment ago", Facts.of(completed()).listed().jobs(live).age(YOUNG), "Wait"),
                 row("SCHEDULED with a live job", Facts.of(completed().then(SCHEDULED)).listed().jobs(live), "Examine EXAMINED"),
@@ -168,6 +181,12 @@ class SyncRuleTest {
     private static Stream<Arguments> withoutJob() {
         return Stream.of(
                 row("RUNNING", Facts.of(running()).claimant(Claimant.ONLINE), "Wait", "GiveBack"),
+                row(
+                        "RUNNING, reported by a job of an earlier attempt",
+                        Facts.of(pending().then(SCHEDULED).then(RUNNING)).claimant(Claimant.FOREIGN),
+                        "Wait",
+                        "GiveBack"),
+                row("RUNNING, of another agent", Facts.of(running()).claimant(Claimant.FOREIGN), "Leave"),
                 row("RUNNING, younger than the margin", Facts.of(running()).age(YOUNG), "Wait", "Wait", "Wait"),
                 row("submission under way", Facts.of(pending()).claimant(Claimant.SUBMITTING), "Wait", "Wait"),
                 row("submission left", Facts.of(pending()).claimant(Claimant.WAITING), "ContinueSubmission"),
@@ -193,7 +212,7 @@ class SyncRuleTest {
                 row("ended", Facts.of(cancelling()).jobs(job(1, 1, JobStage.FAILED)), "CANCELLED 1"),
                 row("no job, not searched", Facts.of(cancelling()).examined(), "Examine SEARCHED"),
                 row("no job, searched", Facts.of(cancelling()), "Wait", "CANCELLED"),
-                row("no job, searched, young", Facts.of(cancelling()).age(YOUNG), "Wait", "Wait", "Wait"),
+                row("no job, searched, young", Facts.of(cancelling()).age(YOUNG), "Wait", "CANCELLED"),
                 row("no job, not all jobs read", Facts.of(cancelling()).incomplete(), "Wait", "Wait"),
                 row("submission under way", Facts.of(cancelling()).claimant(Claimant.SUBMITTING), "Wait", "Wait"),
                 row("submission left", Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG), "CANCELLED"),
@@ -256,6 +275,14 @@ class SyncRuleTest {
     void decide_aFlowRunAndItsJobs_isTheActionOfTheRow(
             String description, Supplier<RunFacts> facts, List<String> actions) {
         assertThat(rounds(facts.get(), actions.size(), ROUND)).isEqualTo(actions);
+    }
+
+    @Test
+    void decide_cancellingWithoutAJob_waitsForTheMarginWhateverTheTimestamp() {
+        RunFacts facts = Facts.of(cancelling()).age(Duration.ofHours(1)).read();
+
+        assertThat(rounds(facts, 5, Duration.ofSeconds(20)))
+                .containsExactly("Wait", "Wait", "Wait", "CANCELLED", "CANCELLED");
     }
 
     private static List<String> rounds(RunFacts facts, int count, Duration apart) {

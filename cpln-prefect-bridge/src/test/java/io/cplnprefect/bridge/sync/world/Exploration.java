@@ -57,9 +57,8 @@ final class Exploration {
             }
             World world = new World(worlds.get(next));
             int from = next++;
-            int before = edgesTo.size();
             steps(world, (to, who, step, fault) -> add(from, to, fault));
-            if (world.isFull() && edgesTo.size() == before) {
+            if (world.isFull()) {
                 truncated++;
                 unexplored.set(from);
             }

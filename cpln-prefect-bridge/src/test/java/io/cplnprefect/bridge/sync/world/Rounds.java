@@ -89,7 +89,7 @@ final class Rounds {
             }
             next.worker(index).listed(stages);
             next.worker(index).round(LISTED);
-            if (limits.interleavedRounds()) {
+            if (limits.fine()) {
                 sink.accept(next, index, stale ? "reads a stale list of live jobs" : "lists the live jobs", stale);
             } else {
                 read(next, index, (after, who, step, fault) ->
@@ -116,7 +116,7 @@ final class Rounds {
         SyncDecision decision = decide(next, worker, listed(next, worker), RunFacts.Extent.LISTED, null, 0);
         if (decision.action() instanceof SyncAction.Examine) {
             worker.round(READ);
-            if (limits.interleavedRounds()) {
+            if (limits.fine()) {
                 sink.accept(next, index, "reads the flow run", false);
             } else {
                 examine(next, index, sink);
@@ -280,7 +280,11 @@ final class Rounds {
         worker.roundRead(viewed);
         worker.action(number);
         worker.round(DECIDED);
-        sink.accept(next, index, step, false);
+        if (limits.fine()) {
+            sink.accept(next, index, step, false);
+        } else {
+            act(next, index, (after, who, acted, fault) -> sink.accept(after, who, step + ", " + acted, fault));
+        }
     }
 
     private boolean isOmitted(SyncAction action) {
