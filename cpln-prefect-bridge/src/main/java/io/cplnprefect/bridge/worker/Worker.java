@@ -128,13 +128,15 @@ public final class Worker implements AutoCloseable {
             List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
             RoundReads reads = context.newReads();
+            // The poll may still list the runs of submissions that end before its response is read.
+            Set<UUID> submittingBefore = runs.submitting();
             List<ScheduledFlowRun> due = due();
             if (due.size() > 1) {
                 reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
             }
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
-                if (runs.isSubmitting(run.id())) {
+                if (submittingBefore.contains(run.id()) || runs.isSubmitting(run.id())) {
                     continue;
                 }
                 Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
@@ -199,7 +201,7 @@ public final class Worker implements AutoCloseable {
      * @return the number
      */
     public int submitting() {
-        return runs.submitting();
+        return runs.submitting().size();
     }
 
     /**
