@@ -45,11 +45,12 @@ final class OpenRuns {
                 .forEach(consumer);
     }
 
-    /** Reads some runs, at most {@link #PAGE}. */
+    /** Reads some runs, at most {@link #PAGE}, with one request if all of them exist. */
     void of(List<UUID> ids, Consumer<FlowRun> consumer) {
         prefect.flowRuns()
                 .filter(FlowRunQuery.of(
                         FlowRunFilter.builder().id(InOrNot.any(ids)).build()))
+                .limit(ids.size())
                 .forEach(consumer);
     }
 }

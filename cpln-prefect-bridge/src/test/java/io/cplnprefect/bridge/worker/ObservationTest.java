@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
+import io.cplnprefect.bridge.sync.SyncScope;
+import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -302,6 +307,23 @@ class ObservationTest {
         worker.observeOnce();
 
         assertThat(servers.server().requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void fullPageOfFlowRuns_costsOneRequest() {
+        UUID deployment = servers.deployment("nightly", Map.of());
+        List<UUID> runs =
+                Stream.generate(() -> servers.run(deployment)).limit(200).toList();
+        Sync sync = new Sync(
+                servers.prefect(),
+                servers.controlPlane(),
+                SyncScope.workPool(TwoServers.POOL),
+                SyncSettings.defaults());
+
+        SyncReport report = sync.runOnce(runs, List.of());
+
+        assertThat(report.flowRuns()).isEqualTo(200);
+        assertThat(servers.serverRequests("POST", "/flow_runs/filter")).isEqualTo(1);
     }
 
     @Test
