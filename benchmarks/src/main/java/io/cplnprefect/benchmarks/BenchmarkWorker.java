@@ -26,7 +26,7 @@ final class BenchmarkWorker implements AutoCloseable {
         this.worker = worker;
     }
 
-    static BenchmarkWorker start(EmulatorProcess emulators, int limit, WorkerListener listener) {
+    static BenchmarkWorker start(EmulatorProcess emulators, int limit, boolean streamLogs, WorkerListener listener) {
         Prefect prefect = Prefect.builder().apiUrl(emulators.prefectUrl()).build();
         ControlPlane controlPlane = ControlPlane.builder()
                 .endpoint(emulators.controlPlaneUrl())
@@ -40,7 +40,7 @@ final class BenchmarkWorker implements AutoCloseable {
                         .gvc(Emulators.GVC)
                         .jobApiUrl(emulators.prefectUrl())
                         .limit(limit)
-                        .streamLogs(false)
+                        .streamLogs(streamLogs)
                         .build(),
                 listener);
         worker.heartbeat();

@@ -35,7 +35,8 @@ public final class Benchmarks {
         System.out.println();
         ObservedRunSize.printHead();
         for (String runs : new String[] {"1000", "10000"}) {
-            JavaProgram.run(ObservedRunSize.class, WORKER, runs);
+            JavaProgram.run(ObservedRunSize.class, WORKER, runs, "false");
+            JavaProgram.run(ObservedRunSize.class, WORKER, runs, "true");
         }
         System.exit(0);
     }

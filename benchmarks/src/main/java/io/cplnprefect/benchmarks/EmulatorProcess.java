@@ -28,8 +28,7 @@ final class EmulatorProcess implements AutoCloseable {
     }
 
     static EmulatorProcess start() throws IOException {
-        Process process =
-                JavaProgram.of(Emulators.class, List.of("-Xmx3g")).start();
+        Process process = JavaProgram.of(Emulators.class, List.of("-Xmx3g")).start();
         return new EmulatorProcess(process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)));
     }
 
@@ -49,6 +48,11 @@ final class EmulatorProcess implements AutoCloseable {
     /** Creates flow runs that are RUNNING with one live command each. */
     void run(int count) throws IOException {
         execute("run " + count);
+    }
+
+    /** Writes one log line for each flow run that {@link #run} has created. */
+    void log() throws IOException {
+        execute("log");
     }
 
     /** Returns what the emulators have done since their start. */

@@ -50,8 +50,9 @@ final class Emulators {
     public static void main(String[] args) throws IOException {
         RequestCounts prefectRequests = new RequestCounts();
         RequestCounts controlPlaneRequests = new RequestCounts();
-        try (PrefectEmulator prefect =
-                        PrefectEmulator.builder().dispatcher(prefectRequests::counting).start();
+        try (PrefectEmulator prefect = PrefectEmulator.builder()
+                        .dispatcher(prefectRequests::counting)
+                        .start();
                 ControlPlaneEmulator controlPlane = ControlPlaneEmulator.builder()
                         .org(ORG, TOKEN)
                         .gvc(GVC)
@@ -72,6 +73,7 @@ final class Emulators {
             switch (words[0]) {
                 case "schedule" -> runs.schedule(Integer.parseInt(words[1]));
                 case "run" -> runs.run(Integer.parseInt(words[1]));
+                case "log" -> runs.log();
                 default -> {
                     // The cost is the response to every command.
                 }

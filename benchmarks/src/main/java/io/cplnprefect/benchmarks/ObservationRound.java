@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class ObservationRound {
 
-    private static final int REPETITIONS = 5;
+    private static final int ROUNDS = 3;
     private static final int WORKLOADS = 4;
     private static final int COMMAND_PAGE = 50;
     private static final int RUN_PAGE = 200;
@@ -41,8 +41,9 @@ final class ObservationRound {
     }
 
     static void printHead() {
-        System.out.println("| running flow runs | round | requests: Prefect, Control Plane | per page | s: min, median, max |"
-                + " CPU s of the worker | CPU s of the emulators |");
+        System.out.println(
+                "| running flow runs | round | requests: Prefect, Control Plane | per page | s: min, median, max |"
+                        + " CPU s of the worker | CPU s of the emulators |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     }
 
@@ -50,7 +51,7 @@ final class ObservationRound {
         EmulatorCost before = emulators.cost();
         ProcessCost ownBefore = ProcessCost.now();
         long start = System.nanoTime();
-        try (BenchmarkWorker worker = BenchmarkWorker.start(emulators, runs, new WorkerListener() {})) {
+        try (BenchmarkWorker worker = BenchmarkWorker.start(emulators, runs, false, new WorkerListener() {})) {
             observe(worker.worker()::syncOnce);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (worker.worker().running().size() != runs) {
@@ -66,8 +67,8 @@ final class ObservationRound {
     private void repeat(String name, Supplier<SyncReport> round) throws IOException {
         EmulatorCost before = emulators.cost();
         ProcessCost ownBefore = ProcessCost.now();
-        double[] seconds = new double[REPETITIONS];
-        for (int i = 0; i < REPETITIONS; i++) {
+        double[] seconds = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             observe(round);
             seconds[i] = (System.nanoTime() - start) / 1e9;

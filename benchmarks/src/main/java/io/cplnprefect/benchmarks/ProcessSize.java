@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this process holds.
+ * What this process holds, and what it has held.
  *
  * @param heapBytes heap in use after a collection
- * @param threads number of threads
+ * @param threads number of threads, at most since the start of the process
  * @param sockets number of sockets, or -1 on systems without {@code /proc}
  */
 record ProcessSize(long heapBytes, int threads, long sockets) {
@@ -20,12 +20,12 @@ record ProcessSize(long heapBytes, int threads, long sockets) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     static ProcessSize now() throws IOException {
+        long sockets = openSockets();
+        int threads = ManagementFactory.getThreadMXBean().getPeakThreadCount();
         System.gc();
         System.gc();
         return new ProcessSize(
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
-                openSockets());
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), threads, sockets);
     }
 
     private static long openSockets() throws IOException {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class SeededFlowRuns {
 
     private static final int WORKLOADS = 4;
-    private static final String WORKLOAD = "/org/%s/gvc/%s/workload/jobs-%d";
+    private static final String LOCATION = "aws-eu-central-1";
+    private static final String CONTAINER = "prefect-job";
+    private static final String INSTANCE = "0123abcd";
+
+    private static final String CLAIM = """
+            {"state":{"type":"PENDING","message":"Claimed by worker 'other (java %s)'",
+             "state_details":{"transition_id":"%s"}}}""";
+    private static final String PID = """
+            {"infrastructure_pid":"%1$s:%2$s:%3$s:%4$s",
+             "tags":["cpln:org:%1$s","cpln:gvc:%2$s","cpln:workload:%3$s","cpln:command:%4$s"]}""";
+    private static final String WORKLOAD = """
+            {"tags":{"cpln/createdByPrefect":"true"},"spec":{"type":"cron",
+             "containers":[{"name":"%s","image":"busybox"}],"job":{"schedule":"0 0 * * *"}}}""";
+    private static final String COMMAND = """
+            {"type":"runCronWorkload","lifecycleStage":"running","tags":{"prefect.io/flow-run-id":"%1$s",
+             "prefect.io/claim-id":"%2$s","prefect.io/work-pool-id":"%3$s","prefect.io/worker-instance":"%4$s",
+             "prefect.io/flow-run-name":"sly-fox","cpln/prefectAgent":"worker:benchmark/other"},
+             "spec":{"location":"%5$s","containerOverrides":[{"name":"%6$s",
+             "args":["python","-m","prefect.engine"],"env":[{"name":"PREFECT__FLOW_RUN_ID","value":"%1$s"},
+             {"name":"PREFECT_API_URL","value":"http://server/api"},{"name":"PREFECT_LOGGING_LEVEL","value":"INFO"}]}]}}""";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PrefectEmulator prefect;
     private final ControlPlaneEmulator controlPlane;
+    private final List<Map<String, String>> logs = new ArrayList<>();
     private @Nullable String deployment;
     private @Nullable String pool;
-    private int running;
 
     SeededFlowRuns(PrefectEmulator prefect, ControlPlaneEmulator controlPlane) {
         this.prefect = prefect;
@@ -42,33 +65,34 @@ final class SeededFlowRuns {
         for (int i = 0; i < count; i++) {
             String id = create();
             String claim = UUID.randomUUID().toString();
-            call("POST", "/flow_runs/" + id + "/set_state", """
-                    {"state":{"type":"PENDING","message":"Claimed by worker 'other (java 0123abcd)'",
-                     "state_details":{"transition_id":"%s"}}}""", claim);
+            call("POST", "/flow_runs/" + id + "/set_state", CLAIM, INSTANCE, claim);
             call("POST", "/flow_runs/" + id + "/set_state", "{\"state\":{\"type\":\"RUNNING\"}}");
-            String workload = WORKLOAD.formatted(Emulators.ORG, Emulators.GVC, running++ % WORKLOADS + 1);
-            String command = startCommand(workload, id, claim);
-            String name = workload.substring(workload.lastIndexOf('/') + 1);
-            call("PATCH", "/flow_runs/" + id, """
-                    {"infrastructure_pid":"%1$s:%2$s:%3$s:%4$s",
-                     "tags":["cpln:org:%1$s","cpln:gvc:%2$s","cpln:workload:%3$s","cpln:command:%4$s"]}""", Emulators.ORG, Emulators.GVC, name, command);
+            String workload = "jobs-" + (logs.size() % WORKLOADS + 1);
+            String command = start(workload, id, claim);
+            call("PATCH", "/flow_runs/" + id, PID, Emulators.ORG, Emulators.GVC, workload, command);
+            logs.add(Map.ofEntries(
+                    Map.entry("gvc", Emulators.GVC),
+                    Map.entry("workload", workload),
+                    Map.entry("location", LOCATION),
+                    Map.entry("replica", "command-" + command + "-x2f9k"),
+                    Map.entry("container", CONTAINER),
+                    Map.entry("stream", "stdout")));
         }
     }
 
-    private String startCommand(String workload, String flowRun, String claim) {
-        if (controlPlane.get(workload) == null) {
-            controlPlane.put(workload, json("""
-                    {"tags":{"cpln/createdByPrefect":"true"},"spec":{"type":"cron",
-                     "containers":[{"name":"main","image":"busybox"}],"job":{"schedule":"0 0 * * *"}}}"""));
+    /** Writes one log line for each flow run that {@link #run} has created. */
+    void log() {
+        logs.forEach(labels -> controlPlane.log(Emulators.ORG, labels, "a line of " + labels.get("replica")));
+    }
+
+    private String start(String workload, String flowRun, String claim) {
+        String link = "/org/" + Emulators.ORG + "/gvc/" + Emulators.GVC + "/workload/" + workload;
+        if (controlPlane.get(link) == null) {
+            controlPlane.put(link, json(WORKLOAD, CONTAINER));
         }
         String id = UUID.randomUUID().toString();
-        controlPlane.put(workload + "/-command/" + id, json("""
-                {"type":"runCronWorkload","lifecycleStage":"running","tags":{"prefect.io/flow-run-id":"%1$s",
-                 "prefect.io/claim-id":"%2$s","prefect.io/work-pool-id":"%3$s","prefect.io/worker-instance":"0123abcd",
-                 "prefect.io/flow-run-name":"sly-fox","cpln/prefectAgent":"worker:%4$s/other"},
-                 "spec":{"location":"aws-eu-central-1","containerOverrides":[{"name":"main",
-                 "args":["python","-m","prefect.engine"],"env":[{"name":"PREFECT__FLOW_RUN_ID","value":"%1$s"},
-                 {"name":"PREFECT_API_URL","value":"http://server/api"},{"name":"PREFECT_LOGGING_LEVEL","value":"INFO"}]}]}}""", flowRun, claim, pool(), Emulators.POOL));
+        controlPlane.put(
+                link + "/-command/" + id, json(COMMAND, flowRun, claim, pool(), INSTANCE, LOCATION, CONTAINER));
         return id;
     }
 
@@ -86,8 +110,7 @@ final class SeededFlowRuns {
     /** Returns the deployment, whose work pool the worker or the first call has created. */
     private String deployment() {
         if (deployment == null) {
-            JsonNode pools = call("POST", "/work_pools/filter", "{}");
-            if (pools.isEmpty()) {
+            if (call("POST", "/work_pools/filter", "{}").isEmpty()) {
                 call("POST", "/work_pools/", "{\"name\":\"%s\",\"type\":\"cpln\"}", Emulators.POOL);
             }
             String flow = id(call("POST", "/flows/", "{\"name\":\"benchmark\"}"));

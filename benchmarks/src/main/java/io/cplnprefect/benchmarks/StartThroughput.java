@@ -46,7 +46,7 @@ final class StartThroughput {
         };
         try (EmulatorProcess emulators = EmulatorProcess.start();
                 BenchmarkWorker worker =
-                        BenchmarkWorker.start(emulators, Arrays.stream(numbers).sum(), count)) {
+                        BenchmarkWorker.start(emulators, Arrays.stream(numbers).sum(), false, count)) {
             StartThroughput throughput = new StartThroughput(emulators, worker, started);
             printHead();
             EmulatorCost last = emulators.cost();
