@@ -28,8 +28,7 @@ final class EmulatorProcess implements AutoCloseable {
     }
 
     static EmulatorProcess start() throws IOException {
-        Process process =
-                JavaProgram.of(Emulators.class, List.of("-Xmx3g")).start();
+        Process process = JavaProgram.of(Emulators.class, List.of("-Xmx3g")).start();
         return new EmulatorProcess(process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)));
     }
 

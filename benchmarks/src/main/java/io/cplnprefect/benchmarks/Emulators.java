@@ -50,8 +50,9 @@ final class Emulators {
     public static void main(String[] args) throws IOException {
         RequestCounts prefectRequests = new RequestCounts();
         RequestCounts controlPlaneRequests = new RequestCounts();
-        try (PrefectEmulator prefect =
-                        PrefectEmulator.builder().dispatcher(prefectRequests::counting).start();
+        try (PrefectEmulator prefect = PrefectEmulator.builder()
+                        .dispatcher(prefectRequests::counting)
+                        .start();
                 ControlPlaneEmulator controlPlane = ControlPlaneEmulator.builder()
                         .org(ORG, TOKEN)
                         .gvc(GVC)

@@ -41,8 +41,9 @@ final class ObservationRound {
     }
 
     static void printHead() {
-        System.out.println("| running flow runs | round | requests: Prefect, Control Plane | per page | s: min, median, max |"
-                + " CPU s of the worker | CPU s of the emulators |");
+        System.out.println(
+                "| running flow runs | round | requests: Prefect, Control Plane | per page | s: min, median, max |"
+                        + " CPU s of the worker | CPU s of the emulators |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,19 @@ public final class WorkerSchedule implements AutoCloseable {
         this.time = time;
         this.executor = executor;
         this.rounds = List.of(
-                new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
-                new Round("poll", settings.pollInterval(), worker::pollOnce),
-                new Round("observe", settings.observeInterval(), worker::observeOnce),
-                new Round("sync", syncInterval, worker::syncOnce));
+                new Round("heartbeat", settings.heartbeatInterval(), once(worker::heartbeat)),
+                new Round(
+                        "poll", settings.pollInterval(), () -> worker.pollOnce().mayHaveMore()),
+                new Round("observe", settings.observeInterval(), once(worker::observeOnce)),
+                new Round("sync", syncInterval, once(worker::syncOnce)));
+    }
+
+    /** Returns an action after which the next round waits for its interval. */
+    private static BooleanSupplier once(Runnable action) {
+        return () -> {
+            action.run();
+            return false;
+        };
     }
 
     /**
@@ -72,11 +82,11 @@ public final class WorkerSchedule implements AutoCloseable {
     private final class Round {
         private final String name;
         private final Duration interval;
-        private final Runnable action;
+        private final BooleanSupplier action;
         private @Nullable ScheduledFuture<?> next;
         private RoundHealth health;
 
-        Round(String name, Duration interval, Runnable action) {
+        Round(String name, Duration interval, BooleanSupplier action) {
             this.name = name;
             this.interval = interval;
             this.action = action;
@@ -105,13 +115,18 @@ public final class WorkerSchedule implements AutoCloseable {
         }
 
         private void run() {
+            boolean again = false;
             try {
-                action.run();
+                again = action.getAsBoolean();
                 succeeded();
             } catch (RuntimeException e) {
                 failed(e);
             } finally {
-                scheduleNext();
+                if (again) {
+                    scheduleAfter(Duration.ZERO);
+                } else {
+                    scheduleNext();
+                }
             }
         }
 

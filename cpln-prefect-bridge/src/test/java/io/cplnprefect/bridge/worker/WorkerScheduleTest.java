@@ -35,7 +35,7 @@ class WorkerScheduleTest {
             .options(options)
             .build();
     private final Worker worker = Worker.create(
-            prefect, controlPlane, Workers.settings(servers).build(), events, Runnable::run, Runnable::run);
+            prefect, controlPlane, Workers.settings(servers).limit(300).build(), events, Runnable::run, Runnable::run);
     private final WorkerSchedule schedule = worker.schedule();
 
     @AfterEach
@@ -89,6 +89,19 @@ class WorkerScheduleTest {
 
         assertThat(health("poll").rounds()).isEqualTo(rounds);
         assertThat(servers.time().virtual().pendingTasks()).isZero();
+    }
+
+    @Test
+    void moreRunsThanOneResponseContains_areSubmittedWithoutAPause() {
+        UUID deployment = servers.deployment("nightly", Map.of());
+        for (int i = 0; i < 250; i++) {
+            servers.run(deployment);
+        }
+
+        schedule.start();
+        servers.time().advance(Duration.ofSeconds(1));
+
+        assertThat(events.started).hasSize(250);
     }
 
     private RoundHealth health(String name) {
