@@ -261,7 +261,7 @@ class SyncRuleTest {
                 row("RUNNING", Facts.of(running()).claimant(Claimant.ONLINE), "Wait", "GiveBack"),
                 row(
                         "RUNNING, reported by a job of an earlier attempt",
-                        Facts.of(pending().then(SCHEDULED).then(RUNNING)).claimant(Claimant.FOREIGN),
+                        Facts.of(pending().then(SCHEDULED).then(RUNNING)).claimant(Claimant.OFFLINE),
                         "Wait",
                         "GiveBack"),
                 row("RUNNING, of another agent", Facts.of(running()).claimant(Claimant.FOREIGN), "Leave"),
