@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.schedule.RoundHealth;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
@@ -36,7 +38,7 @@ class WorkerScheduleTest {
             .build();
     private final Worker worker = Worker.create(
             prefect, controlPlane, Workers.settings(servers).limit(300).build(), events, Runnable::run, Runnable::run);
-    private final WorkerSchedule schedule = worker.schedule();
+    private final Schedule schedule = worker.schedule();
 
     @AfterEach
     void close() {
