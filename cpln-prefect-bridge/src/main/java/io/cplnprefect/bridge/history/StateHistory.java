@@ -66,11 +66,12 @@ public final class StateHistory {
     }
 
     private static void findBases(Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
-        Map<UUID, State> byTransition = new HashMap<>();
+        // A proposal can be written twice, with another state in between.
+        Map<UUID, List<State>> byTransition = new HashMap<>();
         for (State state : states) {
             UUID transition = state.stateDetails().transitionId();
             if (transition != null && transition.version() == 5) {
-                byTransition.put(transition, state);
+                byTransition.computeIfAbsent(transition, id -> new ArrayList<>()).add(state);
             }
         }
         if (byTransition.isEmpty()) {
@@ -78,8 +79,7 @@ public final class StateHistory {
         }
         for (State basis : states) {
             for (ProposalKind kind : ProposalKind.values()) {
-                State proposed = byTransition.get(kind.transitionId(basis.id()));
-                if (proposed != null) {
+                for (State proposed : byTransition.getOrDefault(kind.transitionId(basis.id()), List.of())) {
                     kinds.put(proposed.id(), kind);
                     basisById.put(proposed.id(), basis.id());
                 }
