@@ -29,7 +29,7 @@ final class Exploration {
     Exploration(Limits limits, int maxStates) {
         this.limits = limits;
         this.maxStates = maxStates;
-        this.readings = new Readings(limits.server());
+        this.readings = new Readings(limits);
         this.submissions = new Submissions(limits, readings);
         this.rounds = new Rounds(limits, readings);
         this.services = new Services(limits);

@@ -19,6 +19,8 @@ enum Fault {
     WORKER_SUSPENSION,
     /** A job ends without a report. */
     JOB_DEATH,
+    /** The platform removes a command that has ended. */
+    COMMAND_REMOVED,
     /** A user cancels the flow run. */
     CANCEL,
     /** A user schedules the flow run again after it has ended. */

@@ -12,30 +12,36 @@ import java.util.Map;
  * @param server generation of the Prefect server
  * @param omitted the rule that is left out, or {@link Rule#NONE}
  * @param fine whether other steps may happen between all requests of a worker, or only where no request is delayed in their place
+ * @param divided whether the first worker observes only what it has submitted while the second one is online, as workers that see the
+ *     same list of workers do
  */
-record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean fine) {
+record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean fine, boolean divided) {
 
     static Limits of(String name) {
-        return new Limits(name, Map.of(), Server.PREFECT_3, Rule.NONE, false);
+        return new Limits(name, Map.of(), Server.PREFECT_3, Rule.NONE, false, false);
     }
 
     Limits with(Fault fault, int times) {
         Map<Fault, Integer> more = new EnumMap<>(Fault.class);
         more.putAll(faults);
         more.put(fault, times);
-        return new Limits(name, more, server, omitted, fine);
+        return new Limits(name, more, server, omitted, fine, divided);
     }
 
     Limits without(Rule rule) {
-        return new Limits(name, faults, server, rule, fine);
+        return new Limits(name, faults, server, rule, fine, divided);
     }
 
     Limits on(Server other) {
-        return new Limits(name, faults, other, omitted, fine);
+        return new Limits(name, faults, other, omitted, fine, divided);
     }
 
     Limits withEachRequest() {
-        return new Limits(name, faults, server, omitted, true);
+        return new Limits(name, faults, server, omitted, true, divided);
+    }
+
+    Limits withDividedObservation() {
+        return new Limits(name, faults, server, omitted, fine, true);
     }
 
     int times(Fault fault) {
@@ -49,6 +55,6 @@ record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitt
     @Override
     public String toString() {
         return name + " " + faults + " " + server + (omitted == Rule.NONE ? "" : " without " + omitted)
-                + (fine ? " with each request" : "");
+                + (fine ? " with each request" : "") + (divided ? " with divided observation" : "");
     }
 }

@@ -192,6 +192,12 @@ final class Services {
 
     private void job(World world, int command, Sink sink) {
         if (!world.live(command)) {
+            if (world.may(Fault.COMMAND_REMOVED) && world.stage(command) != World.REMOVED) {
+                World next = world.copy();
+                next.use(Fault.COMMAND_REMOVED);
+                next.stage(command, World.REMOVED);
+                sink.accept(next, -1, "the platform removes command " + command, true);
+            }
             return;
         }
         if (world.may(Fault.JOB_DEATH)) {
@@ -222,6 +228,9 @@ final class Services {
                 boolean accepted = apply(next, World.RUNNING, World.NONE, false);
                 if (accepted) {
                     execute(next, command);
+                    if (world.type() == World.CANCELLED && !world.exceptional()) {
+                        next.violation(Violation.EXECUTED_AFTER_CANCELLED);
+                    }
                 }
                 next.stage(command, accepted ? World.EXECUTING : World.ENDED_WELL);
                 step = accepted ? "reports RUNNING" : "is refused RUNNING and ends";

@@ -133,12 +133,10 @@ final class Submissions {
             World next = seen.copy();
             WorkerPart worker = next.worker(index);
             List<Job> jobs = Seen.all(next, stale).list(readings);
-            if (limits.omits(Rule.OLDEST_COMMAND)) {
-                jobs = jobs.stream().filter(Job::live).toList();
-            }
             StartDecision decision = StartDecision.of(assign(next, worker, jobs));
             if (decision instanceof StartDecision.StopEarlier && limits.omits(Rule.EARLIER_JOBS)) {
                 decision = new StartDecision.Start();
+                next.violation(Violation.STARTED_BESIDE_AN_EARLIER_JOB);
             }
             if (decision instanceof StartDecision.Start) {
                 worker.step(FENCE);
