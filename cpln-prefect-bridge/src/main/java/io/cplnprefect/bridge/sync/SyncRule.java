@@ -268,10 +268,7 @@ public final class SyncRule {
         if (gone != null) {
             return missing(state, gone, ProposalKind.CRASHED);
         }
-        boolean begunByEarlierJob = facts.is(StateType.RUNNING)
-                && history.claims().isEmpty()
-                && !history.earlierClaims().isEmpty();
-        if (!jobs.strangers().isEmpty() || (facts.claimant() == Claimant.FOREIGN && !begunByEarlierJob)) {
+        if (!jobs.strangers().isEmpty() || isOfAnotherAgent(history)) {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {
@@ -284,6 +281,12 @@ public final class SyncRule {
             case OFFLINE -> giveBack(state, settings.giveBackAge(), "its worker is offline, and it has no job");
             default -> pending("the worker of the claim is online");
         };
+    }
+
+    /** A run that nobody has claimed since it was scheduled again belongs to the agent of its earlier claims. */
+    private boolean isOfAnotherAgent(StateHistory history) {
+        boolean unclaimed = history.claim() == null && !history.earlierClaims().isEmpty();
+        return facts.claimant() == Claimant.FOREIGN && !unclaimed;
     }
 
     private SyncDecision giveBack(State state, Duration age, String reason) {
@@ -335,7 +338,7 @@ public final class SyncRule {
         if (own != null || facts.claimant() == Claimant.WAITING) {
             return SyncDecision.of(cancelled);
         }
-        if (facts.claimant() == Claimant.FOREIGN) {
+        if (isOfAnotherAgent(history)) {
             return leave("the flow run belongs to another agent");
         }
         // The claimant may have sent a start just before the cancellation was written, which may be long after its timestamp.
