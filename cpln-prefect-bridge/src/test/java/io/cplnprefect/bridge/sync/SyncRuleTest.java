@@ -224,7 +224,12 @@ class SyncRuleTest {
                         "Wait",
                         "Wait",
                         "CANCELLED 1"),
-                row("other agent", Facts.of(cancelling()).claimant(Claimant.FOREIGN), "Leave"));
+                row("other agent", Facts.of(cancelling()).claimant(Claimant.FOREIGN), "Leave"),
+                row(
+                        "retried by a user and not claimed since",
+                        Facts.of(completed().then(SCHEDULED).then(CANCELLING)).claimant(Claimant.FOREIGN),
+                        "Wait",
+                        "CANCELLED"));
     }
 
     private static Stream<Arguments> ended() {
