@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.sync;
 
 import static io.cplnprefect.bridge.history.Histories.scheduled;
 import static io.cplnprefect.bridge.sync.Facts.job;
+import static io.cplnprefect.prefect.state.StateType.CANCELLED;
 import static io.cplnprefect.prefect.state.StateType.CANCELLING;
 import static io.cplnprefect.prefect.state.StateType.COMPLETED;
 import static io.cplnprefect.prefect.state.StateType.CRASHED;
@@ -88,6 +89,12 @@ class SyncRuleTest {
                         "RUNNING over COMPLETED, job live",
                         Facts.of(completed().then(RUNNING)).jobs(job(1, 1, JobStage.RUNNING)).pidOf(1),
                         "Wait"),
+                row(
+                        "RUNNING of an earlier attempt's job over CANCELLED, job ended",
+                        Facts.of(pending().then(SCHEDULED).then(CANCELLED).then(RUNNING))
+                                .claimant(Claimant.FOREIGN)
+                                .jobs(job(1, 1, JobStage.FAILED)),
+                        "PutBack CANCELLED"),
                 row(
                         "RUNNING over COMPLETED, job ended",
                         Facts.of(completed().then(RUNNING)).jobs(job(1, 1, JobStage.COMPLETED)),

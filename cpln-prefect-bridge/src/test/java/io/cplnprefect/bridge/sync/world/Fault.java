@@ -9,8 +9,10 @@ enum Fault {
     START_LOST,
     /** A start whose response was lost creates its command after the margin. */
     START_LATE,
-    /** A start fails, certainly without a command. */
+    /** A start fails, certainly without a command, and may succeed later. */
     START_REFUSED,
+    /** A start fails, certainly without a command, and cannot succeed later. */
+    START_IMPOSSIBLE,
     /** A list of commands lacks those that are younger than the margin. */
     LIST_STALE,
     /** The process of a worker ends, and another one begins. */

@@ -100,7 +100,17 @@ final class Rounds {
     }
 
     private boolean isOfOtherShare(World world, int index) {
-        return limits.divided() && index == 0 && !world.worker(0).known() && world.online(world.worker(1).instance());
+        WorkerPart worker = world.worker(index);
+        int claim = world.transition(world.last());
+        boolean claimed = world.type() == World.PENDING
+                && World.isClaim(claim)
+                && world.claimant(claim) == worker.instance()
+                && !limits.omits(Rule.OWN_PENDING);
+        return limits.workers() == Workers.DIVIDED
+                && index == 0
+                && !worker.known()
+                && !claimed
+                && world.online(world.worker(1).instance());
     }
 
     private static int stages(World world, boolean stale) {
@@ -370,7 +380,9 @@ final class Rounds {
         for (int command = 1; command <= world.commands(); command++) {
             if (world.attemptOf(world.claimOf(command)) == world.attempt()) {
                 boolean atWork = world.stage(command) == World.EXECUTING && stopped.contains(command);
-                if (atWork && !world.used(Fault.CANCEL, limits)) {
+                boolean ended = World.isFinal(world.type())
+                        && (world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits));
+                if (atWork && !ended && !world.used(Fault.CANCEL, limits)) {
                     world.violation(Violation.STOPPED_AT_WORK);
                 }
                 return;

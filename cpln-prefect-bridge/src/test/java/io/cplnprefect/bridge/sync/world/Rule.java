@@ -13,6 +13,8 @@ enum Rule {
     CLAIM_PROOF,
     /** 3: a submission continues only with a claim of its own process. */
     OWN_CLAIM,
+    /** 3: a worker observes the runs that its own claims hold, whatever its share. */
+    OWN_PENDING,
     /** 4: after an earlier claim of the attempt, jobs are searched only after the margin. */
     CLAIM_MARGIN,
     /** 5: the flow run is read right before the start. */

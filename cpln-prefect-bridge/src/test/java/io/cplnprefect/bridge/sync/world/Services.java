@@ -100,6 +100,9 @@ final class Services {
         boolean claim = World.isClaim(transition);
         if (claim) {
             world.claimAttempt(transition);
+            if (world.report() == World.CANCELLING && !world.exceptional()) {
+                world.violation(Violation.CLAIMED_AFTER_CANCELLED);
+            }
         } else if (transition != World.NONE && World.basis(transition) == world.last()) {
             check(world, type, ProposalKind.values()[World.kind(transition)]);
         }
@@ -176,15 +179,11 @@ final class Services {
                 next.worker(sender - 1).step(AFTER_LOSS);
                 sink.accept(next, -1, "the response to the start is lost before an effect", true);
             }
-            if (world.may(Fault.START_REFUSED)) {
-                for (int step : new int[] {GIVE_UP, START_AGAIN}) {
-                    World next = world.copy();
-                    next.use(Fault.START_REFUSED);
-                    next.start(i, 0);
-                    Submissions.notStarted(limits, next, sender - 1, step);
-                    sink.accept(next, -1, "the platform refuses the start", true);
-                }
-            }
+            Submissions.failures(world, (next, step) -> {
+                next.start(i, 0);
+                Submissions.notStarted(limits, next, sender - 1, step);
+                sink.accept(next, -1, "the platform refuses the start", true);
+            });
         }
     }
 
@@ -228,9 +227,6 @@ final class Services {
                 boolean accepted = apply(next, World.RUNNING, World.NONE, false);
                 if (accepted) {
                     execute(next, command);
-                    if (world.type() == World.CANCELLED && !world.exceptional()) {
-                        next.violation(Violation.EXECUTED_AFTER_CANCELLED);
-                    }
                 }
                 next.stage(command, accepted ? World.EXECUTING : World.ENDED_WELL);
                 step = accepted ? "reports RUNNING" : "is refused RUNNING and ends";
@@ -273,14 +269,14 @@ final class Services {
             next.use(Fault.CANCEL);
             int to = type == World.SCHEDULED && world.pid() == 0 ? World.CANCELLED : World.CANCELLING;
             next.append(to, World.NONE, false, false);
-            next.report(World.SCHEDULED);
+            next.report(World.CANCELLING);
             sink.accept(next, -1, "a user cancels: " + name(to), true);
             if (world.may(Fault.PROPOSAL_LOST)) {
                 World late = world.copy();
                 late.use(Fault.CANCEL);
                 late.use(Fault.PROPOSAL_LOST);
                 late.append(to, World.NONE, false, true);
-                late.report(World.SCHEDULED);
+                late.report(World.CANCELLING);
                 sink.accept(late, -1, "a user has cancelled, written late: " + name(to), true);
             }
         }

@@ -4,7 +4,7 @@ package io.cplnprefect.bridge.sync.world;
 /** What must not happen in any world. */
 enum Violation {
     EXECUTED_TWICE,
-    EXECUTED_AFTER_CANCELLED,
+    CLAIMED_AFTER_CANCELLED,
     STOPPED_AT_WORK,
     TWO_STARTS_OF_A_CLAIM,
     STARTED_BESIDE_AN_EARLIER_JOB,
