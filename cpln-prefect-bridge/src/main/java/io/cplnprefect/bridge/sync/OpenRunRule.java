@@ -116,7 +116,10 @@ final class OpenRunRule {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {
-            return giveBack(state, settings.margin(), "it is RUNNING and has no job");
+            State replaced = history.replacedEnd();
+            return replaced == null
+                    ? giveBack(state, settings.margin(), "it is RUNNING and has no job")
+                    : SyncDecision.of(new SyncAction.PutBack(new Repair(state, replaced, false)));
         }
         return switch (facts.claimant()) {
             case WAITING -> SyncDecision.of(new SyncAction.ContinueSubmission());

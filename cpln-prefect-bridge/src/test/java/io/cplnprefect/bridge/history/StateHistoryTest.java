@@ -223,6 +223,16 @@ class StateHistoryTest {
                         List.of(1, 2),
                         List.of()),
                 arguments(
+                        "given back twice by the same proposal",
+                        scheduled()
+                                .claim(1, WORKER)
+                                .proposed(ProposalKind.GIVE_BACK, SCHEDULED)
+                                .claim(2, WORKER)
+                                .then(RUNNING)
+                                .proposed(ProposalKind.GIVE_BACK, SCHEDULED, 1),
+                        List.of(1, 2),
+                        List.of()),
+                arguments(
                         "put back as SCHEDULED",
                         scheduled()
                                 .claim(1, WORKER)

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.sync;
 
 import static io.cplnprefect.bridge.history.Histories.scheduled;
 import static io.cplnprefect.bridge.sync.Facts.job;
+import static io.cplnprefect.prefect.state.StateType.CANCELLED;
 import static io.cplnprefect.prefect.state.StateType.CANCELLING;
 import static io.cplnprefect.prefect.state.StateType.COMPLETED;
 import static io.cplnprefect.prefect.state.StateType.CRASHED;
@@ -90,6 +91,12 @@ class SyncRuleTest {
                                 .jobs(job(1, 1, JobStage.RUNNING))
                                 .pidOf(1),
                         "Wait"),
+                row(
+                        "RUNNING of an earlier attempt's job over CANCELLED, job ended",
+                        Facts.of(pending().then(SCHEDULED).then(CANCELLED).then(RUNNING))
+                                .claimant(Claimant.OFFLINE)
+                                .jobs(job(1, 1, JobStage.FAILED)),
+                        "PutBack CANCELLED"),
                 row(
                         "RUNNING over COMPLETED, job ended",
                         Facts.of(completed().then(RUNNING)).jobs(job(1, 1, JobStage.COMPLETED)),
@@ -329,7 +336,12 @@ class SyncRuleTest {
                         "Wait",
                         "Wait",
                         "CANCELLED 1"),
-                row("other agent", Facts.of(cancelling()).claimant(Claimant.FOREIGN), "Leave"));
+                row("other agent", Facts.of(cancelling()).claimant(Claimant.FOREIGN), "Leave"),
+                row(
+                        "retried by a user and not claimed since",
+                        Facts.of(completed().then(SCHEDULED).then(CANCELLING)).claimant(Claimant.OFFLINE),
+                        "Wait",
+                        "CANCELLED"));
     }
 
     private static Stream<Arguments> ended() {

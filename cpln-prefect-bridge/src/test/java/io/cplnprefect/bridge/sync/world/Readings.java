@@ -36,13 +36,15 @@ final class Readings {
             StateType.CANCELLED);
 
     private final boolean timeOrderedIds;
+    private final boolean youngestFirst;
     private final Map<ByteBuffer, StateHistory> histories = new HashMap<>();
     private final Map<UUID, Integer> indexById = new HashMap<>();
     private final UUID[][] transitions = new UUID[ProposalKind.values().length][World.MAX_STATES];
     private final Map<Integer, Job> jobs = new HashMap<>();
 
-    Readings(Server server) {
-        this.timeOrderedIds = server == Server.PREFECT_3;
+    Readings(Limits limits) {
+        this.timeOrderedIds = limits.server() == Server.PREFECT_3;
+        this.youngestFirst = limits.omits(Rule.OLDEST_COMMAND);
         for (int i = 0; i < World.MAX_STATES; i++) {
             indexById.put(id(i), i);
             for (ProposalKind kind : ProposalKind.values()) {
@@ -117,10 +119,7 @@ final class Readings {
     /** Returns the history that was read when it had some number of states, by a reader that regards one of them as in force. */
     StateHistory history(World world, int length, int current) {
         byte[] states = world.history(length);
-        ByteBuffer key = ByteBuffer.allocate(states.length + 1)
-                .put(states)
-                .put((byte) current)
-                .flip();
+        ByteBuffer key = ByteBuffer.allocate(states.length + 1).put(states).put((byte) current).flip();
         StateHistory known = histories.get(key);
         if (known == null) {
             List<State> read = new ArrayList<>();
@@ -134,19 +133,17 @@ final class Readings {
     }
 
     Job job(int command, int claim, JobStage stage) {
-        return jobs.computeIfAbsent(
-                command << 8 | claim << 4 | stage.ordinal(),
-                key -> new Job(
-                        pid(command),
-                        stage,
-                        FLOW_RUN,
-                        claimId(claim),
-                        null,
-                        "agent",
-                        "instance",
-                        "location",
-                        BEGIN.plusSeconds(1000 + command),
-                        JobOptions.DEFAULT));
+        return jobs.computeIfAbsent(command << 8 | claim << 4 | stage.ordinal(), key -> new Job(
+                pid(command),
+                stage,
+                stage == JobStage.GONE ? null : FLOW_RUN,
+                stage == JobStage.GONE ? null : claimId(claim),
+                null,
+                "agent",
+                "instance",
+                "location",
+                stage == JobStage.GONE ? null : BEGIN.plusSeconds(youngestFirst ? 1000 - command : 1000 + command),
+                JobOptions.DEFAULT));
     }
 
     static JobStage stage(World world, int command) {
@@ -154,6 +151,7 @@ final class Readings {
             case World.WAITING -> JobStage.PENDING;
             case World.ENDED_WELL -> JobStage.COMPLETED;
             case World.ENDED_BADLY -> JobStage.FAILED;
+            case World.REMOVED -> JobStage.GONE;
             default -> JobStage.RUNNING;
         };
     }

@@ -78,18 +78,19 @@ final class Rounds {
     }
 
     private void list(World world, int index, Sink sink) {
-        if (world.length() == 1) {
+        if (world.length() == 1 || isOfOtherShare(world, index)) {
+            return;
+        }
+        if (limits.omits(Rule.READING)) {
+            World next = world.copy();
+            next.worker(index).view(next);
+            next.worker(index).round(LISTED);
+            sink.accept(next, index, "reads the flow run", false);
             return;
         }
         Submissions.lists(world, (seen, stale) -> {
             World next = seen.copy();
-            int stages = 0;
-            for (int command = 1; command <= next.commands(); command++) {
-                if (next.live(command) && !(stale && next.isFreshCommand(command))) {
-                    stages |= (next.stage(command) == World.WAITING ? 1 : 2) << 2 * (command - 1);
-                }
-            }
-            next.worker(index).listed(stages);
+            next.worker(index).listed(stages(next, stale));
             next.worker(index).round(LISTED);
             if (limits.fine()) {
                 sink.accept(next, index, stale ? "reads a stale list of live jobs" : "lists the live jobs", stale);
@@ -101,6 +102,30 @@ final class Rounds {
                                 sink.accept(after, who, stale ? step + " (stale list)" : step, fault || stale));
             }
         });
+    }
+
+    private boolean isOfOtherShare(World world, int index) {
+        WorkerPart worker = world.worker(index);
+        int claim = world.transition(world.last());
+        boolean claimed = world.type() == World.PENDING
+                && World.isClaim(claim)
+                && world.claimant(claim) == worker.instance()
+                && !limits.omits(Rule.OWN_PENDING);
+        return limits.workers() == Workers.DIVIDED
+                && index == 0
+                && !worker.known()
+                && !claimed
+                && world.online(world.worker(1).instance());
+    }
+
+    private static int stages(World world, boolean stale) {
+        int stages = 0;
+        for (int command = 1; command <= world.commands(); command++) {
+            if (world.live(command) && !(stale && world.isFreshCommand(command))) {
+                stages |= (world.stage(command) == World.WAITING ? 1 : 2) << 2 * (command - 1);
+            }
+        }
+        return stages;
     }
 
     private static Seen listed(World world, WorkerPart worker) {
@@ -117,7 +142,11 @@ final class Rounds {
     private void read(World world, int index, Sink sink) {
         World next = world.copy();
         WorkerPart worker = next.worker(index);
-        worker.view(next);
+        if (limits.omits(Rule.READING)) {
+            worker.listed(stages(next, false));
+        } else {
+            worker.view(next);
+        }
         SyncDecision decision = decide(next, worker, listed(next, worker), RunFacts.Extent.LISTED, null, 0);
         if (decision.action() instanceof SyncAction.Examine) {
             worker.round(READ);
@@ -192,7 +221,7 @@ final class Rounds {
                 extent,
                 worker.fact(),
                 worker.sightings(),
-                worker.sightedLongAgo());
+                worker.sightedLongAgo() || limits.omits(Rule.ABSENCE));
         return decisions.computeIfAbsent(question, asked -> decide(world, asked));
     }
 
@@ -334,22 +363,39 @@ final class Rounds {
         SyncAction action = actions.get(worker.action() - 1);
         int basis = worker.roundRead();
         worker.endRound();
-        if (basis != next.last() && !limits.omits(Rule.READ_BEFORE_ACT)) {
+        if (basis != next.last() && !limits.omits(Rule.READING)) {
             sink.accept(next, index, "drops its action, because the flow run has changed", false);
         } else if (action instanceof SyncAction.Stop stop) {
             stop.jobs().forEach(job -> next.stop(Readings.command(job)));
+            checkStop(next, Submissions.commands(stop.jobs()));
             sink.accept(next, index, "stops " + Submissions.commands(stop.jobs()), false);
         } else if (action instanceof SyncAction.WritePid pid) {
             next.pid(Readings.command(pid.job()));
             sink.accept(next, index, "writes the PID of command " + next.pid(), false);
         } else if (action instanceof SyncAction.ContinueSubmission) {
-            if (!worker.submitting() && worker.sent() == 0 && worker.step() == IDLE) {
+            boolean continuable = worker.sent() == 0 || limits.omits(Rule.UNKNOWN_START);
+            if (!worker.submitting() && continuable && worker.step() == IDLE) {
                 worker.own(true, worker.ownClaim(), 0, World.NONE);
                 worker.step(RESUME);
             }
             sink.accept(next, index, "queues the submission", false);
         } else if (propose(next, index, action, basis)) {
             sink.accept(next, index, "sends its proposal: " + text(action), false);
+        }
+    }
+
+    /** The oldest job of the attempt works until it ends, unless a user cancels it. */
+    private void checkStop(World world, List<Integer> stopped) {
+        for (int command = 1; command <= world.commands(); command++) {
+            if (world.attemptOf(world.claimOf(command)) == world.attempt()) {
+                boolean atWork = world.stage(command) == World.EXECUTING && stopped.contains(command);
+                boolean ended = World.isFinal(world.type())
+                        && (world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits));
+                if (atWork && !ended && !world.used(Fault.CANCEL, limits)) {
+                    world.violation(Violation.STOPPED_AT_WORK);
+                }
+                return;
+            }
         }
     }
 
