@@ -112,14 +112,14 @@ final class OpenRunRule {
         if (gone != null) {
             return evidence.missing(state, gone, ProposalKind.CRASHED);
         }
-        boolean begunByEarlierJob = facts.is(StateType.RUNNING)
-                && history.claims().isEmpty()
-                && !history.earlierClaims().isEmpty();
-        if (!jobs.strangers().isEmpty() || (facts.claimant() == Claimant.FOREIGN && !begunByEarlierJob)) {
+        if (!jobs.strangers().isEmpty() || facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {
-            return giveBack(state, settings.margin(), "it is RUNNING and has no job");
+            State replaced = history.replacedEnd();
+            return replaced == null
+                    ? giveBack(state, settings.margin(), "it is RUNNING and has no job")
+                    : SyncDecision.of(new SyncAction.PutBack(new Repair(state, replaced, false)));
         }
         return switch (facts.claimant()) {
             case WAITING -> SyncDecision.of(new SyncAction.ContinueSubmission());

@@ -12,6 +12,9 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.state.StateType;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -157,7 +160,7 @@ public final class Sync {
         round.list(jobs.live());
         Set<UUID> open = new HashSet<>();
         new OpenRuns(prefect).ofPool(name, run -> {
-            if (open.add(run.id()) && share.contains(run.id())) {
+            if (open.add(run.id()) && (share.contains(run.id()) || isClaimed(run))) {
                 round.seen(RunView.of(run, org));
             }
         });
@@ -166,12 +169,23 @@ public final class Sync {
                 round.seen(RunView.of(run, org));
             }
         });
-        round.readRuns(round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
-                .filter(id -> !open.contains(id) && share.contains(id))
-                .toList());
+        // A job of another agent has no tag of its pool, so its flow run decides.
+        round.readRuns(
+                round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
+                        .filter(id -> !open.contains(id) && share.contains(id))
+                        .toList(),
+                run -> name.equals(run.workPool()));
         // Evidence of runs that have left the pool or the share must not remain.
         sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
         return round.finish();
+    }
+
+    /** A worker may have forgotten a claim that the server wrote late. Only its own process can continue or give back the run. */
+    private boolean isClaimed(FlowRun run) {
+        State state = run.state();
+        return state != null
+                && state.type().equals(StateType.PENDING)
+                && member.claimant(run.id(), state) != null;
     }
 
     private boolean isIn(WorkPool pool, Job job) {

@@ -3,6 +3,8 @@ package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.schedule.Activity;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
@@ -227,9 +229,16 @@ public final class Worker implements AutoCloseable {
      *
      * @return the schedule
      */
-    public WorkerSchedule schedule() {
-        return new WorkerSchedule(
-                this, settings, SyncInterval.of(settings, System.getenv()), context.time(), context.executor());
+    public Schedule schedule() {
+        return new Schedule(
+                context.time(),
+                context.executor(),
+                List.of(
+                        Activity.of("heartbeat", settings.heartbeatInterval(), this::heartbeat),
+                        new Activity(
+                                "poll", settings.pollInterval(), () -> pollOnce().mayHaveMore()),
+                        Activity.of("observe", settings.observeInterval(), this::observeOnce),
+                        Activity.of("sync", SyncInterval.of(settings, System.getenv()), this::syncOnce)));
     }
 
     /**

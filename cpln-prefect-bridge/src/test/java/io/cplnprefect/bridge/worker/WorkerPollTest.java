@@ -79,7 +79,10 @@ class WorkerPollTest {
         UUID run = servers.run();
         worker.pollOnce();
         servers.serverFaults()
-                .next("POST", ".*/get_scheduled_flow_runs", Fault.then(() -> later.remove().run()));
+                .next(
+                        "POST",
+                        ".*/get_scheduled_flow_runs",
+                        Fault.then(() -> later.remove().run()));
 
         assertThat(worker.pollOnce().submitted()).isEmpty();
 

@@ -29,7 +29,7 @@ final class Exploration {
     Exploration(Limits limits, int maxStates) {
         this.limits = limits;
         this.maxStates = maxStates;
-        this.readings = new Readings(limits.server());
+        this.readings = new Readings(limits);
         this.submissions = new Submissions(limits, readings);
         this.rounds = new Rounds(limits, readings);
         this.services = new Services(limits);
@@ -90,7 +90,7 @@ final class Exploration {
     }
 
     private void steps(World world, Sink sink) {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < limits.count(); i++) {
             if (!world.worker(i).suspended()) {
                 submissions.steps(world, i, sink);
                 rounds.steps(world, i, sink);
@@ -101,10 +101,7 @@ final class Exploration {
 
     /** Returns whether the flow run has ended and nothing remains to be done. */
     private boolean hasEnded(World world) {
-        return World.isFinal(world.type())
-                && !world.anyLive()
-                && world.isQuiet()
-                && !isOverwritten(world);
+        return World.isFinal(world.type()) && !world.anyLive() && world.isQuiet() && !isOverwritten(world);
     }
 
     /** A final state over an equal one is no harm. */
@@ -123,7 +120,7 @@ final class Exploration {
         }
         boolean cancelled = world.used(Fault.CANCEL, limits);
         boolean retried = world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits);
-        if (world.report() != 0 && world.report() != world.type()) {
+        if (World.isFinal(world.report()) && world.report() != world.type()) {
             world.violation(Violation.ENDED_UNLIKE_ITS_REPORT);
         } else if (world.type() == World.CANCELLED && !cancelled) {
             world.violation(Violation.CANCELLED_WITHOUT_CAUSE);
@@ -131,7 +128,7 @@ final class Exploration {
                 && !cancelled
                 && !retried
                 && !world.used(Fault.JOB_DEATH, limits)
-                && !world.used(Fault.START_REFUSED, limits)) {
+                && !world.used(Fault.START_IMPOSSIBLE, limits)) {
             world.violation(Violation.CRASHED_WITHOUT_CAUSE);
         } else if (world.type() == World.COMPLETED && !retried && !cancelled && world.report() == 0) {
             world.violation(Violation.COMPLETED_WITHOUT_EXECUTION);

@@ -9,8 +9,10 @@ enum Fault {
     START_LOST,
     /** A start whose response was lost creates its command after the margin. */
     START_LATE,
-    /** A start fails, certainly without a command. */
+    /** A start fails, certainly without a command, and may succeed later. */
     START_REFUSED,
+    /** A start fails, certainly without a command, and cannot succeed later. */
+    START_IMPOSSIBLE,
     /** A list of commands lacks those that are younger than the margin. */
     LIST_STALE,
     /** The process of a worker ends, and another one begins. */
@@ -19,6 +21,8 @@ enum Fault {
     WORKER_SUSPENSION,
     /** A job ends without a report. */
     JOB_DEATH,
+    /** The platform removes a command that has ended. */
+    COMMAND_REMOVED,
     /** A user cancels the flow run. */
     CANCEL,
     /** A user schedules the flow run again after it has ended. */

@@ -12,30 +12,39 @@ import java.util.Map;
  * @param server generation of the Prefect server
  * @param omitted the rule that is left out, or {@link Rule#NONE}
  * @param fine whether other steps may happen between all requests of a worker, or only where no request is delayed in their place
+ * @param workers the workers
  */
-record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean fine) {
+record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean fine, Workers workers) {
 
     static Limits of(String name) {
-        return new Limits(name, Map.of(), Server.PREFECT_3, Rule.NONE, false);
+        return new Limits(name, Map.of(), Server.PREFECT_3, Rule.NONE, false, Workers.OVERLAPPING);
     }
 
     Limits with(Fault fault, int times) {
         Map<Fault, Integer> more = new EnumMap<>(Fault.class);
         more.putAll(faults);
         more.put(fault, times);
-        return new Limits(name, more, server, omitted, fine);
+        return new Limits(name, more, server, omitted, fine, workers);
     }
 
     Limits without(Rule rule) {
-        return new Limits(name, faults, server, rule, fine);
+        return new Limits(name, faults, server, rule, fine, workers);
     }
 
     Limits on(Server other) {
-        return new Limits(name, faults, other, omitted, fine);
+        return new Limits(name, faults, other, omitted, fine, workers);
     }
 
     Limits withEachRequest() {
-        return new Limits(name, faults, server, omitted, true);
+        return new Limits(name, faults, server, omitted, true, workers);
+    }
+
+    Limits by(Workers other) {
+        return new Limits(name, faults, server, omitted, fine, other);
+    }
+
+    int count() {
+        return workers == Workers.ALONE ? 1 : 2;
     }
 
     int times(Fault fault) {
@@ -48,7 +57,8 @@ record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitt
 
     @Override
     public String toString() {
-        return name + " " + faults + " " + server + (omitted == Rule.NONE ? "" : " without " + omitted)
+        return name + " " + faults + " " + server + " " + workers
+                + (omitted == Rule.NONE ? "" : " without " + omitted)
                 + (fine ? " with each request" : "");
     }
 }

@@ -36,13 +36,15 @@ final class Readings {
             StateType.CANCELLED);
 
     private final boolean timeOrderedIds;
+    private final boolean youngestFirst;
     private final Map<ByteBuffer, StateHistory> histories = new HashMap<>();
     private final Map<UUID, Integer> indexById = new HashMap<>();
     private final UUID[][] transitions = new UUID[ProposalKind.values().length][World.MAX_STATES];
     private final Map<Integer, Job> jobs = new HashMap<>();
 
-    Readings(Server server) {
-        this.timeOrderedIds = server == Server.PREFECT_3;
+    Readings(Limits limits) {
+        this.timeOrderedIds = limits.server() == Server.PREFECT_3;
+        this.youngestFirst = limits.omits(Rule.OLDEST_COMMAND);
         for (int i = 0; i < World.MAX_STATES; i++) {
             indexById.put(id(i), i);
             for (ProposalKind kind : ProposalKind.values()) {
@@ -134,13 +136,13 @@ final class Readings {
         return jobs.computeIfAbsent(command << 8 | claim << 4 | stage.ordinal(), key -> new Job(
                 pid(command),
                 stage,
-                FLOW_RUN,
-                claimId(claim),
+                stage == JobStage.GONE ? null : FLOW_RUN,
+                stage == JobStage.GONE ? null : claimId(claim),
                 null,
                 "agent",
                 "instance",
                 "location",
-                BEGIN.plusSeconds(1000 + command),
+                stage == JobStage.GONE ? null : BEGIN.plusSeconds(youngestFirst ? 1000 - command : 1000 + command),
                 JobOptions.DEFAULT));
     }
 
@@ -149,6 +151,7 @@ final class Readings {
             case World.WAITING -> JobStage.PENDING;
             case World.ENDED_WELL -> JobStage.COMPLETED;
             case World.ENDED_BADLY -> JobStage.FAILED;
+            case World.REMOVED -> JobStage.GONE;
             default -> JobStage.RUNNING;
         };
     }

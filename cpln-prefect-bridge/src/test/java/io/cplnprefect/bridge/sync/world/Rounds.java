@@ -3,8 +3,8 @@ package io.cplnprefect.bridge.sync.world;
 
 import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 
-import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.history.ProposalKind;
+import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.sync.Claimant;
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a round of observation, those of {@code Round}, {@code RoundActions}, {@code PoolMember} and {@code OwnRuns}. */
 final class Rounds {
 
-    private static final SyncSettings SETTINGS =
-            SyncSettings.builder().giveBackAge(Duration.ofSeconds(60)).missingSightings(2)
-                    .betweenMissingSightings(Duration.ofSeconds(10)).build();
+    private static final SyncSettings SETTINGS = SyncSettings.builder()
+            .giveBackAge(Duration.ofSeconds(60))
+            .missingSightings(2)
+            .betweenMissingSightings(Duration.ofSeconds(10))
+            .build();
     private static final long NOW = Duration.ofHours(1).toNanos();
 
     private final Limits limits;
@@ -76,26 +78,54 @@ final class Rounds {
     }
 
     private void list(World world, int index, Sink sink) {
-        if (world.length() == 1) {
+        if (world.length() == 1 || isOfOtherShare(world, index)) {
+            return;
+        }
+        if (limits.omits(Rule.READING)) {
+            World next = world.copy();
+            next.worker(index).view(next);
+            next.worker(index).round(LISTED);
+            sink.accept(next, index, "reads the flow run", false);
             return;
         }
         Submissions.lists(world, (seen, stale) -> {
             World next = seen.copy();
-            int stages = 0;
-            for (int command = 1; command <= next.commands(); command++) {
-                if (next.live(command) && !(stale && next.isFreshCommand(command))) {
-                    stages |= (next.stage(command) == World.WAITING ? 1 : 2) << 2 * (command - 1);
-                }
-            }
-            next.worker(index).listed(stages);
+            next.worker(index).listed(stages(next, stale));
             next.worker(index).round(LISTED);
             if (limits.fine()) {
                 sink.accept(next, index, stale ? "reads a stale list of live jobs" : "lists the live jobs", stale);
             } else {
-                read(next, index, (after, who, step, fault) ->
-                        sink.accept(after, who, stale ? step + " (stale list)" : step, fault || stale));
+                read(
+                        next,
+                        index,
+                        (after, who, step, fault) ->
+                                sink.accept(after, who, stale ? step + " (stale list)" : step, fault || stale));
             }
         });
+    }
+
+    private boolean isOfOtherShare(World world, int index) {
+        WorkerPart worker = world.worker(index);
+        int claim = world.transition(world.last());
+        boolean claimed = world.type() == World.PENDING
+                && World.isClaim(claim)
+                && world.claimant(claim) == worker.instance()
+                && !limits.omits(Rule.OWN_PENDING);
+        return limits.workers() == Workers.DIVIDED
+                && index == 0
+                && !worker.known()
+                && !claimed
+                && world.online(world.worker(1).instance());
+    }
+
+    private static int stages(World world, boolean stale) {
+        int stages = 0;
+        for (int command = 1; command <= world.commands(); command++) {
+            if (world.live(command) && !(stale && world.isFreshCommand(command))) {
+                stages |= (world.stage(command) == World.WAITING ? 1 : 2) << 2 * (command - 1);
+            }
+        }
+        return stages;
     }
 
     private static Seen listed(World world, WorkerPart worker) {
@@ -112,7 +142,11 @@ final class Rounds {
     private void read(World world, int index, Sink sink) {
         World next = world.copy();
         WorkerPart worker = next.worker(index);
-        worker.view(next);
+        if (limits.omits(Rule.READING)) {
+            worker.listed(stages(next, false));
+        } else {
+            worker.view(next);
+        }
         SyncDecision decision = decide(next, worker, listed(next, worker), RunFacts.Extent.LISTED, null, 0);
         if (decision.action() instanceof SyncAction.Examine) {
             worker.round(READ);
@@ -136,9 +170,16 @@ final class Rounds {
             Submissions.lists(world, (seen, stale) -> {
                 World next = seen.copy();
                 Seen all = withPid(Seen.all(next, stale), next, before.viewedPid());
-                SyncDecision searched = decide(next, next.worker(index), all, RunFacts.Extent.SEARCHED, history, length);
-                decided(next, next.worker(index), searched, all, index, (after, who, step, fault) ->
-                        sink.accept(after, who, stale ? step + " (stale search)" : step, stale));
+                SyncDecision searched =
+                        decide(next, next.worker(index), all, RunFacts.Extent.SEARCHED, history, length);
+                decided(
+                        next,
+                        next.worker(index),
+                        searched,
+                        all,
+                        index,
+                        (after, who, step, fault) ->
+                                sink.accept(after, who, stale ? step + " (stale search)" : step, stale));
             });
         } else {
             World next = world.copy();
@@ -180,7 +221,7 @@ final class Rounds {
                 extent,
                 worker.fact(),
                 worker.sightings(),
-                worker.sightedLongAgo());
+                worker.sightedLongAgo() || limits.omits(Rule.ABSENCE));
         return decisions.computeIfAbsent(question, asked -> decide(world, asked));
     }
 
@@ -246,13 +287,7 @@ final class Rounds {
         return worker.known() && worker.ownClaim() != 0 && worker.ownClaim() != claim;
     }
 
-    private void decided(
-            World next,
-            WorkerPart worker,
-            SyncDecision decision,
-            Seen jobs,
-            int index,
-            Sink sink) {
+    private void decided(World next, WorkerPart worker, SyncDecision decision, Seen jobs, int index, Sink sink) {
         Sighting sighting = decision.sighting();
         if (sighting == null) {
             worker.evidence(0, 0, false);
@@ -261,7 +296,10 @@ final class Rounds {
                 facts.add(text);
                 return facts.size();
             });
-            worker.evidence(fact, Math.min(sighting.times(), 3), NOW - sighting.firstNanos() > Duration.ofSeconds(60).toNanos());
+            worker.evidence(
+                    fact,
+                    Math.min(sighting.times(), 3),
+                    NOW - sighting.firstNanos() > Duration.ofSeconds(60).toNanos());
         }
         remember(next, worker, decision, jobs);
         SyncAction action = decision.action();
@@ -325,22 +363,39 @@ final class Rounds {
         SyncAction action = actions.get(worker.action() - 1);
         int basis = worker.roundRead();
         worker.endRound();
-        if (basis != next.last() && !limits.omits(Rule.READ_BEFORE_ACT)) {
+        if (basis != next.last() && !limits.omits(Rule.READING)) {
             sink.accept(next, index, "drops its action, because the flow run has changed", false);
         } else if (action instanceof SyncAction.Stop stop) {
             stop.jobs().forEach(job -> next.stop(Readings.command(job)));
+            checkStop(next, Submissions.commands(stop.jobs()));
             sink.accept(next, index, "stops " + Submissions.commands(stop.jobs()), false);
         } else if (action instanceof SyncAction.WritePid pid) {
             next.pid(Readings.command(pid.job()));
             sink.accept(next, index, "writes the PID of command " + next.pid(), false);
         } else if (action instanceof SyncAction.ContinueSubmission) {
-            if (!worker.submitting() && worker.sent() == 0 && worker.step() == IDLE) {
+            boolean continuable = worker.sent() == 0 || limits.omits(Rule.UNKNOWN_START);
+            if (!worker.submitting() && continuable && worker.step() == IDLE) {
                 worker.own(true, worker.ownClaim(), 0, World.NONE);
                 worker.step(RESUME);
             }
             sink.accept(next, index, "queues the submission", false);
         } else if (propose(next, index, action, basis)) {
             sink.accept(next, index, "sends its proposal: " + text(action), false);
+        }
+    }
+
+    /** The oldest job of the attempt works until it ends, unless a user cancels it. */
+    private void checkStop(World world, List<Integer> stopped) {
+        for (int command = 1; command <= world.commands(); command++) {
+            if (world.attemptOf(world.claimOf(command)) == world.attempt()) {
+                boolean atWork = world.stage(command) == World.EXECUTING && stopped.contains(command);
+                boolean ended = World.isFinal(world.type())
+                        && (world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits));
+                if (atWork && !ended && !world.used(Fault.CANCEL, limits)) {
+                    world.violation(Violation.STOPPED_AT_WORK);
+                }
+                return;
+            }
         }
     }
 

@@ -13,6 +13,8 @@ enum Rule {
     CLAIM_PROOF,
     /** 3: a submission continues only with a claim of its own process. */
     OWN_CLAIM,
+    /** 3: a worker observes the runs that its own claims hold, whatever its share. */
+    OWN_PENDING,
     /** 4: after an earlier claim of the attempt, jobs are searched only after the margin. */
     CLAIM_MARGIN,
     /** 5: the flow run is read right before the start. */
@@ -21,14 +23,14 @@ enum Rule {
     UNKNOWN_START,
     /** 5: a submission ends only after its last proposal. */
     END_OF_SUBMISSION,
-    /** 6: the oldest command of the attempt is its job, live or ended. */
+    /** 6: the oldest command of the attempt is its job. */
     OLDEST_COMMAND,
     /** 7: jobs of earlier attempts are stopped before another one is started. */
     EARLIER_JOBS,
     /** 7: a flow run that is RUNNING without a job is given back. */
     RUNNING_WITHOUT_JOB,
-    /** 8: the flow run is read right before each act. */
-    READ_BEFORE_ACT,
+    /** 8: commands are read before runs, and the run again right before each act. */
+    READING,
     /** 9: a missing command is evidence only after the margin. */
     ABSENCE
 }

@@ -18,7 +18,8 @@ record Seen(long code) {
     static Seen all(World world, boolean stale) {
         Seen seen = NOTHING;
         for (int command = 1; command <= world.commands(); command++) {
-            if (!stale || !world.isFreshCommand(command)) {
+            boolean listed = world.stage(command) != World.REMOVED && !(stale && world.isFreshCommand(command));
+            if (listed) {
                 seen = seen.with(world, command, Readings.stage(world, command));
             }
         }

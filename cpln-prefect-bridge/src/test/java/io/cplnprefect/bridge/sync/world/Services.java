@@ -48,7 +48,8 @@ final class Services {
             boolean accepted = apply(next, type, world.proposalTransition(i), world.proposalOld(i));
             next.removeProposal(i);
             respond(next, sender, accepted);
-            sink.accept(next, -1, accepted ? "the server writes " + name(type) : "the server refuses " + name(type), false);
+            sink.accept(
+                    next, -1, accepted ? "the server writes " + name(type) : "the server refuses " + name(type), false);
         }
         boolean lost = world.proposalLost(i);
         if (lost || sender == ORPHAN_PROPOSAL) {
@@ -94,12 +95,16 @@ final class Services {
     private boolean apply(World world, int type, int transition, boolean old) {
         int from = world.type();
         int current = world.transition(world.last());
-        if ((transition != World.NONE && transition == current) || !limits.server().accepts(from, type)) {
+        if ((transition != World.NONE && transition == current)
+                || !limits.server().accepts(from, type)) {
             return false;
         }
         boolean claim = World.isClaim(transition);
         if (claim) {
             world.claimAttempt(transition);
+            if (world.report() == World.CANCELLING && !world.exceptional()) {
+                world.violation(Violation.CLAIMED_AFTER_CANCELLED);
+            }
         } else if (transition != World.NONE && World.basis(transition) == world.last()) {
             check(world, type, ProposalKind.values()[World.kind(transition)]);
         }
@@ -176,15 +181,11 @@ final class Services {
                 next.worker(sender - 1).step(AFTER_LOSS);
                 sink.accept(next, -1, "the response to the start is lost before an effect", true);
             }
-            if (world.may(Fault.START_REFUSED)) {
-                for (int step : new int[] {GIVE_UP, START_AGAIN}) {
-                    World next = world.copy();
-                    next.use(Fault.START_REFUSED);
-                    next.start(i, 0);
-                    Submissions.notStarted(limits, next, sender - 1, step);
-                    sink.accept(next, -1, "the platform refuses the start", true);
-                }
-            }
+            Submissions.failures(world, (next, step) -> {
+                next.start(i, 0);
+                Submissions.notStarted(limits, next, sender - 1, step);
+                sink.accept(next, -1, "the platform refuses the start", true);
+            });
         }
     }
 
@@ -192,6 +193,12 @@ final class Services {
 
     private void job(World world, int command, Sink sink) {
         if (!world.live(command)) {
+            if (world.may(Fault.COMMAND_REMOVED) && world.stage(command) != World.REMOVED) {
+                World next = world.copy();
+                next.use(Fault.COMMAND_REMOVED);
+                next.stage(command, World.REMOVED);
+                sink.accept(next, -1, "the platform removes command " + command, true);
+            }
             return;
         }
         if (world.may(Fault.JOB_DEATH)) {
@@ -264,20 +271,19 @@ final class Services {
             next.use(Fault.CANCEL);
             int to = type == World.SCHEDULED && world.pid() == 0 ? World.CANCELLED : World.CANCELLING;
             next.append(to, World.NONE, false, false);
-            next.report(World.SCHEDULED);
+            next.report(World.CANCELLING);
             sink.accept(next, -1, "a user cancels: " + name(to), true);
             if (world.may(Fault.PROPOSAL_LOST)) {
                 World late = world.copy();
                 late.use(Fault.CANCEL);
                 late.use(Fault.PROPOSAL_LOST);
                 late.append(to, World.NONE, false, true);
-                late.report(World.SCHEDULED);
+                late.report(World.CANCELLING);
                 sink.accept(late, -1, "a user has cancelled, written late: " + name(to), true);
             }
         }
-        boolean again = World.isFinal(type)
-                ? world.may(Fault.RETRY)
-                : world.may(Fault.RESCHEDULE) && type != World.SCHEDULED;
+        boolean again =
+                World.isFinal(type) ? world.may(Fault.RETRY) : world.may(Fault.RESCHEDULE) && type != World.SCHEDULED;
         if (again && limits.server().accepts(type, World.SCHEDULED)) {
             World next = world.copy();
             next.use(World.isFinal(type) ? Fault.RETRY : Fault.RESCHEDULE);

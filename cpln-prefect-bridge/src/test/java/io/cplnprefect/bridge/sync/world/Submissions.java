@@ -57,7 +57,10 @@ final class Submissions {
         if (limits.fine()) {
             sink.accept(next, index, done, false);
         } else {
-            step.of(next, index, (after, who, following, fault) -> sink.accept(after, who, done + ", " + following, fault));
+            step.of(
+                    next,
+                    index,
+                    (after, who, following, fault) -> sink.accept(after, who, done + ", " + following, fault));
         }
     }
 
@@ -121,24 +124,18 @@ final class Submissions {
     }
 
     private void search(World world, int index, Sink sink) {
-        if (world.may(Fault.START_REFUSED)) {
-            for (int step : new int[] {GIVE_UP, START_AGAIN}) {
-                World next = world.copy();
-                next.use(Fault.START_REFUSED);
-                notStarted(limits, next, index, step);
-                sink.accept(next, index, "cannot prepare the workload", true);
-            }
-        }
+        failures(world, (next, step) -> {
+            notStarted(limits, next, index, step);
+            sink.accept(next, index, "cannot prepare the workload", true);
+        });
         lists(world, (seen, stale) -> {
             World next = seen.copy();
             WorkerPart worker = next.worker(index);
             List<Job> jobs = Seen.all(next, stale).list(readings);
-            if (limits.omits(Rule.OLDEST_COMMAND)) {
-                jobs = jobs.stream().filter(Job::live).toList();
-            }
             StartDecision decision = StartDecision.of(assign(next, worker, jobs));
             if (decision instanceof StartDecision.StopEarlier && limits.omits(Rule.EARLIER_JOBS)) {
                 decision = new StartDecision.Start();
+                next.violation(Violation.STARTED_BESIDE_AN_EARLIER_JOB);
             }
             if (decision instanceof StartDecision.Start) {
                 worker.step(FENCE);
@@ -157,6 +154,20 @@ final class Submissions {
                             + decision.getClass().getSimpleName(),
                     stale);
         });
+    }
+
+    interface FailureReader {
+        void read(World world, int step);
+    }
+
+    static void failures(World world, FailureReader reader) {
+        for (Fault fault : new Fault[] {Fault.START_REFUSED, Fault.START_IMPOSSIBLE}) {
+            if (world.may(fault)) {
+                World next = world.copy();
+                next.use(fault);
+                reader.read(next, fault == Fault.START_REFUSED ? START_AGAIN : GIVE_UP);
+            }
+        }
     }
 
     interface ListReader {

@@ -4,7 +4,10 @@ package io.cplnprefect.bridge.sync.world;
 /** What must not happen in any world. */
 enum Violation {
     EXECUTED_TWICE,
+    CLAIMED_AFTER_CANCELLED,
+    STOPPED_AT_WORK,
     TWO_STARTS_OF_A_CLAIM,
+    STARTED_BESIDE_AN_EARLIER_JOB,
     CRASHED_WITH_A_LIVE_JOB,
     COMPLETED_WITH_A_LIVE_JOB,
     CANCELLED_WITH_A_LIVE_JOB,

@@ -26,6 +26,7 @@ final class World {
     static final int REPORTED = 3;
     static final int ENDED_WELL = 4;
     static final int ENDED_BADLY = 5;
+    static final int REMOVED = 6;
 
     static final int MAX_STATES = 16;
     static final int MAX_CLAIMS = 7;
@@ -35,18 +36,18 @@ final class World {
     static final int NONE = 0;
 
     private static final int FAULTS = 0;
-    private static final int PID = 11;
-    private static final int FLAGS = 12;
-    private static final int FRESH_FROM = 13;
-    private static final int ATTEMPT = 14;
-    private static final int REPORT = 15;
-    private static final int VIOLATION = 16;
-    private static final int LENGTH = 17;
-    private static final int COMMAND_COUNT = 18;
-    private static final int INSTANCES = 19;
-    private static final int ENDED_LATELY = 20;
-    private static final int OFFLINE = 21;
-    private static final int HISTORY = 22;
+    private static final int PID = FAULTS + Fault.values().length;
+    private static final int FLAGS = FAULTS + Fault.values().length + 1;
+    private static final int FRESH_FROM = FAULTS + Fault.values().length + 2;
+    private static final int ATTEMPT = FAULTS + Fault.values().length + 3;
+    private static final int REPORT = FAULTS + Fault.values().length + 4;
+    private static final int VIOLATION = FAULTS + Fault.values().length + 5;
+    private static final int LENGTH = FAULTS + Fault.values().length + 6;
+    private static final int COMMAND_COUNT = FAULTS + Fault.values().length + 7;
+    private static final int INSTANCES = FAULTS + Fault.values().length + 8;
+    private static final int ENDED_LATELY = FAULTS + Fault.values().length + 9;
+    private static final int OFFLINE = FAULTS + Fault.values().length + 10;
+    private static final int HISTORY = FAULTS + Fault.values().length + 11;
     private static final int COMMANDS = HISTORY + 2 * MAX_STATES;
     private static final int STARTS = COMMANDS + 2 * MAX_COMMANDS;
     private static final int PROPOSALS = STARTS + MAX_STARTS;
