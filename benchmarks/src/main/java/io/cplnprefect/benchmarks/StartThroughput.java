@@ -63,10 +63,12 @@ final class StartThroughput {
         EmulatorCost before = emulators.cost();
         ProcessCost ownBefore = ProcessCost.now();
         int startedBefore = started.get();
+        int submitted = 0;
         long begin = System.nanoTime();
-        while (started.get() - startedBefore < runs) {
-            if (worker.worker().submitting() >= POLL_BELOW
-                    || worker.worker().pollOnce().submitted().isEmpty()) {
+        for (int done = 0; done < runs; done = started.get() - startedBefore) {
+            if (submitted < runs && submitted - done < POLL_BELOW) {
+                submitted += worker.worker().pollOnce().submitted().size();
+            } else {
                 LockSupport.parkNanos(WAIT_NANOS);
             }
         }
