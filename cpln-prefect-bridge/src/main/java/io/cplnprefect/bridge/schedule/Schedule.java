@@ -103,6 +103,7 @@ public final class Schedule implements AutoCloseable {
         private final BooleanSupplier action;
         /** Available while no round is under way. */
         private final Semaphore ended = new Semaphore(1);
+
         private @Nullable ScheduledFuture<?> next;
         private RoundHealth health;
 

@@ -183,9 +183,7 @@ public final class Sync {
     /** A worker may have forgotten a claim that the server wrote late. Only its own process can continue or give back the run. */
     private boolean isClaimed(FlowRun run) {
         State state = run.state();
-        return state != null
-                && state.type().equals(StateType.PENDING)
-                && member.claimant(run.id(), state) != null;
+        return state != null && state.type().equals(StateType.PENDING) && member.claimant(run.id(), state) != null;
     }
 
     private boolean isIn(WorkPool pool, Job job) {

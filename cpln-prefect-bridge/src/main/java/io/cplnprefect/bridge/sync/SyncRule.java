@@ -188,7 +188,10 @@ public final class SyncRule {
         }
         SyncAction cancelled = new SyncAction.Propose(
                 ProposalKind.CANCELLED, own, own == null ? "its job was not started" : "has ended");
-        if (own != null || facts.claimant() == Claimant.WAITING) {
+        // This process has sent no start under its claim; but it may have sent one under an earlier claim.
+        boolean firstClaim =
+                history.claims().size() == 1 && history.earlierClaims().isEmpty();
+        if (own != null || (facts.claimant() == Claimant.WAITING && firstClaim)) {
             return SyncDecision.of(cancelled);
         }
         if (facts.claimant() == Claimant.FOREIGN) {

@@ -236,7 +236,9 @@ public final class Worker implements AutoCloseable {
                 List.of(
                         Activity.of("heartbeat", settings.heartbeatInterval(), this::heartbeat),
                         new Activity(
-                                "poll", settings.pollInterval(), () -> pollOnce().mayHaveMore()),
+                                "poll",
+                                settings.pollInterval(),
+                                () -> pollOnce().mayHaveMore()),
                         Activity.of("observe", settings.observeInterval(), this::observeOnce),
                         Activity.of("sync", SyncInterval.of(settings, System.getenv()), this::syncOnce)));
     }

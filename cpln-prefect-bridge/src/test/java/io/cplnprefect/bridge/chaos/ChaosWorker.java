@@ -2,8 +2,8 @@
 package io.cplnprefect.bridge.chaos;
 
 import io.cplnprefect.bridge.Bridge;
-import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.schedule.Schedule;
+import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;

@@ -437,6 +437,7 @@ class StateHistoryTest {
                 .collect(Collectors.toSet());
 
         assertThat(ids).hasSize(ProposalKind.values().length).allMatch(id -> id.version() == 5 && id.variant() == 2);
-        assertThat(ProposalKind.CRASHED.transitionId(basis)).isEqualTo(ProposalKind.CRASHED.transitionId(basis));
+        UUID sameBasis = new UUID(basis.getMostSignificantBits(), basis.getLeastSignificantBits());
+        assertThat(ids).contains(ProposalKind.CRASHED.transitionId(sameBasis));
     }
 }
