@@ -13,6 +13,7 @@ import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -338,7 +339,8 @@ public final class SyncRule {
         }
         SyncAction cancelled = new SyncAction.Propose(
                 ProposalKind.CANCELLED, own, own == null ? "its job was not started" : "has ended");
-        if (own != null || facts.claimant() == Claimant.WAITING) {
+        boolean unstarted = facts.claimant() == Claimant.WAITING && history.claims().size() == 1;
+        if ((own != null || unstarted) && !mayEarlierJobAppear(history)) {
             return SyncDecision.of(cancelled);
         }
         if (isOfAnotherAgent(history)) {
@@ -347,6 +349,14 @@ public final class SyncRule {
         // The claimant may have sent a start just before the cancellation was written, which may be long after its timestamp.
         return after(
                 "no job " + state.id(), SIGHTINGS, settings.betweenSightings(), settings.margin(), cancelled);
+    }
+
+    /** The start of an earlier attempt may have been sent just before this attempt began. */
+    private boolean mayEarlierJobAppear(StateHistory history) {
+        Instant began = history.attemptBegan();
+        return !history.earlierClaims().isEmpty()
+                && began != null
+                && facts.now().isBefore(began.plus(settings.margin()));
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {

@@ -160,7 +160,8 @@ final class OwnRuns {
             return Claimant.SUBMITTING;
         }
         if (run.sentNanos == null) {
-            return run.job == null ? Claimant.WAITING : Claimant.ONLINE;
+            // An adopted job may have ended before, so that nothing but a search finds it.
+            return run.job == null ? Claimant.WAITING : Claimant.START_OVERDUE;
         }
         return nanoTime.getAsLong() - run.sentNanos < margin.toNanos()
                 ? Claimant.START_UNKNOWN
