@@ -224,6 +224,13 @@ class SyncRuleTest {
                 row("submission under way", Facts.of(cancelling()).claimant(Claimant.SUBMITTING), "Wait", "Wait"),
                 row("submission left", Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG), "CANCELLED"),
                 row(
+                        "submission of a retried run left, an earlier start may be on its way",
+                        Facts.of(pending().then(SCHEDULED).claim(2, WORKER).then(CANCELLING))
+                                .claimant(Claimant.WAITING)
+                                .age(YOUNG),
+                        "Wait",
+                        "CANCELLED"),
+                row(
                         "PID's command missing",
                         Facts.of(cancelling()).jobs(Job.gone(Facts.pid(1))).pidOf(1),
                         "Wait",
