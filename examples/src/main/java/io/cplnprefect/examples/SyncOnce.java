@@ -32,8 +32,8 @@ public class SyncOnce {
     private static void print(SyncReport report) {
         System.out.println(report.flowRuns() + " flow runs, " + report.jobs() + " live jobs");
         for (SyncEvent event : report.events()) {
-            System.out.println("  " + event.flowRunId() + " " + event.action().getClass().getSimpleName() + " "
-                    + event.result() + ": " + event.detail());
+            System.out.println("  " + event.flowRunId() + " "
+                    + event.action().getClass().getSimpleName() + " " + event.result() + ": " + event.detail());
         }
         report.problems().forEach(problem -> System.out.println("  Problem: " + problem));
     }

@@ -66,12 +66,14 @@ public final class StateHistory {
     }
 
     private static void findBases(Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
-        // A proposal can be written twice, with another state in between.
+        // A proposal of two observers can be written twice, with another state in between.
         Map<UUID, List<State>> byTransition = new HashMap<>();
         for (State state : states) {
             UUID transition = state.stateDetails().transitionId();
             if (transition != null && transition.version() == 5) {
-                byTransition.computeIfAbsent(transition, id -> new ArrayList<>()).add(state);
+                byTransition
+                        .computeIfAbsent(transition, id -> new ArrayList<>())
+                        .add(state);
             }
         }
         if (byTransition.isEmpty()) {
@@ -201,13 +203,14 @@ public final class StateHistory {
     }
 
     /**
-     * Returns the newest claim of this attempt.
+     * Returns the newest claim. A run that has not been claimed since it was scheduled again belongs to the worker of its earlier
+     * claims.
      *
-     * @return its state, or {@code null} if the attempt has no claim
+     * @return its state, or {@code null} if there is none
      */
     public @Nullable State claim() {
         State claim = null;
-        for (StateEntry entry : attempt()) {
+        for (StateEntry entry : counting) {
             if (entry.is(StateType.PENDING) && entry.kind() == null) {
                 claim = entry.state();
             }

@@ -164,9 +164,17 @@ public final class Sync {
                 round.seen(RunView.of(run, org));
             }
         });
-        round.readRuns(round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
-                .filter(id -> !open.contains(id) && share.contains(id))
-                .toList());
+        RecentEnds.ofPool(prefect, name, prefectClock.now(), run -> {
+            if (open.add(run.id()) && share.contains(run.id())) {
+                round.seen(RunView.of(run, org));
+            }
+        });
+        // A job of another agent has no tag of its pool, so its flow run decides.
+        round.readRuns(
+                round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
+                        .filter(id -> !open.contains(id) && share.contains(id))
+                        .toList(),
+                run -> name.equals(run.workPool()));
         // Evidence of runs that have left the pool or the share must not remain.
         sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
         return round.finish();
@@ -175,9 +183,7 @@ public final class Sync {
     /** A worker may have forgotten a claim that the server wrote late. Only its own process can continue or give back the run. */
     private boolean isClaimed(FlowRun run) {
         State state = run.state();
-        return state != null
-                && state.type().equals(StateType.PENDING)
-                && member.claimant(run.id(), state) != null;
+        return state != null && state.type().equals(StateType.PENDING) && member.claimant(run.id(), state) != null;
     }
 
     private boolean isIn(WorkPool pool, Job job) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The flow runs that a worker has claimed or taken over, and how far each is. Nothing here is needed after a restart: it frees slots
- * early, and tells a claim of this process under way from one that was left behind. Thread-safe.
+ * early, and distinguishes a claim of this process under way from one that was left behind. Thread-safe.
  */
 final class OwnRuns {
 
@@ -75,6 +75,12 @@ final class OwnRuns {
         runs.computeIfPresent(
                 flowRunId,
                 (id, run) -> new OwnRun(run.slot, run.submitting, run.claimId, nanoTime.getAsLong(), run.job));
+    }
+
+    /** Returns whether a start was sent, or was about to be. */
+    boolean hasSent(UUID flowRunId) {
+        OwnRun run = runs.get(flowRunId);
+        return run != null && run.sentNanos != null;
     }
 
     void started(UUID flowRunId, Job job) {
@@ -168,8 +174,15 @@ final class OwnRuns {
                 : Claimant.START_OVERDUE;
     }
 
-    int submitting() {
-        return (int) runs.values().stream().filter(OwnRun::submitting).count();
+    /** Returns the runs that are being submitted or wait for their submission. */
+    Set<UUID> submitting() {
+        Set<UUID> ids = new HashSet<>();
+        runs.forEach((id, run) -> {
+            if (run.submitting) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** Returns the runs with a job. */

@@ -116,7 +116,13 @@ final class RunSubmission {
             }
             return suspend(run.id(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            crashed(claim, e);
+            if (runs.hasSent(run.id())) {
+                // The job may be live, so no end may be reported.
+                LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Failed after the start was sent: " + e), e);
+                runs.suspended(run.id());
+            } else {
+                crashed(claim, e);
+            }
             return null;
         }
     }
@@ -209,7 +215,10 @@ final class RunSubmission {
         listener.notStarted(claim.flowRunId(), reason);
     }
 
-    /** The server may write the state long after the response was lost, so the submission of the claim must not be continued. */
+    /**
+     * Ends the submission with a state. The response may be lost and the state written later, so the claim counts as one with an
+     * unknown start: it is not continued, but given back a margin later.
+     */
     private void propose(Claim claim, StateProposal proposal) {
         try {
             if (claim.refusal() == null) {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.schedule.Activity;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
@@ -21,9 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +43,7 @@ public final class Worker implements AutoCloseable {
     private final Prefect prefect;
     private final WorkerContext context;
     private final WorkerSettings settings;
-    private final Executor submissions;
-    private final RunSubmission submission;
+    private final Submissions submissions;
     private final OwnRuns runs;
     private final JobStreams streams;
     private final Sync sync;
@@ -53,22 +51,21 @@ public final class Worker implements AutoCloseable {
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean closed;
 
-    private Worker(WorkerContext context, Executor submissions) {
+    private Worker(WorkerContext context, Executor executor) {
         this.context = context;
         this.prefect = context.prefect();
         this.settings = context.settings();
-        this.submissions = submissions;
         this.runs = new OwnRuns(context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
-        this.submission = new RunSubmission(context, new RunConfiguration(context), runs);
+        this.submissions = new Submissions(context, runs, slots, streams, executor);
         this.sync = new Sync(
                 prefect,
                 context.controlPlane(),
                 context.jobs(),
                 SyncScope.workPool(settings.workPool()),
                 settings.sync(),
-                new PoolMember(context, runs, slots, streams, this::continueSubmission));
+                new PoolMember(context, runs, slots, streams, submissions::resume));
     }
 
     /**
@@ -133,19 +130,21 @@ public final class Worker implements AutoCloseable {
             List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
             RoundReads reads = context.newReads();
+            // The poll may still list the runs of submissions that end before its response is read.
+            Set<UUID> submittingBefore = runs.submitting();
             List<ScheduledFlowRun> due = due();
             if (due.size() > 1) {
                 reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
             }
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
-                if (runs.isSubmitting(run.id())) {
+                if (submittingBefore.contains(run.id()) || runs.isSubmitting(run.id())) {
                     continue;
                 }
                 Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
                 if (slot.isEmpty()) {
                     waiting.add(run.id());
-                } else if (startSubmission(run, reads, slot.get())) {
+                } else if (submissions.start(run, reads, slot.get())) {
                     submitted.add(run.id());
                 }
             }
@@ -166,61 +165,6 @@ public final class Worker implements AutoCloseable {
                 .executeForResponse();
         context.prefectClock().set(response.date());
         return response.body();
-    }
-
-    private boolean startSubmission(FlowRun run, RoundReads reads, Slots.Slot slot) {
-        // The run is SCHEDULED, so what is known of an earlier claim or job is void.
-        runs.remove(run.id());
-        if (!runs.begin(run.id(), slot)) {
-            slot.close();
-            return false;
-        }
-        return execute(run.id(), () -> submission.submit(run, reads));
-    }
-
-    private void continueSubmission(UUID flowRunId) {
-        if (closed) {
-            return;
-        }
-        Slots.Slot slot = slots.acquireBeyondLimit();
-        if (!runs.resume(flowRunId, slot)) {
-            slot.close();
-            return;
-        }
-        execute(
-                flowRunId,
-                () -> submission.resume(prefect.flowRuns().read(flowRunId).execute(), context.newReads()));
-    }
-
-    private boolean execute(UUID flowRunId, Submission step) {
-        try {
-            submissions.execute(() -> submit(flowRunId, step));
-            return true;
-        } catch (RejectedExecutionException e) {
-            runs.remove(flowRunId);
-            return false;
-        }
-    }
-
-    private interface Submission {
-        @Nullable
-        Job run() throws InterruptedException;
-    }
-
-    private void submit(UUID flowRunId, Submission step) {
-        try {
-            Job job = closed ? null : step.run();
-            if (job != null) {
-                streams.follow(flowRunId, job, job.created() == null || job.live());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("Submission failed: " + e), e);
-            context.listener().notStarted(flowRunId, e);
-        } finally {
-            runs.endSubmission(flowRunId);
-        }
     }
 
     /**
@@ -259,7 +203,7 @@ public final class Worker implements AutoCloseable {
      * @return the number
      */
     public int submitting() {
-        return runs.submitting();
+        return runs.submitting().size();
     }
 
     /**
@@ -285,9 +229,18 @@ public final class Worker implements AutoCloseable {
      *
      * @return the schedule
      */
-    public WorkerSchedule schedule() {
-        return new WorkerSchedule(
-                this, settings, SyncInterval.of(settings, System.getenv()), context.time(), context.executor());
+    public Schedule schedule() {
+        return new Schedule(
+                context.time(),
+                context.executor(),
+                List.of(
+                        Activity.of("heartbeat", settings.heartbeatInterval(), this::heartbeat),
+                        new Activity(
+                                "poll",
+                                settings.pollInterval(),
+                                () -> pollOnce().mayHaveMore()),
+                        Activity.of("observe", settings.observeInterval(), this::observeOnce),
+                        Activity.of("sync", SyncInterval.of(settings, System.getenv()), this::syncOnce)));
     }
 
     /**
@@ -297,6 +250,7 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        submissions.close();
         streams.close();
     }
 }

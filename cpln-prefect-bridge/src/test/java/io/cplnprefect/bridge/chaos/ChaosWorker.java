@@ -2,10 +2,10 @@
 package io.cplnprefect.bridge.chaos;
 
 import io.cplnprefect.bridge.Bridge;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
-import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.time.Duration;
@@ -37,11 +37,11 @@ final class ChaosWorker {
                 .pollInterval(seconds("CHAOS_POLL", "2"))
                 .observeInterval(seconds("CHAOS_OBSERVE", "3"))
                 .syncInterval(seconds("CHAOS_SYNC", "10"))
-                .heartbeatInterval(seconds("CHAOS_HEARTBEAT", "5"))
+                .heartbeatInterval(seconds("CHAOS_HEARTBEAT", "3"))
                 .sync(SyncSettings.builder()
-                        .margin(seconds("CHAOS_MARGIN", "30"))
-                        .giveBackAge(seconds("CHAOS_GIVE_BACK_AGE", "60"))
-                        .reportGrace(seconds("CHAOS_REPORT_GRACE", "30"))
+                        .margin(seconds("CHAOS_MARGIN", "20"))
+                        .giveBackAge(seconds("CHAOS_GIVE_BACK_AGE", "40"))
+                        .reportGrace(seconds("CHAOS_REPORT_GRACE", "20"))
                         .stopGrace(seconds("CHAOS_STOP_GRACE", "20"))
                         .cancelGrace(seconds("CHAOS_CANCEL_GRACE", "20"))
                         .betweenSightings(seconds("CHAOS_BETWEEN_SIGHTINGS", "5"))
@@ -49,7 +49,7 @@ final class ChaosWorker {
                 .build();
         try (Bridge bridge = Bridge.fromEnvironment(System.getenv(), settings);
                 Worker worker = bridge.worker(settings, new PrintingListener());
-                WorkerSchedule schedule = worker.schedule()) {
+                Schedule schedule = worker.schedule()) {
             schedule.start();
             Thread.currentThread().join();
         }

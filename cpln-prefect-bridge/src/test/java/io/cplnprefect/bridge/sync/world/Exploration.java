@@ -101,10 +101,7 @@ final class Exploration {
 
     /** Returns whether the flow run has ended and nothing remains to be done. */
     private boolean hasEnded(World world) {
-        return World.isFinal(world.type())
-                && !world.anyLive()
-                && world.isQuiet()
-                && !isOverwritten(world);
+        return World.isFinal(world.type()) && !world.anyLive() && world.isQuiet() && !isOverwritten(world);
     }
 
     /** A final state over an equal one is no harm. */

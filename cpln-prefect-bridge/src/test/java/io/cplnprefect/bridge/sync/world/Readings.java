@@ -119,7 +119,10 @@ final class Readings {
     /** Returns the history that was read when it had some number of states, by a reader that regards one of them as in force. */
     StateHistory history(World world, int length, int current) {
         byte[] states = world.history(length);
-        ByteBuffer key = ByteBuffer.allocate(states.length + 1).put(states).put((byte) current).flip();
+        ByteBuffer key = ByteBuffer.allocate(states.length + 1)
+                .put(states)
+                .put((byte) current)
+                .flip();
         StateHistory known = histories.get(key);
         if (known == null) {
             List<State> read = new ArrayList<>();
@@ -133,17 +136,21 @@ final class Readings {
     }
 
     Job job(int command, int claim, JobStage stage) {
-        return jobs.computeIfAbsent(command << 8 | claim << 4 | stage.ordinal(), key -> new Job(
-                pid(command),
-                stage,
-                stage == JobStage.GONE ? null : FLOW_RUN,
-                stage == JobStage.GONE ? null : claimId(claim),
-                null,
-                "agent",
-                "instance",
-                "location",
-                stage == JobStage.GONE ? null : BEGIN.plusSeconds(youngestFirst ? 1000 - command : 1000 + command),
-                JobOptions.DEFAULT));
+        return jobs.computeIfAbsent(
+                command << 8 | claim << 4 | stage.ordinal(),
+                key -> new Job(
+                        pid(command),
+                        stage,
+                        stage == JobStage.GONE ? null : FLOW_RUN,
+                        stage == JobStage.GONE ? null : claimId(claim),
+                        null,
+                        "agent",
+                        "instance",
+                        "location",
+                        stage == JobStage.GONE
+                                ? null
+                                : BEGIN.plusSeconds(youngestFirst ? 1000 - command : 1000 + command),
+                        JobOptions.DEFAULT));
     }
 
     static JobStage stage(World world, int command) {

@@ -57,7 +57,10 @@ final class Submissions {
         if (limits.fine()) {
             sink.accept(next, index, done, false);
         } else {
-            step.of(next, index, (after, who, following, fault) -> sink.accept(after, who, done + ", " + following, fault));
+            step.of(
+                    next,
+                    index,
+                    (after, who, following, fault) -> sink.accept(after, who, done + ", " + following, fault));
         }
     }
 

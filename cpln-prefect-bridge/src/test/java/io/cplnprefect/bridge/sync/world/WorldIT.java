@@ -32,18 +32,24 @@ class WorldIT {
 
     static Stream<Limits> worlds() {
         return Stream.of(
+                world("start lost, stale list", START_LOST, LIST_STALE),
+                world("cancel, start lost", CANCEL, START_LOST),
                 world("proposal lost", PROPOSAL_LOST),
                 world("proposal lost, server 2.20", PROPOSAL_LOST).on(Server.PREFECT_2),
                 world("worker death", WORKER_DEATH),
                 world("two deaths", START_LOST).with(WORKER_DEATH, 2).by(ALONE),
                 world("death, proposal lost", PROPOSAL_LOST, WORKER_DEATH).by(DIVIDED),
-                world("death, start lost, stale list", START_LOST, WORKER_DEATH, LIST_STALE).by(DIVIDED),
+                world("death, start lost, stale list", START_LOST, WORKER_DEATH, LIST_STALE)
+                        .by(DIVIDED),
                 world("suspension", WORKER_SUSPENSION).by(DIVIDED).withEachRequest(),
                 world("suspension, cancel", WORKER_SUSPENSION, CANCEL).by(ALONE).withEachRequest(),
                 world("late start", START_LOST, START_LATE).by(DIVIDED),
-                world("late start, job death", START_LOST, START_LATE, JOB_DEATH).by(ALONE),
-                world("start refused, proposal lost", START_REFUSED, PROPOSAL_LOST).by(DIVIDED),
-                world("start impossible, proposal lost", START_IMPOSSIBLE, PROPOSAL_LOST).by(ALONE),
+                world("late start, job death", START_LOST, START_LATE, JOB_DEATH)
+                        .by(ALONE),
+                world("start refused, proposal lost", START_REFUSED, PROPOSAL_LOST)
+                        .by(DIVIDED),
+                world("start impossible, proposal lost", START_IMPOSSIBLE, PROPOSAL_LOST)
+                        .by(ALONE),
                 world("command removed", COMMAND_REMOVED, PROPOSAL_LOST).by(ALONE),
                 world("cancel, proposal lost", CANCEL, PROPOSAL_LOST).by(DIVIDED),
                 world("cancel, death", CANCEL, WORKER_DEATH).by(DIVIDED),
