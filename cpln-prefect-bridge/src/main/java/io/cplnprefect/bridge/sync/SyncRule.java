@@ -190,7 +190,8 @@ public final class SyncRule {
         SyncAction cancelled = new SyncAction.Propose(
                 ProposalKind.CANCELLED, own, own == null ? "its job was not started" : "has ended");
         // This process has sent no start under its claim; but it may have sent one under an earlier claim.
-        boolean unstarted = facts.claimant() == Claimant.WAITING && history.claims().size() == 1;
+        boolean unstarted =
+                facts.claimant() == Claimant.WAITING && history.claims().size() == 1;
         if ((own != null || unstarted) && !mayEarlierJobAppear(history)) {
             return SyncDecision.of(cancelled);
         }
