@@ -329,6 +329,13 @@ class SyncRuleTest {
                         Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG),
                         "CANCELLED"),
                 row(
+                        "submission of a retried run left, an earlier start may be on its way",
+                        Facts.of(pending().then(SCHEDULED).claim(2, WORKER).then(CANCELLING))
+                                .claimant(Claimant.WAITING)
+                                .age(YOUNG),
+                        "Wait",
+                        "CANCELLED"),
+                row(
                         "PID's command missing",
                         Facts.of(cancelling()).jobs(Job.gone(Facts.pid(1))).pidOf(1),
                         "Wait",

@@ -102,7 +102,7 @@ final class Services {
         boolean claim = World.isClaim(transition);
         if (claim) {
             world.claimAttempt(transition);
-            if (world.report() == World.CANCELLING && !world.exceptional()) {
+            if (from == World.SCHEDULED && world.report() == World.CANCELLING && !world.exceptional()) {
                 world.violation(Violation.CLAIMED_AFTER_CANCELLED);
             }
         } else if (transition != World.NONE && World.basis(transition) == world.last()) {
