@@ -6,6 +6,7 @@ import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 import io.cplnprefect.bridge.history.ProposalKind;
 
 /** The steps of both services, of the jobs, and of what surrounds them: faults, a user, and time. */
+@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
 final class Services {
 
     private static final int ORPHAN = 3;
