@@ -12,6 +12,7 @@ import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -189,9 +190,9 @@ public final class SyncRule {
         SyncAction cancelled = new SyncAction.Propose(
                 ProposalKind.CANCELLED, own, own == null ? "its job was not started" : "has ended");
         // This process has sent no start under its claim; but it may have sent one under an earlier claim.
-        boolean firstClaim =
-                history.claims().size() == 1 && history.earlierClaims().isEmpty();
-        if (own != null || (facts.claimant() == Claimant.WAITING && firstClaim)) {
+        boolean unstarted =
+                facts.claimant() == Claimant.WAITING && history.claims().size() == 1;
+        if ((own != null || unstarted) && !mayEarlierJobAppear(history)) {
             return SyncDecision.of(cancelled);
         }
         if (facts.claimant() == Claimant.FOREIGN) {
@@ -201,6 +202,14 @@ public final class SyncRule {
         // be old.
         return evidence.after(
                 "no job " + state.id(), Evidence.SIGHTINGS, settings.betweenSightings(), settings.margin(), cancelled);
+    }
+
+    /** The start of an earlier attempt may have been sent just before this attempt began. */
+    private boolean mayEarlierJobAppear(StateHistory history) {
+        Instant began = history.attemptBegan();
+        return !history.earlierClaims().isEmpty()
+                && began != null
+                && facts.now().isBefore(began.plus(settings.margin()));
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {

@@ -9,6 +9,7 @@ import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttemptJobsTest {
+
+    private static final List<JobStage> STAGES = List.copyOf(EnumSet.allOf(JobStage.class));
 
     private static final Set<UUID> CLAIMS = Set.of(Histories.claimId(3), Histories.claimId(4));
     private static final Set<UUID> EARLIER = Set.of(Histories.claimId(1), Histories.claimId(2));
@@ -156,7 +159,7 @@ class AttemptJobsTest {
     private static List<Job> jobs(List<Integer> codes) {
         List<Job> jobs = new ArrayList<>();
         for (int code : codes) {
-            jobs.add(job(code % 10, jobs.size(), JobStage.values()[code / 10 % JobStage.values().length]));
+            jobs.add(job(code % 10, jobs.size(), STAGES.get(code / 10 % STAGES.size())));
         }
         return jobs;
     }

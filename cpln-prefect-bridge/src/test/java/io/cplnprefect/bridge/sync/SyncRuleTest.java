@@ -20,6 +20,7 @@ import io.cplnprefect.bridge.job.JobOptions;
 import io.cplnprefect.bridge.job.JobStage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SyncRuleTest {
+
+    private static final List<JobStage> STAGES = List.copyOf(EnumSet.allOf(JobStage.class));
+    private static final List<Claimant> CLAIMANTS = List.copyOf(EnumSet.allOf(Claimant.class));
 
     private static final String WORKER = "w (java 1)";
     private static final SyncSettings SETTINGS = SyncSettings.defaults();
@@ -329,6 +333,13 @@ class SyncRuleTest {
                         Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG),
                         "CANCELLED"),
                 row(
+                        "submission of a retried run left, an earlier start may be on its way",
+                        Facts.of(pending().then(SCHEDULED).claim(2, WORKER).then(CANCELLING))
+                                .claimant(Claimant.WAITING)
+                                .age(YOUNG),
+                        "Wait",
+                        "CANCELLED"),
+                row(
                         "PID's command missing",
                         Facts.of(cancelling()).jobs(Job.gone(Facts.pid(1))).pidOf(1),
                         "Wait",
@@ -450,9 +461,9 @@ class SyncRuleTest {
     private static RunFacts facts(Histories history, List<Integer> jobCodes, int claimant, boolean complete) {
         List<Job> jobs = new ArrayList<>();
         for (int code : jobCodes) {
-            jobs.add(job(jobs.size() + 1, code % 3, JobStage.values()[code / 3 % 6]));
+            jobs.add(job(jobs.size() + 1, code % 3, STAGES.get(code / 3 % STAGES.size())));
         }
-        Facts facts = Facts.of(history).jobs(jobs.toArray(Job[]::new)).claimant(Claimant.values()[claimant]);
+        Facts facts = Facts.of(history).jobs(jobs.toArray(Job[]::new)).claimant(CLAIMANTS.get(claimant));
         return (complete ? facts : facts.incomplete()).read();
     }
 

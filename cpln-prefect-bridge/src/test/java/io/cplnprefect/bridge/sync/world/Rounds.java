@@ -277,7 +277,7 @@ final class Rounds {
             return Claimant.SUBMITTING;
         }
         return switch (worker.sent()) {
-            case 0 -> worker.ownJob() == 0 ? Claimant.WAITING : Claimant.ONLINE;
+            case 0 -> worker.ownJob() == 0 ? Claimant.WAITING : Claimant.START_OVERDUE;
             case SENT -> Claimant.START_UNKNOWN;
             default -> Claimant.START_OVERDUE;
         };
@@ -389,8 +389,10 @@ final class Rounds {
         for (int command = 1; command <= world.commands(); command++) {
             if (world.attemptOf(world.claimOf(command)) == world.attempt()) {
                 boolean atWork = world.stage(command) == World.EXECUTING && stopped.contains(command);
-                boolean ended = World.isFinal(world.type())
-                        && (world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits));
+                // The report of a surplus job, or of one of an earlier attempt, ends the flow run.
+                boolean surplus =
+                        world.exceptional() || world.used(Fault.RETRY, limits) || world.used(Fault.RESCHEDULE, limits);
+                boolean ended = World.isFinal(world.type()) && surplus;
                 if (atWork && !ended && !world.used(Fault.CANCEL, limits)) {
                     world.violation(Violation.STOPPED_AT_WORK);
                 }

@@ -6,6 +6,7 @@ import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 import io.cplnprefect.bridge.history.ProposalKind;
 
 /** The steps of both services, of the jobs, and of what surrounds them: faults, a user, and time. */
+@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
 final class Services {
 
     private static final int ORPHAN = 3;
@@ -102,7 +103,7 @@ final class Services {
         boolean claim = World.isClaim(transition);
         if (claim) {
             world.claimAttempt(transition);
-            if (world.report() == World.CANCELLING && !world.exceptional()) {
+            if (from == World.SCHEDULED && world.report() == World.CANCELLING && !world.exceptional()) {
                 world.violation(Violation.CLAIMED_AFTER_CANCELLED);
             }
         } else if (transition != World.NONE && World.basis(transition) == world.last()) {

@@ -3,7 +3,6 @@ package io.cplnprefect.bridge.sync.world;
 
 import static io.cplnprefect.bridge.sync.world.Fault.CANCEL;
 import static io.cplnprefect.bridge.sync.world.Fault.JOB_DEATH;
-import static io.cplnprefect.bridge.sync.world.Fault.LIST_STALE;
 import static io.cplnprefect.bridge.sync.world.Fault.START_LOST;
 import static io.cplnprefect.bridge.sync.world.Fault.START_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,10 +19,8 @@ class WorldTest {
                 Limits.of("no fault"),
                 Limits.of("no fault, server 2.20").on(Server.PREFECT_2),
                 Limits.of("start lost").with(START_LOST, 1),
-                Limits.of("start lost, stale list").with(START_LOST, 1).with(LIST_STALE, 1),
                 Limits.of("start refused").with(START_REFUSED, 1),
                 Limits.of("cancel").with(CANCEL, 1),
-                Limits.of("cancel, start lost").with(CANCEL, 1).with(START_LOST, 1),
                 Limits.of("job death").with(JOB_DEATH, 1));
     }
 
