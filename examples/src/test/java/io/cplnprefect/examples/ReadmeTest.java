@@ -36,6 +36,8 @@ class ReadmeTest {
 
     private static final String IMPORTS = """
             import com.fasterxml.jackson.databind.JsonNode;
+            import io.cplnprefect.bridge.Bridge;
+            import io.cplnprefect.bridge.sync.*;
             import io.cplnprefect.bridge.worker.*;
             import io.cplnprefect.core.call.*;
             import io.cplnprefect.core.connection.*;
@@ -58,7 +60,9 @@ class ReadmeTest {
             "id", "UUID",
             "query", "FlowRunQuery",
             "password", "Secret",
-            "metrics", "CallMetrics"));
+            "metrics", "CallMetrics",
+            "bridge", "Bridge",
+            "log", "java.io.PrintStream"));
 
     @TempDir
     Path classes;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.log;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -52,9 +53,29 @@ public final class LogQl {
         labels.put("gvc", gvc);
         labels.put("location", location);
         labels.put("workload", workload);
+        return withReplica(labels, "command-" + regexQuoted(commandId) + ".+");
+    }
+
+    /**
+     * Returns a query for the lines of several jobs.
+     *
+     * @param labels values by label, at least one: {@code gvc}, {@code location} and {@code workload}, and {@code container} for
+     *     the lines of one container
+     * @param commandIds ids of the commands; empty for all jobs that the labels select
+     * @return a query
+     */
+    public static LogQl ofCommands(Map<String, String> labels, Collection<String> commandIds) {
+        if (commandIds.isEmpty()) {
+            return withReplica(labels, "command-.+");
+        }
+        StringJoiner ids = new StringJoiner("|", "command-(", ").+");
+        commandIds.forEach(id -> ids.add(regexQuoted(id)));
+        return withReplica(labels, ids.toString());
+    }
+
+    private static LogQl withReplica(Map<String, String> labels, String pattern) {
         String equal = labels(labels).text;
-        String replica = "replica=~" + quoted("command-" + regexQuoted(commandId) + ".+");
-        return new LogQl(equal.substring(0, equal.length() - 1) + ", " + replica + "}");
+        return new LogQl(equal.substring(0, equal.length() - 1) + ", replica=~" + quoted(pattern) + "}");
     }
 
     /**

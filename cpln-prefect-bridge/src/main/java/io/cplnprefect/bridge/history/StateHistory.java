@@ -99,7 +99,11 @@ public final class StateHistory {
         return switch (kind) {
             // A run that is open can be given back at any time: its job is found again by the next claim.
             case GIVE_BACK, START_AGAIN -> before.stale() || (!onBasis && before.isFinal());
-            case PUT_BACK -> !onBasis;
+            case PUT_BACK ->
+                !onBasis
+                        && (before.isFinal()
+                                || before.stale()
+                                || !state.type().equals(StateType.SCHEDULED));
             case COMPLETED, CRASHED, CANCELLED -> !onBasis || before.stale();
         };
     }

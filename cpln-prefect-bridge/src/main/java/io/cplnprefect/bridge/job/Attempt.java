@@ -25,7 +25,7 @@ public record Attempt(UUID flowRunId, UUID claimId, Set<UUID> claims, Set<UUID> 
     }
 
     /**
-     * Returns the first attempt of a flow run that nobody has claimed before.
+     * Returns the first attempt of a flow run without an earlier claim.
      *
      * @param flowRunId id of the flow run
      * @param claimId transition id of the PENDING

@@ -107,14 +107,20 @@ public final class SeenWindow {
             ordered.sort(Comparator.comparingLong(LogEntry::timestampNanos));
             List<LogEntry> fresh = new ArrayList<>();
             for (LogEntry entry : ordered) {
-                if (isFresh(entry)) {
+                if (deliver(entry)) {
                     fresh.add(entry);
                 }
             }
             return List.copyOf(fresh);
         }
 
-        private boolean isFresh(LogEntry entry) {
+        /**
+         * Returns whether the entry was not delivered yet, and counts it as delivered.
+         *
+         * @param entry the next entry of the log
+         * @return {@code true} if the entry is new
+         */
+        public boolean deliver(LogEntry entry) {
             long time = entry.timestampNanos();
             if (newestNanos != Long.MIN_VALUE && time < oldestKept()) {
                 return false;
@@ -147,17 +153,28 @@ public final class SeenWindow {
         }
     }
 
-    /** The identity of a line. A digest replaces the text, because lines may be long. */
-    private record Key(Map<String, String> labels, ByteBuffer digest) {
+    /** The identity of a line, a digest of its labels and text, because both may be long. */
+    private record Key(long high, long low) {
 
         static Key of(LogEntry entry) {
             try {
-                byte[] digest =
-                        MessageDigest.getInstance("SHA-256").digest(entry.line().getBytes(StandardCharsets.UTF_8));
-                return new Key(entry.labels(), ByteBuffer.wrap(digest));
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                new TreeMap<>(entry.labels()).forEach((name, value) -> {
+                    update(digest, name);
+                    update(digest, value);
+                });
+                update(digest, entry.line());
+                ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+                return new Key(bytes.getLong(), bytes.getLong());
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java platform has SHA-256", e);
             }
+        }
+
+        private static void update(MessageDigest digest, String text) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            // No text contains this byte, so texts cannot be divided in two ways.
+            digest.update((byte) 0xFF);
         }
     }
 }

@@ -161,6 +161,11 @@ public final class Sync {
                 round.seen(RunView.of(run, org));
             }
         });
+        RecentEnds.ofPool(prefect, name, prefectClock.now(), run -> {
+            if (open.add(run.id()) && share.contains(run.id())) {
+                round.seen(RunView.of(run, org));
+            }
+        });
         round.readRuns(round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
                 .filter(id -> !open.contains(id) && share.contains(id))
                 .toList());

@@ -9,7 +9,6 @@ import io.cplnprefect.bridge.history.Repair;
 import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.AttemptJobs;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
@@ -50,18 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncRule {
 
-    private static final int SIGHTINGS = 2;
-
+    private final Evidence evidence;
     private final SyncSettings settings;
     private final RunFacts facts;
-    private final @Nullable Sighting before;
-    private final long nowNanos;
 
-    private SyncRule(SyncSettings settings, RunFacts facts, @Nullable Sighting before, long nowNanos) {
-        this.settings = settings;
-        this.facts = facts;
-        this.before = before;
-        this.nowNanos = nowNanos;
+    private SyncRule(Evidence evidence) {
+        this.evidence = evidence;
+        this.settings = evidence.settings();
+        this.facts = evidence.facts();
     }
 
     /**
@@ -74,7 +69,7 @@ public final class SyncRule {
      * @return the action and the evidence for the next round
      */
     public static SyncDecision decide(RunFacts facts, @Nullable Sighting before, long nowNanos, SyncSettings settings) {
-        return new SyncRule(settings, facts, before, nowNanos).decide();
+        return new SyncRule(new Evidence(settings, facts, before, nowNanos)).decide();
     }
 
     private SyncDecision decide() {
@@ -91,7 +86,7 @@ public final class SyncRule {
             return SyncDecision.of(new SyncAction.PutBack(repair));
         }
         if (facts.is(StateType.PENDING) || facts.is(StateType.RUNNING)) {
-            return open(state, history);
+            return new OpenRunRule(evidence).decide(state, history);
         }
         if (facts.is(StateType.CANCELLING)) {
             return cancelling(state, history);
@@ -114,16 +109,18 @@ public final class SyncRule {
             return leave("the flow run runs elsewhere");
         }
         if (facts.is(StateType.PENDING) || facts.is(StateType.RUNNING)) {
-            return unchanged(state, live) ? pending("unchanged") : examine(RunFacts.Extent.EXAMINED);
+            return unchanged(state, live) ? pending("unchanged") : evidence.examine(RunFacts.Extent.EXAMINED);
         }
         if (facts.is(StateType.CANCELLING)) {
-            return live.isEmpty() ? examine(RunFacts.Extent.EXAMINED) : cancel(state, live);
+            return live.isEmpty() ? evidence.examine(RunFacts.Extent.EXAMINED) : cancel(state);
         }
         if (isRetryingInProcess() && live.isEmpty()) {
-            return examine(RunFacts.Extent.EXAMINED);
+            return evidence.examine(RunFacts.Extent.EXAMINED);
         }
         if (live.isEmpty()) {
-            return leave("the flow run has no live job");
+            return RecentEnds.isOurs(state)
+                    ? evidence.examine(RunFacts.Extent.EXAMINED)
+                    : leave("the flow run has no live job");
         }
         if (facts.is(StateType.PAUSED) || isRetryingInProcess()) {
             return pending("the process of the flow waits");
@@ -133,11 +130,7 @@ public final class SyncRule {
                 && live.stream().noneMatch(job -> job.overdue(facts.platformNow()))) {
             return pending("the flow run has just ended");
         }
-        return examine(RunFacts.Extent.EXAMINED);
-    }
-
-    private SyncDecision examine(RunFacts.Extent extent) {
-        return new SyncDecision(new SyncAction.Examine(extent), before);
+        return evidence.examine(RunFacts.Extent.EXAMINED);
     }
 
     private boolean unchanged(State state, List<Job> live) {
@@ -161,136 +154,9 @@ public final class SyncRule {
         return facts.is(StateType.SCHEDULED) && facts.retriesInProcess();
     }
 
-    private SyncDecision open(State state, StateHistory history) {
-        AttemptJobs jobs = facts.attemptJobs(history, settings.adoptForeign());
-        Job own = jobs.own();
-        if (facts.extent() != RunFacts.Extent.SEARCHED
-                && (own == null || history.claims().size() > 1)) {
-            return mayWait() ? pending("the worker of the claim is online") : examine(RunFacts.Extent.SEARCHED);
-        }
-        if (facts.extent() == RunFacts.Extent.SEARCHED && !facts.complete()) {
-            return unknown();
-        }
-        if (!jobs.stray().isEmpty()) {
-            return SyncDecision.of(
-                    new SyncAction.Stop(jobs.stray(), "the flow run has another job, or a later attempt"));
-        }
-        if (own == null) {
-            return withoutJob(state, history, jobs);
-        }
-        if (own.live()) {
-            return live(own);
-        }
-        State replaced = history.replacedEnd();
-        if (replaced != null) {
-            return SyncDecision.of(new SyncAction.PutBack(new Repair(state, replaced, false)));
-        }
-        return outcome(state, own, history.begun());
-    }
-
-    private SyncDecision unknown() {
-        return new SyncDecision(new SyncAction.Wait("not all jobs could be read"), before);
-    }
-
-    private boolean mayWait() {
-        return facts.is(StateType.PENDING)
-                && Set.of(Claimant.SUBMITTING, Claimant.START_UNKNOWN, Claimant.ONLINE)
-                        .contains(facts.claimant());
-    }
-
-    private SyncDecision live(Job own) {
-        if (own.overdue(facts.platformNow())) {
-            return SyncDecision.of(new SyncAction.Propose(
-                    ProposalKind.CRASHED,
-                    own,
-                    "did not complete within "
-                            + Objects.requireNonNull(own.options().watchTimeout())
-                                    .toSeconds() + " s"));
-        }
-        return own.pid().equals(facts.pid())
-                ? pending("the job is live")
-                : SyncDecision.of(new SyncAction.WritePid(own));
-    }
-
-    /** Decides about an open flow run whose job has ended or does not exist. */
-    private SyncDecision outcome(State state, Job job, boolean begun) {
-        return switch (job.stage()) {
-            case COMPLETED -> {
-                boolean completed = begun && !settings.missingReportCrashes();
-                yield after(
-                        fact(state, job),
-                        SIGHTINGS,
-                        settings.betweenSightings(),
-                        settings.reportGrace(),
-                        new SyncAction.Propose(
-                                completed ? ProposalKind.COMPLETED : ProposalKind.CRASHED,
-                                job,
-                                begun ? "completed, but the flow sent no report" : "ended before the flow began"));
-            }
-            case GONE -> missing(state, job, ProposalKind.CRASHED);
-            default ->
-                after(
-                        fact(state, job),
-                        SIGHTINGS,
-                        settings.betweenSightings(),
-                        Duration.ZERO,
-                        new SyncAction.Propose(
-                                ProposalKind.CRASHED,
-                                job,
-                                job.stage() == JobStage.CANCELLED ? "was cancelled on Control Plane" : "failed"));
-        };
-    }
-
-    private SyncDecision missing(State state, Job job, ProposalKind kind) {
-        if (!facts.complete()) {
-            return unknown();
-        }
-        return after(
-                fact(state, job),
-                settings.missingSightings(),
-                settings.betweenMissingSightings(),
-                Duration.ZERO,
-                new SyncAction.Propose(
-                        kind,
-                        job,
-                        "no longer exists (404 for " + settings.missingSightings() + " consecutive checks)"));
-    }
-
-    private SyncDecision withoutJob(State state, StateHistory history, AttemptJobs jobs) {
-        Job gone = facts.missingJob();
-        if (gone != null) {
-            return missing(state, gone, ProposalKind.CRASHED);
-        }
-        if (!jobs.strangers().isEmpty() || facts.claimant() == Claimant.FOREIGN) {
-            return leave("the flow run belongs to another agent");
-        }
-        if (facts.is(StateType.RUNNING)) {
-            return giveBack(state, settings.margin(), "it is RUNNING and has no job");
-        }
-        return switch (facts.claimant()) {
-            case WAITING -> SyncDecision.of(new SyncAction.ContinueSubmission());
-            case START_OVERDUE ->
-                giveBack(state, Duration.ZERO, "the outcome of the start of its job is unknown, and it has no job");
-            case OFFLINE -> giveBack(state, settings.giveBackAge(), "its worker is offline, and it has no job");
-            default -> pending("the worker of the claim is online");
-        };
-    }
-
-    private SyncDecision giveBack(State state, Duration age, String reason) {
-        if (!facts.complete() || facts.age().compareTo(age) < 0) {
-            return new SyncDecision(new SyncAction.Wait(reason), before);
-        }
-        return after(
-                "without job " + state.id(),
-                SIGHTINGS,
-                settings.betweenSightings(),
-                Duration.ZERO,
-                new SyncAction.GiveBack(reason));
-    }
-
     /** Decides about a flow run that is being cancelled and whose jobs are live. */
-    private SyncDecision cancel(State state, List<Job> live) {
-        List<Job> own = observed(live);
+    private SyncDecision cancel(State state) {
+        List<Job> own = evidence.observed();
         if (own.isEmpty()) {
             return leave("the flow run belongs to another agent");
         }
@@ -303,22 +169,22 @@ public final class SyncRule {
     private SyncDecision cancelling(State state, StateHistory history) {
         List<Job> live = facts.live();
         if (!live.isEmpty()) {
-            return cancel(state, live);
+            return cancel(state);
         }
         if (facts.claimant() == Claimant.SUBMITTING) {
-            return new SyncDecision(new SyncAction.Wait("a job may still be started"), before);
+            return evidence.keep("a job may still be started");
         }
         Job own = facts.attemptJobs(history, settings.adoptForeign()).own();
         if (facts.extent() != RunFacts.Extent.SEARCHED
                 && (own == null || history.claims().size() > 1)) {
-            return examine(RunFacts.Extent.SEARCHED);
+            return evidence.examine(RunFacts.Extent.SEARCHED);
         }
         if (!facts.complete()) {
-            return unknown();
+            return evidence.keep("not all jobs could be read");
         }
         Job gone = facts.missingJob();
         if (own == null && gone != null) {
-            return missing(state, gone, ProposalKind.CANCELLED);
+            return evidence.missing(state, gone, ProposalKind.CANCELLED);
         }
         SyncAction cancelled = new SyncAction.Propose(
                 ProposalKind.CANCELLED, own, own == null ? "its job was not started" : "has ended");
@@ -328,10 +194,13 @@ public final class SyncRule {
         if (facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
-        // The claimant may have sent a start just before the flow run was cancelled.
-        return facts.age().compareTo(settings.margin()) < 0
-                ? new SyncDecision(new SyncAction.Wait("a job may still be started"), before)
-                : after("no job " + state.id(), SIGHTINGS, settings.betweenSightings(), Duration.ZERO, cancelled);
+        // The claimant may have sent a start just before. The timestamp of the state is that of its request, which may be old.
+        return evidence.after(
+                "no job " + state.id(),
+                Evidence.SIGHTINGS,
+                settings.betweenSightings(),
+                settings.margin(),
+                cancelled);
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {
@@ -341,7 +210,7 @@ public final class SyncRule {
             Job ended = own == null ? facts.missingJob() : own;
             return ended == null || ended.live()
                     ? pending("the process of the flow waits")
-                    : outcome(state, ended, false);
+                    : new OpenRunRule(evidence).outcome(state, ended, false);
         }
         return jobs.stray().isEmpty()
                 ? pending("the next claim finds the job")
@@ -350,36 +219,17 @@ public final class SyncRule {
 
     /** Decides about a flow run that has ended or was deleted, by a text that changes with its state. */
     private SyncDecision ended(String state) {
-        List<Job> stopped = observed(facts.live()).stream()
+        List<Job> stopped = evidence.observed().stream()
                 .filter(job ->
                         !job.overdue(facts.platformNow()) || !job.options().leaveRunningOnTimeout())
                 .toList();
         return stopped.isEmpty()
                 ? leave("the flow run has ended")
-                : after(
+                : evidence.after(
                         "ended " + state,
-                        SIGHTINGS,
+                        Evidence.SIGHTINGS,
                         settings.betweenSightings(),
                         Duration.ZERO,
                         new SyncAction.Stop(stopped, "the flow run has ended"));
-    }
-
-    private List<Job> observed(List<Job> jobs) {
-        return jobs.stream()
-                .filter(job -> job.claimId() != null || settings.adoptForeign())
-                .toList();
-    }
-
-    private static String fact(State state, Job job) {
-        return job.pid().command() + " " + job.stage() + " " + state.id();
-    }
-
-    /** Returns the action if the fact has been seen often and long enough. */
-    private SyncDecision after(String fact, int times, Duration apart, Duration since, SyncAction action) {
-        Sighting sighting = Sighting.of(fact, before, apart, nowNanos);
-        boolean evident =
-                sighting.times() >= times && sighting.sinceFirst(nowNanos).compareTo(since) >= 0;
-        return new SyncDecision(
-                evident ? action : new SyncAction.Wait("seen " + sighting.times() + " times: " + fact), sighting);
     }
 }

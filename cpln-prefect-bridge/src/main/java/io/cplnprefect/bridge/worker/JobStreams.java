@@ -2,55 +2,53 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.Job;
-import java.util.Map;
+import io.cplnprefect.bridge.output.JobLogs;
+import io.cplnprefect.bridge.output.JobLogsSettings;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The log streams of the jobs of a worker. Thread-safe. */
+/** The log lines of the jobs of a worker, which the listener receives. Thread-safe. */
 final class JobStreams implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
+
     private final WorkerContext context;
-    private final Map<UUID, JobLogs> streams = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final JobLogs logs;
 
     JobStreams(WorkerContext context) {
         this.context = context;
+        this.logs = new JobLogs(
+                context.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT);
     }
 
-    /**
-     * Streams the log of a job from its start.
-     *
-     * @param isNew whether the job was just started, so that it has no earlier lines
-     */
-    void follow(UUID flowRunId, Job job, boolean isNew) {
-        if (closed || !context.settings().streamLogs() || !job.options().streamOutput()) {
+    /** Streams the log of a job from its first line on. */
+    void follow(UUID flowRunId, Job job) {
+        if (!context.settings().streamLogs() || !job.options().streamOutput()) {
             return;
         }
-        JobLogs logs = new JobLogs(context, job, line -> context.listener().line(flowRunId, line));
-        JobLogs before = streams.put(flowRunId, logs);
-        if (before != null) {
-            before.close();
-        }
-        if (isNew) {
-            logs.start();
-        } else {
-            logs.resume();
+        Instant created =
+                Objects.requireNonNullElseGet(job.created(), () -> context.prefectClock().now());
+        try {
+            logs.follow(job.pid(), job.location(), created, line -> context.listener().line(flowRunId, line));
+        } catch (IllegalStateException closed) {
+            LOG.debug("No log lines of {}: the worker is closed", job.pid());
         }
     }
 
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */
-    void finish(UUID flowRunId, Runnable afterwards) {
-        JobLogs logs = streams.remove(flowRunId);
-        if (logs == null) {
-            afterwards.run();
+    void finish(Job job, Runnable afterwards) {
+        if (context.settings().streamLogs()) {
+            logs.finish(job.pid(), afterwards);
         } else {
-            logs.finish(afterwards);
+            afterwards.run();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        streams.values().forEach(JobLogs::close);
+        logs.close();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The flow runs that a worker has claimed or taken over, and how far each is. Nothing here is needed after a restart: it frees slots
- * early, and tells a claim of this process under way from one that was left behind. Thread-safe.
+ * early, and distinguishes a claim of this process under way from one that was left behind. Thread-safe.
  */
 final class OwnRuns {
 
@@ -75,6 +75,12 @@ final class OwnRuns {
         runs.computeIfPresent(
                 flowRunId,
                 (id, run) -> new OwnRun(run.slot, run.submitting, run.claimId, nanoTime.getAsLong(), run.job));
+    }
+
+    /** Returns whether a start was sent, or was about to be. */
+    boolean hasSent(UUID flowRunId) {
+        OwnRun run = runs.get(flowRunId);
+        return run != null && run.sentNanos != null;
     }
 
     void started(UUID flowRunId, Job job) {

@@ -105,7 +105,7 @@ final class PoolMember implements SyncMember {
                 .run(id)
                 .job(known.pid())
                 .text("Flow run " + ended.state() + ", its job has ended"));
-        streams.finish(id, () -> context.listener().ended(ended));
+        streams.finish(known, () -> context.listener().ended(ended));
     }
 
     private void ownJob(RunFacts facts) {
@@ -130,7 +130,7 @@ final class PoolMember implements SyncMember {
                     .job(job.pid())
                     .text("Taking over the job"));
             runs.takeOver(facts.flowRunId(), job, slots.acquireBeyondLimit());
-            streams.follow(facts.flowRunId(), job, false);
+            streams.follow(facts.flowRunId(), job);
             context.listener().started(facts.flowRunId(), job);
         }
     }

@@ -116,7 +116,13 @@ final class RunSubmission {
             }
             return suspend(run.id(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            crashed(claim, e);
+            if (runs.hasSent(run.id())) {
+                // The job may be live, so no end may be reported.
+                LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Failed after the start was sent: " + e), e);
+                runs.suspended(run.id());
+            } else {
+                crashed(claim, e);
+            }
             return null;
         }
     }
@@ -209,17 +215,22 @@ final class RunSubmission {
         listener.notStarted(claim.flowRunId(), reason);
     }
 
-    /** If the proposal has no effect, an observation continues the submission of the claim. */
+    /**
+     * Ends the submission with a state. The response may be lost and the state written later, so the claim counts as one with an
+     * unknown start: it is not continued, but given back a margin later.
+     */
     private void propose(Claim claim, StateProposal proposal) {
-        runs.suspended(claim.flowRunId());
         try {
             if (claim.refusal() == null) {
+                runs.sending(claim.flowRunId());
                 prefect.flowRuns().setState(claim.flowRunId(), proposal).execute();
             }
         } catch (ApiException e) {
             LOG.error(LogLine.in(LogArea.JOB)
                     .run(claim.flowRunId())
                     .text(proposal.state().type() + " could not be proposed: " + e.getMessage()));
+        } finally {
+            runs.suspended(claim.flowRunId());
         }
     }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.sync.Sync;
@@ -21,9 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +41,7 @@ public final class Worker implements AutoCloseable {
     private final Prefect prefect;
     private final WorkerContext context;
     private final WorkerSettings settings;
-    private final Executor submissions;
-    private final RunSubmission submission;
+    private final Submissions submissions;
     private final OwnRuns runs;
     private final JobStreams streams;
     private final Sync sync;
@@ -53,22 +49,21 @@ public final class Worker implements AutoCloseable {
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean closed;
 
-    private Worker(WorkerContext context, Executor submissions) {
+    private Worker(WorkerContext context, Executor executor) {
         this.context = context;
         this.prefect = context.prefect();
         this.settings = context.settings();
-        this.submissions = submissions;
         this.runs = new OwnRuns(context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
-        this.submission = new RunSubmission(context, new RunConfiguration(context), runs);
+        this.submissions = new Submissions(context, runs, slots, streams, executor);
         this.sync = new Sync(
                 prefect,
                 context.controlPlane(),
                 context.jobs(),
                 SyncScope.workPool(settings.workPool()),
                 settings.sync(),
-                new PoolMember(context, runs, slots, streams, this::continueSubmission));
+                new PoolMember(context, runs, slots, streams, submissions::resume));
     }
 
     /**
@@ -145,7 +140,7 @@ public final class Worker implements AutoCloseable {
                 Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
                 if (slot.isEmpty()) {
                     waiting.add(run.id());
-                } else if (startSubmission(run, reads, slot.get())) {
+                } else if (submissions.start(run, reads, slot.get())) {
                     submitted.add(run.id());
                 }
             }
@@ -166,61 +161,6 @@ public final class Worker implements AutoCloseable {
                 .executeForResponse();
         context.prefectClock().set(response.date());
         return response.body();
-    }
-
-    private boolean startSubmission(FlowRun run, RoundReads reads, Slots.Slot slot) {
-        // The run is SCHEDULED, so what is known of an earlier claim or job is void.
-        runs.remove(run.id());
-        if (!runs.begin(run.id(), slot)) {
-            slot.close();
-            return false;
-        }
-        return execute(run.id(), () -> submission.submit(run, reads));
-    }
-
-    private void continueSubmission(UUID flowRunId) {
-        if (closed) {
-            return;
-        }
-        Slots.Slot slot = slots.acquireBeyondLimit();
-        if (!runs.resume(flowRunId, slot)) {
-            slot.close();
-            return;
-        }
-        execute(
-                flowRunId,
-                () -> submission.resume(prefect.flowRuns().read(flowRunId).execute(), context.newReads()));
-    }
-
-    private boolean execute(UUID flowRunId, Submission step) {
-        try {
-            submissions.execute(() -> submit(flowRunId, step));
-            return true;
-        } catch (RejectedExecutionException e) {
-            runs.remove(flowRunId);
-            return false;
-        }
-    }
-
-    private interface Submission {
-        @Nullable
-        Job run() throws InterruptedException;
-    }
-
-    private void submit(UUID flowRunId, Submission step) {
-        try {
-            Job job = closed ? null : step.run();
-            if (job != null) {
-                streams.follow(flowRunId, job, job.created() == null || job.live());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("Submission failed: " + e), e);
-            context.listener().notStarted(flowRunId, e);
-        } finally {
-            runs.endSubmission(flowRunId);
-        }
     }
 
     /**
@@ -297,6 +237,7 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        submissions.close();
         streams.close();
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.worker;
 import io.cplnprefect.bridge.sync.SyncSettings;
 import io.cplnprefect.bridge.template.LocalUrl;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Chaos {
     private static final Duration WORKER_INTERVAL = Duration.ofMillis(200);
 
     private final ChaosOptions options;
+    private final Consumer<String> progress;
     private final ChaosPlan plan;
     private final Evidence evidence;
     private final ChaosScene scene;
@@ -50,7 +52,8 @@ public final class Chaos {
     private final Map<String, String> states = new HashMap<>();
     private Duration nextProgress = Duration.ZERO;
 
-    private Chaos(ChaosOptions options, Evidence evidence, ChaosScene scene) {
+    private Chaos(ChaosOptions options, Evidence evidence, ChaosScene scene, Consumer<String> progress) {
+        this.progress = progress;
         this.options = options;
         this.plan = ChaosPlan.of(options);
         this.evidence = evidence;
@@ -70,17 +73,17 @@ public final class Chaos {
             System.out.print(ChaosOptions.USAGE);
             return;
         }
-        ChaosReport report = run(ChaosOptions.parse(args));
+        ChaosReport report = run(ChaosOptions.parse(args), System.err::println);
         System.out.print(report.text());
         System.exit(report.isCorrect() ? 0 : 1);
     }
 
     /** Runs the program and returns its report, which is also written to the evidence. */
-    static ChaosReport run(ChaosOptions options) throws IOException {
+    static ChaosReport run(ChaosOptions options, Consumer<String> progress) throws IOException {
         Evidence evidence = Evidence.in(options.release().version() + "-" + options.seed());
         Random random = new Random(options.seed());
         try (ChaosScene scene = ChaosScene.start(options.release(), options.workers(), random, evidence, Map.of())) {
-            return new Chaos(options, evidence, scene).run();
+            return new Chaos(options, evidence, scene, progress).run();
         }
     }
 
@@ -166,13 +169,13 @@ public final class Chaos {
             return;
         }
         nextProgress = timeline.elapsed().plus(PROGRESS_INTERVAL);
-        System.err.printf(
-                "%4d s: %d of %d flow runs created, %d not ended, %d kills%n",
+        progress.accept(String.format(
+                "%4d s: %d of %d flow runs created, %d not ended, %d kills",
                 timeline.elapsed().toSeconds(),
                 ids.size(),
                 options.runs(),
                 unended(),
-                scene.workers().kills());
+                scene.workers().kills()));
     }
 
     private boolean isOpen(String id) {

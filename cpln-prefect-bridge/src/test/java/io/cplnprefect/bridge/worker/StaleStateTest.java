@@ -127,4 +127,30 @@ class StaleStateTest {
         servers.time().advance(Duration.ofHours(1));
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
     }
+
+    @ParameterizedTest
+    @EnumSource(PrefectRelease.class)
+    void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release) throws Exception {
+        Worker worker = start(release);
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .sleep(Duration.ofSeconds(5))
+                .exit(1));
+        UUID run = servers.run();
+        worker.pollOnce();
+        Workers.observe(servers, worker);
+        servers.serverFaults().times(5, "POST", SET_STATE, Fault.late(late));
+        Workers.observe(servers, worker);
+        servers.heal();
+        servers.propose(run, "SCHEDULED");
+        late.get(0).call();
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+
+        Workers.sync(servers, worker);
+
+        assertThat(servers.state(run)).isEqualTo("SCHEDULED");
+        servers.script(servers::flow);
+        worker.pollOnce();
+        assertThat(servers.commands(run)).hasSize(2);
+    }
 }

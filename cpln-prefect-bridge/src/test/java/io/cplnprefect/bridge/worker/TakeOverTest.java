@@ -290,8 +290,8 @@ class TakeOverTest {
                 .as("workloads, and two pages of commands")
                 .hasSize(3);
         assertThat(servers.server().requests())
-                .as("work pool, workers, open runs, runs that await a retry")
-                .hasSize(earlier + 4);
+                .as("work pool, workers, open runs, runs that await a retry, recent ends")
+                .hasSize(earlier + 5);
     }
 
     @Test

@@ -23,6 +23,8 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogsTest {
     private static final String QUERY = "{workload=\"etl\"}";
@@ -108,6 +110,27 @@ class LogsTest {
         assertThat(lines(range(QUERY, "")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).endsWith("x... [truncated 3 bytes]"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = ';', quoteCharacter = '#', textBlock = """
+            replica="command-1"             ; command-1
+            replica=~"command-1-.+"         ; command-1-a,command-1-b
+            replica=~"command-1(-a)?"       ; command-1,command-1-a
+            replica=~"command-12?"          ; command-1,command-12
+            replica=~"command-12{0,1}"      ; command-1,command-12
+            replica=~"other|command-1"      ; command-1,other
+            replica=~".+-b"                 ; command-1-b
+            replica=~""                     ; none
+            """)
+    void range_replica_selectsItsLines(String matcher, String expected) {
+        for (String replica : List.of("command-12", "command-1-b", "command-1", "other", "command-1-a")) {
+            cpln.log("acme", Map.of("workload", "etl", "replica", replica), replica);
+        }
+        cpln.log("acme", STDOUT, "none");
+
+        assertThat(lines(range("{workload=\"etl\", " + matcher + "}", "")))
+                .containsExactlyInAnyOrder(expected.split(",", -1));
     }
 
     @Test

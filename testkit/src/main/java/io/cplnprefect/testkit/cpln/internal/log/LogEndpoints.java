@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of the logs service: range queries and tails. */
@@ -63,7 +62,7 @@ public final class LogEndpoints {
         if (!forward && direction != null && !direction.equals("backward")) {
             throw ApiException.badRequest("direction must be one of forward, backward, not " + direction);
         }
-        Predicate<LogStore.Line> wanted = wanted(request, Math.max(start, now - RETENTION.toNanos()), end);
+        LogSelection wanted = wanted(request, Math.max(start, now - RETENTION.toNanos()), end);
         return ApiResponse.json(result(page(logs.find(wanted), limit(request), forward), forward));
     }
 
@@ -85,14 +84,12 @@ public final class LogEndpoints {
         access.require(request.principal(), Kinds.named("org"), "readLogs", orgLink);
     }
 
-    private static Predicate<LogStore.Line> wanted(ApiRequest request, long start, long end) {
+    private static LogSelection wanted(ApiRequest request, long start, long end) {
         String text = request.parameter("query");
         if (text == null || text.isBlank()) {
             throw ApiException.badRequest("query is required");
         }
-        LogQuery query = LogQuery.parse(text);
-        String org = request.variable("org");
-        return line -> line.org().equals(org) && line.nanos() >= start && line.nanos() < end && query.matches(line);
+        return new LogSelection(request.variable("org"), start, end, LogQuery.parse(text));
     }
 
     private static List<LogStore.Line> page(List<LogStore.Line> found, int limit, boolean forward) {

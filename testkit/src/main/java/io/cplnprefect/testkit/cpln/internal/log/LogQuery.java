@@ -5,6 +5,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class LogQuery {
     private final List<Predicate<Map<String, String>>> matchers = new ArrayList<>();
     private final List<Predicate<String>> filters = new ArrayList<>();
     private final LogQueryText text;
+    private String replicaPrefix = "";
 
     private LogQuery(String query) {
         this.text = new LogQueryText(query);
@@ -40,7 +42,8 @@ final class LogQuery {
             throw text.error("queries require at least one matcher that does not match the empty value");
         }
         while (!text.atEnd()) {
-            filters.add(operator(FILTERS).apply(text.quoted()));
+            String operator = operator(FILTERS);
+            filters.add(function(FILTERS, operator).apply(text.quoted()));
         }
     }
 
@@ -53,6 +56,11 @@ final class LogQuery {
         return new LogQuery(query);
     }
 
+    /** Returns a text with which the replica of each selected line begins; empty if it may be any. */
+    String replicaPrefix() {
+        return replicaPrefix;
+    }
+
     boolean matches(LogStore.Line line) {
         return matchers.stream().allMatch(matcher -> matcher.test(line.labels()))
                 && filters.stream().allMatch(filter -> filter.test(line.text()));
@@ -63,7 +71,12 @@ final class LogQuery {
         text.expect("{");
         while (!text.accept("}")) {
             String label = text.identifier();
-            Predicate<String> matcher = operator(MATCHERS).apply(text.quoted());
+            String operator = operator(MATCHERS);
+            String value = text.quoted();
+            Predicate<String> matcher = function(MATCHERS, operator).apply(value);
+            if (label.equals("replica") && (operator.equals("=") || operator.equals("=~"))) {
+                replicaPrefix = operator.equals("=") ? value : literalPrefix(value);
+            }
             selective |= !matcher.test("");
             matchers.add(labels -> matcher.test(labels.getOrDefault(label, "")));
             if (!text.accept(",")) {
@@ -74,16 +87,36 @@ final class LogQuery {
         return selective;
     }
 
-    private Function<String, Predicate<String>> operator(Map<String, Function<String, Predicate<String>>> known) {
+    private String operator(Map<String, Function<String, Predicate<String>>> known) {
         // Longer operators first, since one begins with another.
         for (int length = 2; length > 0; length--) {
-            for (Map.Entry<String, Function<String, Predicate<String>>> each : known.entrySet()) {
-                if (each.getKey().length() == length && text.accept(each.getKey())) {
-                    return each.getValue();
+            for (String operator : known.keySet()) {
+                if (operator.length() == length && text.accept(operator)) {
+                    return operator;
                 }
             }
         }
         throw text.error("expected one of " + known.keySet().stream().sorted().toList());
+    }
+
+    private static Function<String, Predicate<String>> function(
+            Map<String, Function<String, Predicate<String>>> known, String operator) {
+        return Objects.requireNonNull(known.get(operator));
+    }
+
+    /** Returns the text with which all matches of an expression begin. */
+    private static String literalPrefix(String expression) {
+        int end = 0;
+        while (end < expression.length() && isLiteral(expression.charAt(end))) {
+            end++;
+        }
+        boolean alternatives = expression.indexOf('|') >= 0;
+        boolean repeated = end < expression.length() && "*?{".indexOf(expression.charAt(end)) >= 0;
+        return alternatives ? "" : expression.substring(0, repeated ? Math.max(0, end - 1) : end);
+    }
+
+    private static boolean isLiteral(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     private static Pattern compile(String expression) {

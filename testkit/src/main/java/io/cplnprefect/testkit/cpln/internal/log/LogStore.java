@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The log lines of all orgs, and the listeners for new lines. Thread-safe. */
 public final class LogStore {
@@ -34,6 +35,9 @@ public final class LogStore {
     private final Clock clock;
     private final boolean equalTimestamps;
     private final List<Line> lines = new ArrayList<>();
+    /** The numbers of the lines of each replica, so that the lines of one job are found among those of many. */
+    private final NavigableMap<String, List<Integer>> numbersByReplica = new TreeMap<>();
+
     private final Map<Map<String, String>, Long> lastOfStream = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 
@@ -65,6 +69,9 @@ public final class LogStore {
         for (String text : texts) {
             if (!text.isEmpty()) {
                 Line line = new Line(org, stream, nanos, truncated(text));
+                numbersByReplica
+                        .computeIfAbsent(stream.getOrDefault("replica", ""), replica -> new ArrayList<>())
+                        .add(lines.size());
                 lines.add(line);
                 List.copyOf(listeners).forEach(listener -> listener.appended(line));
             }
@@ -72,15 +79,25 @@ public final class LogStore {
     }
 
     /** Returns the matching lines, oldest first; lines with equal timestamps in the order of their arrival. */
-    synchronized List<Line> find(Predicate<Line> wanted) {
-        return lines.stream()
-                .filter(wanted)
+    synchronized List<Line> find(LogSelection wanted) {
+        return candidates(wanted.query().replicaPrefix())
+                .filter(wanted::matches)
                 .sorted(Comparator.comparingLong(Line::nanos))
                 .toList();
     }
 
+    private Stream<Line> candidates(String replicaPrefix) {
+        if (replicaPrefix.isEmpty()) {
+            return lines.stream();
+        }
+        return numbersByReplica.subMap(replicaPrefix, true, replicaPrefix + Character.MAX_VALUE, true).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .map(lines::get);
+    }
+
     /** Sends the newest stored lines to a listener, oldest first, and then all new lines, without a gap. */
-    synchronized void subscribe(Listener listener, Predicate<Line> past, int limit) {
+    synchronized void subscribe(Listener listener, LogSelection past, int limit) {
         List<Line> backlog = find(past);
         backlog.subList(Math.max(0, backlog.size() - limit), backlog.size()).forEach(listener::appended);
         listeners.add(listener);

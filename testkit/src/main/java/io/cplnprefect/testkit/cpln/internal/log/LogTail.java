@@ -5,7 +5,6 @@ import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.util.function.Predicate;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -16,7 +15,7 @@ public final class LogTail extends WebSocketListener implements LogStore.Listene
     private static final int NORMAL_CLOSURE = 1000;
 
     private final LogTails tails;
-    private final Predicate<LogStore.Line> wanted;
+    private final LogSelection wanted;
     private final int limit;
     private final @Nullable Socket connection;
     private volatile @Nullable WebSocket socket;
@@ -26,7 +25,7 @@ public final class LogTail extends WebSocketListener implements LogStore.Listene
      *
      * @param connection the connection that {@link #cut} closes, or null if it is unknown
      */
-    LogTail(LogTails tails, Predicate<LogStore.Line> wanted, int limit, @Nullable Socket connection) {
+    LogTail(LogTails tails, LogSelection wanted, int limit, @Nullable Socket connection) {
         this.connection = connection;
         this.tails = tails;
         this.wanted = wanted;
@@ -42,7 +41,7 @@ public final class LogTail extends WebSocketListener implements LogStore.Listene
     @Override
     public void appended(LogStore.Line line) {
         WebSocket open = socket;
-        if (open != null && wanted.test(line)) {
+        if (open != null && wanted.matches(line)) {
             var frame = Json.object();
             var stream = frame.putArray("streams").addObject();
             line.labels().forEach(stream.putObject("stream")::put);

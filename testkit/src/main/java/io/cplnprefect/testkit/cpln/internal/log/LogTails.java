@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Predicate;
 
 /** The open tail sessions, and the time at which they end. */
 public final class LogTails {
@@ -29,7 +28,7 @@ public final class LogTails {
         this.session = session;
     }
 
-    void opened(LogTail tail, Predicate<LogStore.Line> wanted, int limit) {
+    void opened(LogTail tail, LogSelection wanted, int limit) {
         open.put(tail, endLater(tail));
         logs.subscribe(tail, wanted, limit);
     }
