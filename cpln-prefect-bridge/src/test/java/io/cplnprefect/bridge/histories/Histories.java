@@ -23,6 +23,9 @@ public final class Histories {
 
     private static final int MAX_REPORTS = 5;
 
+    /** Services keep what they have received, so that new ones replace them from time to time. */
+    private static final int PER_SERVICES = 200;
+
     private final Counts counts = new Counts();
     private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
     private final List<Long> failed = Collections.synchronizedList(new ArrayList<>());
@@ -45,10 +48,13 @@ public final class Histories {
     }
 
     private void replay(long seed) {
-        SeededUuids.seed(seed);
-        try (History history = new History(seed, counts)) {
-            history.run();
-            System.out.println(history.report());
+        SeededUuids.begin();
+        try (Services services = new Services()) {
+            SeededUuids.seed(seed);
+            try (History history = new History(seed, services, counts)) {
+                history.run();
+                System.out.println(history.report());
+            }
         }
         System.exit(0);
     }
@@ -61,9 +67,7 @@ public final class Histories {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             all.add(executor.submit(() -> {
-                for (long seed; (seed = next.getAndIncrement()) < first + number && System.nanoTime() < deadline; ) {
-                    run(seed);
-                }
+                runAll(next, first + number, deadline);
             }));
         }
         executor.shutdown();
@@ -76,9 +80,22 @@ public final class Histories {
         }
     }
 
-    private void run(long seed) {
+    private void runAll(AtomicLong next, long end, long deadline) {
+        SeededUuids.begin();
+        long seed = next.getAndIncrement();
+        while (seed < end && System.nanoTime() < deadline) {
+            try (Services services = new Services()) {
+                for (int i = 0; i < PER_SERVICES && seed < end && System.nanoTime() < deadline; i++) {
+                    run(seed, services);
+                    seed = next.getAndIncrement();
+                }
+            }
+        }
+    }
+
+    private void run(long seed, Services services) {
         SeededUuids.seed(seed);
-        try (History history = new History(seed, counts)) {
+        try (History history = new History(seed, services, counts)) {
             List<String> violations = history.run();
             if (!violations.isEmpty()) {
                 failed.add(seed);

@@ -12,24 +12,28 @@ import java.util.SplittableRandom;
  * One history, which depends on its seed only: workers do rounds in any order, users change flow runs, requests are disturbed and
  * processes end. Then the disturbances end, rounds go on until nothing happens any more, and the invariants are checked.
  */
-final class History implements AutoCloseable {
+final class History implements RequestGate.Bystanders, AutoCloseable {
 
     /** More rounds than any end needs: 5 sightings a minute apart, a give-back after 5 minutes, and the life of a job. */
     private static final int QUIET_ROUNDS = 45;
 
     private static final Duration ROUND = Duration.ofSeconds(61);
 
+    private static final Duration PASSED_AT_ONCE = Duration.ofSeconds(20);
+
     private final long seed;
     private final SplittableRandom random;
     private final Counts counts;
-    private final World world = new World();
-    private final Invariants invariants = new Invariants(world);
+    private final World world;
+    private final Invariants invariants;
     private final RequestGate.StaleLists stale = new RequestGate.StaleLists();
     private final List<WorkerProcess> all = new ArrayList<>();
     private final List<WorkerProcess> workers = new ArrayList<>();
 
-    History(long seed, Counts counts) {
+    History(long seed, Services services, Counts counts) {
         this.seed = seed;
+        this.world = services.begin(seed);
+        this.invariants = new Invariants(world);
         this.random = new SplittableRandom(seed);
         this.counts = counts;
     }
@@ -60,8 +64,7 @@ final class History implements AutoCloseable {
         WorkerProcess process = new WorkerProcess(
                 world,
                 name,
-                world.time().source(),
-                new RequestGate(world, name, random, counts, stale, this::otherWorker, this::user));
+                new RequestGate(world, name, random, counts, stale, this));
         all.add(process);
         return process;
     }
@@ -78,8 +81,8 @@ final class History implements AutoCloseable {
             counts.add("disturbance: DEATH between requests");
             worker.gate().die();
         }
-        if (random.nextInt(10) < 4) {
-            worker.gate().arm(Disturbance.random(random), random.nextInt(random.nextBoolean() ? 4 : 16));
+        if (random.nextInt(10) < 6) {
+            worker.gate().arm(Disturbance.random(random), random.nextInt(random.nextInt(3) == 0 ? 4 : 15));
         }
         round(worker);
         if (random.nextInt(14) == 0) {
@@ -108,16 +111,27 @@ final class History implements AutoCloseable {
         }
     }
 
-    /** A round of another worker in the middle of a step. */
-    private void otherWorker() {
+    @Override
+    public void otherWorker() {
         WorkerProcess other = workers.get(random.nextInt(workers.size()));
         if (!other.busy()) {
             round(other);
         }
     }
 
-    /** A user changes a flow run. */
-    private void user() {
+    @Override
+    public void pass(Duration duration) {
+        Duration left = duration;
+        while (left.compareTo(PASSED_AT_ONCE) > 0) {
+            world.advance(PASSED_AT_ONCE);
+            left = left.minus(PASSED_AT_ONCE);
+            otherWorker();
+        }
+        world.advance(left);
+    }
+
+    @Override
+    public void user() {
         if (world.runs().isEmpty()) {
             return;
         }

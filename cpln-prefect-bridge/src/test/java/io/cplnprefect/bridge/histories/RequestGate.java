@@ -29,8 +29,7 @@ final class RequestGate implements Interceptor {
     private final SplittableRandom random;
     private final Counts counts;
     private final StaleLists stale;
-    private final Runnable otherWorker;
-    private final Runnable user;
+    private final Bystanders bystanders;
     private @Nullable Disturbance armed;
     private int at;
     private int sent;
@@ -42,15 +41,25 @@ final class RequestGate implements Interceptor {
             SplittableRandom random,
             Counts counts,
             StaleLists stale,
-            Runnable otherWorker,
-            Runnable user) {
+            Bystanders bystanders) {
         this.world = world;
         this.name = name;
         this.random = random;
         this.counts = counts;
         this.stale = stale;
-        this.otherWorker = otherWorker;
-        this.user = user;
+        this.bystanders = bystanders;
+    }
+
+    /** What others do while a request of this process is under way. */
+    interface Bystanders {
+        /** Another worker does a round. */
+        void otherWorker();
+
+        /** A user changes a flow run. */
+        void user();
+
+        /** Time passes, in which other workers do rounds. */
+        void pass(Duration duration);
     }
 
     /** The time until which lists of commands are stale; one for all workers. */
@@ -87,6 +96,9 @@ final class RequestGate implements Interceptor {
         RequestKind kind = kind(request);
         counts.add("requests");
         Disturbance disturbance = armed != null && sent++ == at ? armed : null;
+        if (kind == RequestKind.START && disturbance == null) {
+            world.starting(body(request));
+        }
         if (disturbance == null) {
             return traced(request, kind, proceed(chain, null));
         }
@@ -116,15 +128,15 @@ final class RequestGate implements Interceptor {
                 yield proceed(chain, null);
             }
             case PAUSE -> {
-                world.advance(Duration.ofSeconds(1 + random.nextInt(start ? 10 : 400)));
+                bystanders.pass(Duration.ofSeconds(1 + random.nextInt(start ? 10 : 500)));
                 yield proceed(chain, null);
             }
             case OTHER_WORKER -> {
-                otherWorker.run();
+                bystanders.otherWorker();
                 yield proceed(chain, null);
             }
             case USER -> {
-                user.run();
+                bystanders.user();
                 yield proceed(chain, null);
             }
             case DEATH_BEFORE -> {
@@ -143,7 +155,7 @@ final class RequestGate implements Interceptor {
         try {
             return proceed(chain.withReadTimeout(2, TimeUnit.MILLISECONDS), Fault.hang());
         } catch (SocketTimeoutException e) {
-            world.advance(patience);
+            bystanders.pass(patience);
             throw e;
         }
     }
@@ -173,11 +185,15 @@ final class RequestGate implements Interceptor {
     }
 
     private static RequestKind kind(Request request) throws IOException {
+        return RequestKind.of(
+                request.method(), request.url().encodedPath().replaceFirst("^/api", ""), body(request));
+    }
+
+    private static String body(Request request) throws IOException {
         Buffer body = new Buffer();
         if (request.body() != null) {
             request.body().writeTo(body);
         }
-        return RequestKind.of(
-                request.method(), request.url().encodedPath().replaceFirst("^/api", ""), body.readUtf8());
+        return body.readUtf8();
     }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandomSpi;
 import java.security.Security;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Random UUIDs that depend on a seed, so that a history can be replayed: names of processes, ids of claims, commands and states.
@@ -15,12 +16,8 @@ import java.util.UUID;
  */
 final class SeededUuids {
 
-    private static final InheritableThreadLocal<SplittableRandom> SEEDED = new InheritableThreadLocal<>() {
-        @Override
-        protected SplittableRandom childValue(SplittableRandom parent) {
-            return parent;
-        }
-    };
+    private static final InheritableThreadLocal<AtomicReference<SplittableRandom>> SEEDED =
+            new InheritableThreadLocal<>();
 
     private SeededUuids() {}
 
@@ -28,13 +25,19 @@ final class SeededUuids {
         Security.insertProviderAt(new Seeded(), 1);
     }
 
-    /** Seeds the UUIDs of this thread and of threads that it creates from now on. */
+    /** Gives this thread and the threads that it creates from now on UUIDs of their own. */
+    static void begin() {
+        SEEDED.set(new AtomicReference<>(new SplittableRandom(0)));
+    }
+
+    /** Sets the seed of this thread, which has begun, and of the threads that it has created. */
     static void seed(long seed) {
-        SEEDED.set(new SplittableRandom(seed));
+        SEEDED.get().set(new SplittableRandom(seed));
     }
 
     /** Returns whether {@link #install} was called early enough. */
     static boolean areInForce() {
+        begin();
         seed(1);
         UUID first = UUID.randomUUID();
         seed(1);
@@ -64,8 +67,8 @@ final class SeededUuids {
 
         @Override
         protected void engineNextBytes(byte[] bytes) {
-            SplittableRandom seeded = SEEDED.get();
-            SplittableRandom random = seeded == null ? UNSEEDED : seeded;
+            AtomicReference<SplittableRandom> seeded = SEEDED.get();
+            SplittableRandom random = seeded == null ? UNSEEDED : seeded.get();
             synchronized (random) {
                 random.nextBytes(bytes);
             }

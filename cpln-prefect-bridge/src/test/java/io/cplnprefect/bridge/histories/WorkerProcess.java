@@ -4,15 +4,9 @@ package io.cplnprefect.bridge.histories;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
-import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.prefect.Prefect;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,33 +19,17 @@ final class WorkerProcess implements AutoCloseable {
     private final World world;
     private final String name;
     private final RequestGate gate;
-    private final ControlPlane controlPlane;
-    private final Prefect prefect;
+    private final Clients clients;
     private @Nullable Worker worker;
     private boolean busy;
 
     /** Creates a process whose worker is created by {@link #begin}. */
-    WorkerProcess(World world, String name, TimeSource time, RequestGate gate) {
+    WorkerProcess(World world, String name, RequestGate gate) {
         this.world = world;
         this.name = name;
         this.gate = gate;
-        ClientOptions options = ClientOptions.builder()
-                .time(time)
-                .executor(Runnable::run)
-                .http(http -> http.addInterceptor(gate))
-                .build();
-        this.controlPlane = ControlPlane.builder()
-                .environment(Map.of())
-                .endpoint(world.platform().url())
-                .logsEndpoint(world.platform().logsUrl())
-                .token(Secret.of(world.platform().token()))
-                .org(World.ORG)
-                .options(options)
-                .build();
-        this.prefect = Prefect.builder()
-                .apiUrl(world.server().apiUrl())
-                .options(options)
-                .build();
+        this.clients = world.services().clients();
+        clients.use(gate);
     }
 
     String name() {
@@ -79,15 +57,15 @@ final class WorkerProcess implements AutoCloseable {
     void begin() {
         step("create", none -> {
             WorkerSettings settings = WorkerSettings.builder()
-                    .workPool(World.POOL)
+                    .workPool(world.pool())
                     .name(name)
-                    .gvc(World.GVC)
+                    .gvc(Services.GVC)
                     .jobApiUrl(world.server().apiUrl())
                     .limit(LIMIT)
                     .streamLogs(false)
                     .build();
             worker = Worker.create(
-                    prefect, controlPlane, settings, WorkerListener.NONE, Runnable::run, Runnable::run);
+                    clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
         });
     }
 
@@ -165,7 +143,6 @@ final class WorkerProcess implements AutoCloseable {
         if (worker != null) {
             worker.close();
         }
-        controlPlane.close();
-        prefect.close();
+        world.services().release(clients);
     }
 }
