@@ -39,11 +39,15 @@ enum Disturbance {
 
     private static final List<Disturbance> ALL = List.of(values());
 
-    static Disturbance random(SplittableRandom random) {
+    /** What leaves the effect of a request open, which is more often the cause of a defect than a refusal. */
+    private static final List<Disturbance> OPEN =
+            List.of(LATE_EFFECT, LATE_EFFECT, LOSE_RESPONSE, PAUSE, DEATH_AFTER, DEATH_BEFORE, USER);
+
+    static Disturbance any(SplittableRandom random) {
         return ALL.get(random.nextInt(ALL.size()));
     }
 
-    boolean isDeath() {
-        return this == DEATH_BEFORE || this == DEATH_AFTER;
+    static Disturbance ofOpenEffect(SplittableRandom random) {
+        return OPEN.get(random.nextInt(OPEN.size()));
     }
 }

@@ -99,6 +99,7 @@ public final class Histories {
             List<String> violations = history.run();
             if (!violations.isEmpty()) {
                 failed.add(seed);
+                System.out.println("History " + seed + ": " + violations.get(0));
                 if (reports.size() < MAX_REPORTS) {
                     reports.add(history.report());
                 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -18,6 +19,8 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
     private static final int QUIET_ROUNDS = 45;
 
     private static final Duration ROUND = Duration.ofSeconds(61);
+
+    private static final Set<Integer> POLLS = Set.of(1, 2, 3);
 
     private static final Duration PASSED_AT_ONCE = Duration.ofSeconds(20);
 
@@ -45,10 +48,10 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
             workers.add(process("worker-" + i));
         }
         workers.get(0).begin();
-        int planned = 1 + random.nextInt(4);
+        int planned = 1 + random.nextInt(5);
         int steps = 10 + random.nextInt(30);
         for (int step = 0; step < steps; step++) {
-            if (world.runs().size() < planned && (step % 4 == 0 || random.nextInt(3) == 0)) {
+            if (world.runs().size() < planned && random.nextInt(3) == 0) {
                 world.addRun(FlowKind.random(random), Duration.ofSeconds(5 + random.nextInt(240)));
             }
             step();
@@ -81,16 +84,27 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
             counts.add("disturbance: DEATH between requests");
             worker.gate().die();
         }
-        if (random.nextInt(10) < 6) {
-            worker.gate().arm(Disturbance.random(random), random.nextInt(random.nextInt(3) == 0 ? 4 : 15));
+        int round = random.nextInt(10);
+        if (random.nextInt(10) < 8) {
+            disturb(worker.gate(), round);
         }
-        round(worker);
+        round(worker, round);
         if (random.nextInt(14) == 0) {
             user();
         }
         int wait = random.nextInt(10);
         if (wait >= 3) {
             world.advance(Duration.ofSeconds(wait < 8 ? 1 + random.nextInt(15) : 15 + random.nextInt(90)));
+        }
+    }
+
+    private void disturb(RequestGate gate, int round) {
+        boolean poll = POLLS.contains(round);
+        switch (random.nextInt(5)) {
+            case 0 -> gate.arm(Disturbance.any(random), random.nextInt(15));
+            case 1 -> gate.arm(Disturbance.any(random), RequestKind.read(random, poll));
+            case 2 -> gate.arm(Disturbance.any(random), RequestKind.change(random, poll));
+            default -> gate.arm(Disturbance.ofOpenEffect(random), RequestKind.change(random, poll));
         }
     }
 
@@ -102,8 +116,8 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         return next;
     }
 
-    private void round(WorkerProcess worker) {
-        switch (random.nextInt(10)) {
+    private void round(WorkerProcess worker, int round) {
+        switch (round) {
             case 0 -> worker.heartbeat();
             case 1, 2, 3 -> worker.poll();
             case 4, 5, 6 -> worker.observe();
@@ -115,7 +129,7 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
     public void otherWorker() {
         WorkerProcess other = workers.get(random.nextInt(workers.size()));
         if (!other.busy()) {
-            round(other);
+            round(other, random.nextInt(10));
         }
     }
 

@@ -31,6 +31,7 @@ final class RequestGate implements Interceptor {
     private final StaleLists stale;
     private final Bystanders bystanders;
     private @Nullable Disturbance armed;
+    private @Nullable RequestKind awaited;
     private int at;
     private int sent;
     private boolean dead;
@@ -70,12 +71,29 @@ final class RequestGate implements Interceptor {
     /** Disturbs one request of the next step. */
     void arm(Disturbance disturbance, int request) {
         armed = disturbance;
+        awaited = null;
         at = request;
         sent = 0;
     }
 
+    /** Disturbs the first request of a kind in the next step. */
+    void arm(Disturbance disturbance, RequestKind kind) {
+        armed = disturbance;
+        awaited = kind;
+    }
+
     void disarm() {
         armed = null;
+    }
+
+    private @Nullable Disturbance disturbance(RequestKind kind) {
+        Disturbance disturbance = armed;
+        boolean meant = awaited == null ? sent++ == at : awaited == kind;
+        if (disturbance == null || !meant) {
+            return null;
+        }
+        armed = null;
+        return disturbance;
     }
 
     boolean dead() {
@@ -95,14 +113,13 @@ final class RequestGate implements Interceptor {
         Request request = chain.request();
         RequestKind kind = kind(request);
         counts.add("requests");
-        Disturbance disturbance = armed != null && sent++ == at ? armed : null;
+        Disturbance disturbance = disturbance(kind);
         if (kind == RequestKind.START && disturbance == null) {
             world.starting(body(request));
         }
         if (disturbance == null) {
             return traced(request, kind, proceed(chain, null));
         }
-        armed = null;
         counts.add("disturbed: " + disturbance + " of " + kind);
         counts.add("disturbance: " + disturbance);
         world.trace().add(name + " " + kind + " " + path(request) + " !! " + disturbance);

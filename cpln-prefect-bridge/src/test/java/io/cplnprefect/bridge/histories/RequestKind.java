@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.histories;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /** The kinds of requests, by which disturbances are counted. */
@@ -23,6 +25,28 @@ enum RequestKind {
     PID("PATCH", ".*/flow_runs/.*", ""),
     RUN("GET", ".*/flow_runs/.*", ""),
     OTHER("", ".*", "");
+
+    private static final List<RequestKind> READS_OF_A_POLL =
+            List.of(POLL, RUN, HISTORY, COMMAND_LIST, READINESS, WORKLOAD_LIST, WORKLOAD_CREATE);
+    private static final List<RequestKind> CHANGES_OF_A_POLL = List.of(CLAIM, CLAIM, CLAIM, START, START, START, PID);
+    private static final List<RequestKind> READS_OF_AN_OBSERVATION =
+            List.of(RUN, RUN, HISTORY, COMMAND_LIST, COMMAND, RUN_LIST, WORKERS);
+    private static final List<RequestKind> CHANGES_OF_AN_OBSERVATION =
+            List.of(SET_STATE, SET_STATE, SET_STATE, STOP, START, PID);
+
+    /** Returns a kind of request that changes something, sent by polls or by observations. */
+    static RequestKind change(SplittableRandom random, boolean poll) {
+        return one(random, poll ? CHANGES_OF_A_POLL : CHANGES_OF_AN_OBSERVATION);
+    }
+
+    /** Returns a kind of request that reads something, sent by polls or by observations. */
+    static RequestKind read(SplittableRandom random, boolean poll) {
+        return one(random, poll ? READS_OF_A_POLL : READS_OF_AN_OBSERVATION);
+    }
+
+    private static RequestKind one(SplittableRandom random, List<RequestKind> kinds) {
+        return kinds.get(random.nextInt(kinds.size()));
+    }
 
     private final String method;
     private final Pattern path;
