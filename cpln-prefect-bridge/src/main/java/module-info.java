@@ -14,6 +14,7 @@ module io.cplnprefect.bridge {
     exports io.cplnprefect.bridge.output;
     exports io.cplnprefect.bridge.pid;
     exports io.cplnprefect.bridge.problem;
+    exports io.cplnprefect.bridge.schedule;
     exports io.cplnprefect.bridge.sync;
     exports io.cplnprefect.bridge.template;
     exports io.cplnprefect.bridge.worker;

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** Runs the measurements and prints their results as Markdown tables. */
 public final class Benchmarks {
 
-    private static final int REPETITIONS = 5;
+    /** The heap of a worker's process, which suffices for 100,000 observed flow runs. */
+    private static final List<String> WORKER = List.of("-Xmx512m");
 
     private Benchmarks() {}
 
     /**
      * Runs all measurements.
      *
-     * @param args none
+     * @param args numbers of flow runs of the rounds of observation; 1,000 and 10,000 by default
      */
     public static void main(String[] args) throws Exception {
         System.out.printf(
@@ -27,32 +26,17 @@ public final class Benchmarks {
                 System.getProperty("os.name"));
         CallCost.print();
         ManyCallers.print();
-        startThroughput();
-        System.exit(0);
-    }
-
-    private static void startThroughput() throws InterruptedException {
-        StartThroughput.measure(); // warms up
-        List<StartThroughput.Result> results = new ArrayList<>();
-        for (int i = 0; i < REPETITIONS; i++) {
-            results.add(StartThroughput.measure());
+        JavaProgram.run(StartThroughput.class, WORKER, "1000", "1000", "1000", "10000");
+        System.out.println();
+        ObservationRound.printHead();
+        for (String runs : args.length == 0 ? new String[] {"1000", "10000"} : args) {
+            JavaProgram.run(ObservationRound.class, WORKER, runs);
         }
-        System.out.println("| 1,000 flow runs, scheduled to running | min | median | max |");
-        System.out.println("| --- | --- | --- | --- |");
-        row("flow runs per second", results, StartThroughput.Result::perSecond);
-        row("requests to Prefect per run", results, StartThroughput.Result::prefectPerRun);
-        row("requests to Control Plane per run", results, StartThroughput.Result::controlPlanePerRun);
-    }
-
-    private static void row(
-            String name, List<StartThroughput.Result> results, ToDoubleFunction<StartThroughput.Result> figure) {
-        double[] sorted = results.stream().mapToDouble(figure).sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f |%n",
-                name,
-                sorted[0],
-                sorted[sorted.length / 2],
-                sorted[sorted.length - 1]);
+        System.out.println();
+        ObservedRunSize.printHead();
+        for (String runs : new String[] {"1000", "10000"}) {
+            JavaProgram.run(ObservedRunSize.class, WORKER, runs);
+        }
+        System.exit(0);
     }
 }

@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Protocol;
 
@@ -21,14 +21,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Protocol protocol, int delayMillis) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FixedResponseServer.class.getName(),
-                        protocol.toString(),
-                        Integer.toString(delayMillis))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        Process process = JavaProgram.of(
+                        FixedResponseServer.class, List.of(), protocol.toString(), Integer.toString(delayMillis))
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

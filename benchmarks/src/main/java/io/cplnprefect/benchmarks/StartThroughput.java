@@ -1,120 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.benchmarks;
 
-import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
-import io.cplnprefect.bridge.worker.WorkerSettings;
-import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.cpln.ControlPlane;
-import io.cplnprefect.prefect.Prefect;
-import io.cplnprefect.prefect.deployment.Deployment;
-import io.cplnprefect.prefect.deployment.DeploymentCreate;
-import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
-import io.cplnprefect.prefect.flow.Flow;
-import io.cplnprefect.prefect.flow.FlowCreate;
-import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
-import io.cplnprefect.testkit.job.JobScript;
-import io.cplnprefect.testkit.prefect.PrefectEmulator;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** How long a worker takes to bring scheduled flow runs to running jobs, on the emulators, and with how many requests. */
+/** How fast a worker submits scheduled flow runs of one deployment, and with how many requests. */
 final class StartThroughput {
 
-    private static final int RUNS = 1_000;
+    /** The worker polls again when fewer submissions than this are under way, so that a poll rarely returns a run twice. */
+    private static final int POLL_BELOW = 50;
 
-    private StartThroughput() {}
+    private static final long WAIT_NANOS = 2_000_000;
 
-    /**
-     * What one repetition took.
-     *
-     * @param seconds from the first poll until the last job ran
-     * @param prefectRequests requests to Prefect in that time
-     * @param controlPlaneRequests requests to Control Plane in that time
-     */
-    record Result(double seconds, int prefectRequests, int controlPlaneRequests) {
-        double perSecond() {
-            return RUNS / seconds;
-        }
+    private final EmulatorProcess emulators;
+    private final BenchmarkWorker worker;
+    private final AtomicInteger started;
 
-        double prefectPerRun() {
-            return (double) prefectRequests / RUNS;
-        }
-
-        double controlPlanePerRun() {
-            return (double) controlPlaneRequests / RUNS;
-        }
+    private StartThroughput(EmulatorProcess emulators, BenchmarkWorker worker, AtomicInteger started) {
+        this.emulators = emulators;
+        this.worker = worker;
+        this.started = started;
     }
 
-    static Result measure() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(RUNS);
+    /**
+     * Prints a row for each number of flow runs, then the requests of the last one.
+     *
+     * @param args the numbers
+     */
+    public static void main(String[] args) throws IOException {
+        int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+        AtomicInteger started = new AtomicInteger();
         WorkerListener count = new WorkerListener() {
             @Override
             public void started(UUID flowRunId, Job job) {
-                started.countDown();
+                started.incrementAndGet();
             }
         };
-        try (ControlPlaneEmulator platform = ControlPlaneEmulator.builder()
-                        .org("acme", "benchmark-token")
-                        .gvc("prefect")
-                        .script(job -> JobScript.begin().runUntilStopped())
-                        .start();
-                PrefectEmulator server = PrefectEmulator.builder().start();
-                Prefect prefect = Prefect.builder().apiUrl(server.apiUrl()).build();
-                ControlPlane controlPlane = ControlPlane.builder()
-                        .endpoint(platform.url())
-                        .token(Secret.of(platform.token()))
-                        .org("acme")
-                        .build();
-                Bridge bridge = Bridge.between(prefect, controlPlane);
-                Worker worker = bridge.worker(settings(server), count)) {
-            schedule(prefect);
-            int prefectBefore = server.requests().size();
-            int platformBefore = platform.requests().size();
-            long begin = System.nanoTime();
-            while (started.getCount() > 0) {
-                if (worker.pollOnce().submitted().isEmpty()) {
-                    started.await(10, TimeUnit.MILLISECONDS);
-                }
+        try (EmulatorProcess emulators = EmulatorProcess.start();
+                BenchmarkWorker worker =
+                        BenchmarkWorker.start(emulators, Arrays.stream(numbers).sum(), count)) {
+            StartThroughput throughput = new StartThroughput(emulators, worker, started);
+            printHead();
+            EmulatorCost last = emulators.cost();
+            for (int runs : numbers) {
+                last = throughput.measure(runs);
             }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Result(
-                    seconds,
-                    server.requests().size() - prefectBefore,
-                    platform.requests().size() - platformBefore);
+            printRequests(last, numbers[numbers.length - 1]);
         }
+        System.exit(0);
     }
 
-    private static WorkerSettings settings(PrefectEmulator server) {
-        return WorkerSettings.builder()
-                .workPool("benchmark")
-                .gvc("prefect")
-                .jobApiUrl(server.apiUrl())
-                .limit(RUNS)
-                .streamLogs(false)
-                .build();
+    private EmulatorCost measure(int runs) throws IOException {
+        emulators.schedule(runs);
+        EmulatorCost before = emulators.cost();
+        ProcessCost ownBefore = ProcessCost.now();
+        int startedBefore = started.get();
+        long begin = System.nanoTime();
+        while (started.get() - startedBefore < runs) {
+            if (worker.worker().submitting() >= POLL_BELOW
+                    || worker.worker().pollOnce().submitted().isEmpty()) {
+                LockSupport.parkNanos(WAIT_NANOS);
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        ProcessCost own = ProcessCost.now().minus(ownBefore).dividedBy(runs);
+        EmulatorCost cost = emulators.cost().minus(before);
+        System.out.printf(
+                Locale.ROOT,
+                "| %,d | %.0f | %.2f | %.2f | %.2f | %.2f |%n",
+                runs,
+                runs / seconds,
+                (double) cost.prefectRequests() / runs,
+                (double) cost.controlPlaneRequests() / runs,
+                own.cpuMicros() / 1e3,
+                cost.cpuSeconds() * 1e3 / runs);
+        return cost;
     }
 
-    private static void schedule(Prefect prefect) {
-        Flow flow = prefect.flows()
-                .create(FlowCreate.builder().name("benchmark").build())
-                .execute();
-        Deployment deployment = prefect.deployments()
-                .create(DeploymentCreate.builder()
-                        .name("benchmark")
-                        .flowId(flow.id())
-                        .workPoolName("benchmark")
-                        .entrypoint("flow.py:flow")
-                        .build())
-                .execute();
-        for (int i = 0; i < RUNS; i++) {
-            prefect.deployments()
-                    .createFlowRun(
-                            deployment.id(), DeploymentFlowRunCreate.builder().build())
-                    .execute();
-        }
+    private static void printHead() {
+        System.out.println("| flow runs | submitted per second | requests to Prefect per run | to Control Plane |"
+                + " CPU ms per run of the worker | of the emulators |");
+        System.out.println("| --- | --- | --- | --- | --- | --- |");
+    }
+
+    private static void printRequests(EmulatorCost cost, int runs) {
+        System.out.println();
+        System.out.printf(Locale.ROOT, "| request | per run, of %,d |%n", runs);
+        System.out.println("| --- | --- |");
+        Map<String, Long> all = new TreeMap<>(cost.prefect());
+        all.putAll(cost.controlPlane());
+        all.forEach((kind, count) -> System.out.printf(Locale.ROOT, "| %s | %.3f |%n", kind, (double) count / runs));
     }
 }

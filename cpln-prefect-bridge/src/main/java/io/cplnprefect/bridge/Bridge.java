@@ -2,6 +2,8 @@
 package io.cplnprefect.bridge;
 
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.schedule.Activity;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncScope;
 import io.cplnprefect.bridge.sync.SyncSettings;
@@ -11,6 +13,7 @@ import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -127,6 +130,18 @@ public final class Bridge implements AutoCloseable {
      */
     public Sync sync(SyncScope scope, SyncSettings settings) {
         return new Sync(prefect, controlPlane, scope, settings);
+    }
+
+    /**
+     * Returns a schedule that calls the rounds of an observation. It is not started.
+     *
+     * @param sync the observation
+     * @param interval the time between two rounds, without jitter
+     * @return the schedule
+     */
+    public Schedule schedule(Sync sync, Duration interval) {
+        return new Schedule(
+                controlPlane.time(), threads.rounds(), List.of(Activity.of("sync", interval, sync::runOnce)));
     }
 
     /** Closes the bridge like {@link #close(Duration)}, and waits up to 10 seconds. */

@@ -5,9 +5,9 @@ import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.worker.EndedRun;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
-import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
@@ -101,7 +101,7 @@ public final class Quickstart {
             FlowRun run = schedule(prefect);
             print("Flow run         " + run.name() + " " + run.id());
             printer.follow(run.id());
-            try (WorkerSchedule schedule = worker.schedule().start()) {
+            try (Schedule schedule = worker.schedule().start()) {
                 EndedRun ended = printer.end(TIME_LIMIT);
                 chain(controlPlane, printer.job(), ended);
                 return ended.state().equals("COMPLETED");

@@ -2,9 +2,9 @@
 package io.cplnprefect.examples;
 
 import io.cplnprefect.bridge.Bridge;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
-import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public class RunWorker {
         };
         try (Bridge bridge = Bridge.fromEnvironment(System.getenv(), settings);
                 Worker worker = bridge.worker(settings, console);
-                WorkerSchedule schedule = worker.schedule().start()) {
+                Schedule schedule = worker.schedule().start()) {
             Thread.currentThread().join();
         }
     }

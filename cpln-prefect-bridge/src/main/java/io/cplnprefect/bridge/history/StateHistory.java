@@ -66,11 +66,14 @@ public final class StateHistory {
     }
 
     private static void findBases(Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
-        Map<UUID, State> byTransition = new HashMap<>();
+        // A proposal of two observers can be written twice, with another state in between.
+        Map<UUID, List<State>> byTransition = new HashMap<>();
         for (State state : states) {
             UUID transition = state.stateDetails().transitionId();
             if (transition != null && transition.version() == 5) {
-                byTransition.put(transition, state);
+                byTransition
+                        .computeIfAbsent(transition, id -> new ArrayList<>())
+                        .add(state);
             }
         }
         if (byTransition.isEmpty()) {
@@ -78,8 +81,7 @@ public final class StateHistory {
         }
         for (State basis : states) {
             for (ProposalKind kind : ProposalKind.values()) {
-                State proposed = byTransition.get(kind.transitionId(basis.id()));
-                if (proposed != null) {
+                for (State proposed : byTransition.getOrDefault(kind.transitionId(basis.id()), List.of())) {
                     kinds.put(proposed.id(), kind);
                     basisById.put(proposed.id(), basis.id());
                 }
@@ -100,10 +102,7 @@ public final class StateHistory {
             // A run that is open can be given back at any time: its job is found again by the next claim.
             case GIVE_BACK, START_AGAIN -> before.stale() || (!onBasis && before.isFinal());
             case PUT_BACK ->
-                !onBasis
-                        && (before.isFinal()
-                                || before.stale()
-                                || !state.type().equals(StateType.SCHEDULED));
+                !onBasis && (before.isFinal() || before.stale() || !state.type().equals(StateType.SCHEDULED));
             case COMPLETED, CRASHED, CANCELLED -> !onBasis || before.stale();
         };
     }
@@ -204,13 +203,14 @@ public final class StateHistory {
     }
 
     /**
-     * Returns the newest claim of this attempt.
+     * Returns the newest claim. A run that has not been claimed since it was scheduled again belongs to the worker of its earlier
+     * claims.
      *
-     * @return its state, or {@code null} if the attempt has no claim
+     * @return its state, or {@code null} if there is none
      */
     public @Nullable State claim() {
         State claim = null;
-        for (StateEntry entry : attempt()) {
+        for (StateEntry entry : counting) {
             if (entry.is(StateType.PENDING) && entry.kind() == null) {
                 claim = entry.state();
             }

@@ -68,6 +68,11 @@ final class LineRoutes {
         filled.add(job.queue());
     }
 
+    /** Records that the queues of jobs have changed. */
+    void filled(List<FollowedJob> changed) {
+        changed.forEach(job -> filled.add(job.queue()));
+    }
+
     /** Returns the queues that have changed since the last call. */
     List<LineQueue> filled() {
         List<LineQueue> changed = List.copyOf(filled);

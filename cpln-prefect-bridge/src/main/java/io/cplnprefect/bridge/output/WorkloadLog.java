@@ -190,6 +190,7 @@ final class WorkloadLog implements TailSession.Owner, LogRead.Owner {
                 routes.release(session, ended);
             } else {
                 reads.readOfJobsEnded(ended, session, started, complete, wakeUp.now());
+                routes.filled(ended.jobs());
             }
             jobs.drained(wakeUp.now()).forEach(this::end);
         });

@@ -112,10 +112,7 @@ final class OpenRunRule {
         if (gone != null) {
             return evidence.missing(state, gone, ProposalKind.CRASHED);
         }
-        boolean begunByEarlierJob = facts.is(StateType.RUNNING)
-                && history.claims().isEmpty()
-                && !history.earlierClaims().isEmpty();
-        if (!jobs.strangers().isEmpty() || (facts.claimant() == Claimant.FOREIGN && !begunByEarlierJob)) {
+        if (!jobs.strangers().isEmpty() || facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
         if (facts.is(StateType.RUNNING)) {

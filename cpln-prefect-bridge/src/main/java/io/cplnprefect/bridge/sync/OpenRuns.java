@@ -50,6 +50,7 @@ final class OpenRuns {
         prefect.flowRuns()
                 .filter(FlowRunQuery.of(
                         FlowRunFilter.builder().id(InOrNot.any(ids)).build()))
+                .limit(ids.size())
                 .forEach(consumer);
     }
 }

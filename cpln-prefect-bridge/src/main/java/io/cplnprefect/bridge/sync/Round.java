@@ -110,26 +110,37 @@ final class Round {
 
     /** Reads flow runs by page. A flow run that is missing from its page is read singly: only a 404 proves its deletion. */
     void readRuns(Collection<UUID> ids) {
+        readRuns(ids, run -> true);
+    }
+
+    /** Reads flow runs by page, and ignores those that do not match a condition. */
+    void readRuns(Collection<UUID> ids, Predicate<RunView> condition) {
         for (List<UUID> page : BoundedReads.chunks(ids, OpenRuns.PAGE)) {
             Set<UUID> missing = new HashSet<>(page);
             try {
                 new OpenRuns(context.prefect()).of(page, run -> {
                     missing.remove(run.id());
-                    seen(RunView.of(run, context.org()));
+                    seenIf(RunView.of(run, context.org()), condition);
                 });
             } catch (ApiException e) {
                 problem(String.valueOf(e.getMessage()));
                 seen.addAll(page);
                 continue;
             }
-            missing.stream().takeWhile(id -> !outage).forEach(this::readSingly);
+            missing.stream().takeWhile(id -> !outage).forEach(id -> readSingly(id, condition));
         }
     }
 
-    private void readSingly(UUID id) {
+    private void seenIf(RunView run, Predicate<RunView> condition) {
+        if (condition.test(run)) {
+            seen(run);
+        }
+    }
+
+    private void readSingly(UUID id, Predicate<RunView> condition) {
         seen.add(id);
         try {
-            seen(RunView.of(context.prefect().flowRuns().read(id).execute(), context.org()));
+            seenIf(RunView.of(context.prefect().flowRuns().read(id).execute(), context.org()), condition);
         } catch (ServiceException.NotFound deleted) {
             decide(RunView.deleted(id), RunFacts.Extent.LISTED);
         } catch (ApiException e) {

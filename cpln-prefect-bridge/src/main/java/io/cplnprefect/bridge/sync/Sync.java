@@ -166,9 +166,12 @@ public final class Sync {
                 round.seen(RunView.of(run, org));
             }
         });
-        round.readRuns(round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
-                .filter(id -> !open.contains(id) && share.contains(id))
-                .toList());
+        // A job of another agent has no tag of its pool, so its flow run decides.
+        round.readRuns(
+                round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
+                        .filter(id -> !open.contains(id) && share.contains(id))
+                        .toList(),
+                run -> name.equals(run.workPool()));
         // Evidence of runs that have left the pool or the share must not remain.
         sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
         return round.finish();

@@ -194,13 +194,10 @@ public final class SyncRule {
         if (facts.claimant() == Claimant.FOREIGN) {
             return leave("the flow run belongs to another agent");
         }
-        // The claimant may have sent a start just before. The timestamp of the state is that of its request, which may be old.
+        // The claimant may have sent a start just before. The timestamp of the state is that of its request, which may
+        // be old.
         return evidence.after(
-                "no job " + state.id(),
-                Evidence.SIGHTINGS,
-                settings.betweenSightings(),
-                settings.margin(),
-                cancelled);
+                "no job " + state.id(), Evidence.SIGHTINGS, settings.betweenSightings(), settings.margin(), cancelled);
     }
 
     private SyncDecision scheduled(State state, StateHistory history) {

@@ -20,8 +20,7 @@ final class JobStreams implements AutoCloseable {
 
     JobStreams(WorkerContext context) {
         this.context = context;
-        this.logs = new JobLogs(
-                context.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT);
+        this.logs = new JobLogs(context.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT);
     }
 
     /** Streams the log of a job from its first line on. */
@@ -29,10 +28,14 @@ final class JobStreams implements AutoCloseable {
         if (!context.settings().streamLogs() || !job.options().streamOutput()) {
             return;
         }
-        Instant created =
-                Objects.requireNonNullElseGet(job.created(), () -> context.prefectClock().now());
+        Instant created = Objects.requireNonNullElseGet(
+                job.created(), () -> context.prefectClock().now());
         try {
-            logs.follow(job.pid(), job.location(), created, line -> context.listener().line(flowRunId, line));
+            logs.follow(
+                    job.pid(),
+                    job.location(),
+                    created,
+                    line -> context.listener().line(flowRunId, line));
         } catch (IllegalStateException closed) {
             LOG.debug("No log lines of {}: the worker is closed", job.pid());
         }

@@ -173,8 +173,15 @@ final class OwnRuns {
                 : Claimant.START_OVERDUE;
     }
 
-    int submitting() {
-        return (int) runs.values().stream().filter(OwnRun::submitting).count();
+    /** Returns the runs that are being submitted or wait for their submission. */
+    Set<UUID> submitting() {
+        Set<UUID> ids = new HashSet<>();
+        runs.forEach((id, run) -> {
+            if (run.submitting) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** Returns the runs with a job. */

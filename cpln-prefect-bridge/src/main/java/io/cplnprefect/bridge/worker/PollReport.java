@@ -17,4 +17,16 @@ public record PollReport(int due, List<UUID> submitted, List<UUID> waiting) {
         submitted = List.copyOf(submitted);
         waiting = List.copyOf(waiting);
     }
+
+    /** The largest number of flow runs in one response. */
+    private static final int PAGE = 200;
+
+    /**
+     * Returns whether further flow runs may be due that the response did not contain, and slots are free for them.
+     *
+     * @return whether to poll again without a pause
+     */
+    public boolean mayHaveMore() {
+        return due >= PAGE && waiting.isEmpty() && !submitted.isEmpty();
+    }
 }

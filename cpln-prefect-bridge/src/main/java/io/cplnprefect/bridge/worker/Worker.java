@@ -3,6 +3,8 @@ package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.schedule.Activity;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
@@ -128,13 +130,15 @@ public final class Worker implements AutoCloseable {
             List<UUID> submitted = new ArrayList<>();
             List<UUID> waiting = new ArrayList<>();
             RoundReads reads = context.newReads();
+            // The poll may still list the runs of submissions that end before its response is read.
+            Set<UUID> submittingBefore = runs.submitting();
             List<ScheduledFlowRun> due = due();
             if (due.size() > 1) {
                 reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
             }
             for (ScheduledFlowRun scheduled : due) {
                 FlowRun run = scheduled.flowRun();
-                if (runs.isSubmitting(run.id())) {
+                if (submittingBefore.contains(run.id()) || runs.isSubmitting(run.id())) {
                     continue;
                 }
                 Optional<Slots.Slot> slot = waiting.isEmpty() ? slots.acquire() : Optional.empty();
@@ -199,7 +203,7 @@ public final class Worker implements AutoCloseable {
      * @return the number
      */
     public int submitting() {
-        return runs.submitting();
+        return runs.submitting().size();
     }
 
     /**
@@ -225,9 +229,16 @@ public final class Worker implements AutoCloseable {
      *
      * @return the schedule
      */
-    public WorkerSchedule schedule() {
-        return new WorkerSchedule(
-                this, settings, SyncInterval.of(settings, System.getenv()), context.time(), context.executor());
+    public Schedule schedule() {
+        return new Schedule(
+                context.time(),
+                context.executor(),
+                List.of(
+                        Activity.of("heartbeat", settings.heartbeatInterval(), this::heartbeat),
+                        new Activity(
+                                "poll", settings.pollInterval(), () -> pollOnce().mayHaveMore()),
+                        Activity.of("observe", settings.observeInterval(), this::observeOnce),
+                        Activity.of("sync", SyncInterval.of(settings, System.getenv()), this::syncOnce)));
     }
 
     /**

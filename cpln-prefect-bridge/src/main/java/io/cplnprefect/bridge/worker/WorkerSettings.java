@@ -80,7 +80,7 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval of polls in a {@link WorkerSchedule}; 10 seconds by default.
+     * Returns the interval of polls in the {@linkplain Worker#schedule() schedule}; 10 seconds by default.
      *
      * @return the interval
      */
@@ -90,7 +90,7 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval at which a {@link WorkerSchedule} observes the flow runs that this worker has submitted; 5 seconds by
+     * Returns the interval at which the {@linkplain Worker#schedule() schedule} observes the flow runs that this worker has submitted; 5 seconds by
      * default.
      *
      * @return the interval
@@ -101,7 +101,7 @@ public interface WorkerSettings {
     }
 
     /**
-     * Returns the interval at which a {@link WorkerSchedule} observes this worker's share of all flow runs of the work pool.
+     * Returns the interval at which the {@linkplain Worker#schedule() schedule} observes this worker's share of all flow runs of the work pool.
      *
      * @return the interval, or {@code null} for {@code PREFECT_AGENT_CPLN_MONITOR_INTERVAL} seconds, or else 60 seconds
      */

@@ -3,9 +3,9 @@ package io.cplnprefect.bridge.chaos;
 
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.sync.SyncSettings;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
-import io.cplnprefect.bridge.worker.WorkerSchedule;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class ChaosWorker {
                 .build();
         try (Bridge bridge = Bridge.fromEnvironment(System.getenv(), settings);
                 Worker worker = bridge.worker(settings, new PrintingListener());
-                WorkerSchedule schedule = worker.schedule()) {
+                Schedule schedule = worker.schedule()) {
             schedule.start();
             Thread.currentThread().join();
         }

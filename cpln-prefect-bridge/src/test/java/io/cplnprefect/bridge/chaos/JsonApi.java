@@ -24,7 +24,7 @@ final class JsonApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType TYPE = MediaType.get("application/json");
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration TOTAL_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TOTAL_TIMEOUT = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 500;
 
     private final OkHttpClient client = new OkHttpClient.Builder()

@@ -80,7 +80,8 @@ public final class Histories {
         return add(type, null, "", kind.transitionId(states.get(basis).id()), basis + 1);
     }
 
-    private Histories add(StateType type, @Nullable String name, String message, @Nullable UUID transition, int requested) {
+    private Histories add(
+            StateType type, @Nullable String name, String message, @Nullable UUID transition, int requested) {
         int index = states.size();
         boolean afterScheduled =
                 index > 0 && states.get(index - 1).type().equals(StateType.SCHEDULED) && type.equals(StateType.PENDING);

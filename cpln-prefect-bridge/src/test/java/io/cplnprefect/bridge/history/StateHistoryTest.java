@@ -8,7 +8,6 @@ import static io.cplnprefect.prefect.state.StateType.CANCELLING;
 import static io.cplnprefect.prefect.state.StateType.COMPLETED;
 import static io.cplnprefect.prefect.state.StateType.CRASHED;
 import static io.cplnprefect.prefect.state.StateType.FAILED;
-import static io.cplnprefect.prefect.state.StateType.PENDING;
 import static io.cplnprefect.prefect.state.StateType.RUNNING;
 import static io.cplnprefect.prefect.state.StateType.SCHEDULED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,13 +34,41 @@ class StateHistoryTest {
                 arguments("new", scheduled(), -1, false),
                 arguments("claimed", scheduled().claim(1, WORKER), -1, false),
                 arguments("running", scheduled().claim(1, WORKER).then(RUNNING), -1, false),
-                arguments("claim over COMPLETED", scheduled().claim(1, WORKER).then(RUNNING).then(COMPLETED).claim(2, WORKER), 3, false),
-                arguments("claim over FAILED", scheduled().claim(1, WORKER).then(FAILED).claim(2, WORKER), 2, false),
-                arguments("claim over CRASHED", scheduled().claim(1, WORKER).then(CRASHED).claim(2, WORKER), 2, false),
-                arguments("claim over a stale claim", scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER).claim(3, WORKER), 2, false),
+                arguments(
+                        "claim over COMPLETED",
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(RUNNING)
+                                .then(COMPLETED)
+                                .claim(2, WORKER),
+                        3,
+                        false),
+                arguments(
+                        "claim over FAILED",
+                        scheduled().claim(1, WORKER).then(FAILED).claim(2, WORKER),
+                        2,
+                        false),
+                arguments(
+                        "claim over CRASHED",
+                        scheduled().claim(1, WORKER).then(CRASHED).claim(2, WORKER),
+                        2,
+                        false),
+                arguments(
+                        "claim over a stale claim",
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .claim(2, WORKER)
+                                .claim(3, WORKER),
+                        2,
+                        false),
                 arguments(
                         "report over a stale claim",
-                        scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER).then(RUNNING),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .claim(2, WORKER)
+                                .then(RUNNING),
                         -1,
                         false),
                 arguments(
@@ -56,7 +83,11 @@ class StateHistoryTest {
                         false),
                 arguments(
                         "COMPLETED over the FAILED that followed its basis",
-                        scheduled().claim(1, WORKER).then(RUNNING).then(FAILED).proposed(ProposalKind.COMPLETED, COMPLETED, 2),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(RUNNING)
+                                .then(FAILED)
+                                .proposed(ProposalKind.COMPLETED, COMPLETED, 2),
                         3,
                         false),
                 arguments(
@@ -94,7 +125,11 @@ class StateHistoryTest {
                         false),
                 arguments(
                         "put-back of COMPLETED",
-                        scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER).proposed(ProposalKind.PUT_BACK, COMPLETED),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .claim(2, WORKER)
+                                .proposed(ProposalKind.PUT_BACK, COMPLETED),
                         -1,
                         false),
                 arguments(
@@ -108,8 +143,22 @@ class StateHistoryTest {
                         4,
                         false),
                 arguments(
+                        "put-back as SCHEDULED over a claim that followed its basis",
+                        scheduled()
+                                .then(COMPLETED)
+                                .claim(1, WORKER)
+                                .then(SCHEDULED)
+                                .claim(2, WORKER)
+                                .proposed(ProposalKind.PUT_BACK, SCHEDULED, 2),
+                        -1,
+                        false),
+                arguments(
                         "stale state over CANCELLING cannot occur; CANCELLING of a user over a stale claim is kept",
-                        scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER).then(CANCELLING),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .claim(2, WORKER)
+                                .then(CANCELLING),
                         -1,
                         false));
     }
@@ -135,7 +184,11 @@ class StateHistoryTest {
                 arguments("ended", scheduled().claim(1, WORKER).then(COMPLETED), List.of(1), List.of()),
                 arguments(
                         "rescheduled by a user",
-                        scheduled().claim(1, WORKER).then(COMPLETED).then(SCHEDULED).claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .then(SCHEDULED)
+                                .claim(2, WORKER),
                         List.of(2),
                         List.of(1)),
                 arguments(
@@ -145,17 +198,28 @@ class StateHistoryTest {
                         List.of()),
                 arguments(
                         "late after a retry by a user",
-                        scheduled().claim(1, WORKER).then(FAILED).then(SCHEDULED).then(SCHEDULED, "Late").claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(FAILED)
+                                .then(SCHEDULED)
+                                .then(SCHEDULED, "Late")
+                                .claim(2, WORKER),
                         List.of(2),
                         List.of(1)),
                 arguments(
                         "given back",
-                        scheduled().claim(1, WORKER).proposed(ProposalKind.GIVE_BACK, SCHEDULED).claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .proposed(ProposalKind.GIVE_BACK, SCHEDULED)
+                                .claim(2, WORKER),
                         List.of(1, 2),
                         List.of()),
                 arguments(
                         "given back for another start",
-                        scheduled().claim(1, WORKER).proposed(ProposalKind.START_AGAIN, SCHEDULED).claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .proposed(ProposalKind.START_AGAIN, SCHEDULED)
+                                .claim(2, WORKER),
                         List.of(1, 2),
                         List.of()),
                 arguments(
@@ -170,7 +234,11 @@ class StateHistoryTest {
                         List.of()),
                 arguments(
                         "awaiting a retry in its process",
-                        scheduled().claim(1, WORKER).then(RUNNING).then(SCHEDULED, "AwaitingRetry").retryingInProcess(),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(RUNNING)
+                                .then(SCHEDULED, "AwaitingRetry")
+                                .retryingInProcess(),
                         List.of(1),
                         List.of()),
                 arguments(
@@ -180,7 +248,11 @@ class StateHistoryTest {
                         List.of(1)),
                 arguments(
                         "retried in its process",
-                        scheduled().claim(1, WORKER).then(RUNNING).then(SCHEDULED, "AwaitingRetry").then(RUNNING, "Retrying"),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(RUNNING)
+                                .then(SCHEDULED, "AwaitingRetry")
+                                .then(RUNNING, "Retrying"),
                         List.of(1),
                         List.of()),
                 arguments(
@@ -214,7 +286,10 @@ class StateHistoryTest {
                 arguments("over RUNNING", scheduled().then(RUNNING).claim(1, WORKER), false),
                 arguments(
                         "over a give-back",
-                        scheduled().claim(2, WORKER).proposed(ProposalKind.GIVE_BACK, SCHEDULED).claim(1, WORKER),
+                        scheduled()
+                                .claim(2, WORKER)
+                                .proposed(ProposalKind.GIVE_BACK, SCHEDULED)
+                                .claim(1, WORKER),
                         true),
                 arguments(
                         "over a give-back that was written over COMPLETED",
@@ -239,11 +314,18 @@ class StateHistoryTest {
                 arguments("first claim", scheduled().claim(1, WORKER), -1),
                 arguments(
                         "claim after a give-back",
-                        scheduled().claim(1, WORKER).proposed(ProposalKind.GIVE_BACK, SCHEDULED).claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .proposed(ProposalKind.GIVE_BACK, SCHEDULED)
+                                .claim(2, WORKER),
                         2),
                 arguments(
                         "claim of an earlier attempt",
-                        scheduled().claim(1, WORKER).then(COMPLETED).then(SCHEDULED).claim(2, WORKER),
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(COMPLETED)
+                                .then(SCHEDULED)
+                                .claim(2, WORKER),
                         -1),
                 arguments(
                         "RUNNING after the second claim",
@@ -264,12 +346,25 @@ class StateHistoryTest {
     static Stream<Arguments> replacedEnds() {
         return Stream.of(
                 arguments("running", scheduled().claim(1, WORKER).then(RUNNING), -1),
-                arguments("RUNNING over COMPLETED", scheduled().claim(1, WORKER).then(COMPLETED).then(RUNNING), 2),
-                arguments("RUNNING over CANCELLED", scheduled().claim(1, WORKER).then(CANCELLED).then(RUNNING), 2),
-                arguments("COMPLETED again", scheduled().then(COMPLETED).then(RUNNING).then(COMPLETED), -1),
+                arguments(
+                        "RUNNING over COMPLETED",
+                        scheduled().claim(1, WORKER).then(COMPLETED).then(RUNNING),
+                        2),
+                arguments(
+                        "RUNNING over CANCELLED",
+                        scheduled().claim(1, WORKER).then(CANCELLED).then(RUNNING),
+                        2),
+                arguments(
+                        "COMPLETED again",
+                        scheduled().then(COMPLETED).then(RUNNING).then(COMPLETED),
+                        -1),
                 arguments(
                         "RUNNING of a later attempt",
-                        scheduled().then(COMPLETED).then(SCHEDULED).claim(1, WORKER).then(RUNNING),
+                        scheduled()
+                                .then(COMPLETED)
+                                .then(SCHEDULED)
+                                .claim(1, WORKER)
+                                .then(RUNNING),
                         -1));
     }
 
@@ -302,7 +397,8 @@ class StateHistoryTest {
                 .proposed(ProposalKind.START_AGAIN, SCHEDULED);
 
         assertThat(history.read().failedStarts()).isEqualTo(2);
-        assertThat(history.claim(3, WORKER).then(CRASHED).then(SCHEDULED).read().failedStarts()).isZero();
+        assertThat(history.claim(3, WORKER).then(CRASHED).then(SCHEDULED).read().failedStarts())
+                .isZero();
     }
 
     @Test
@@ -310,7 +406,8 @@ class StateHistoryTest {
         Histories history = scheduled().claim(1, WORKER).then(RUNNING);
 
         assertThat(history.read().begun()).isTrue();
-        assertThat(history.then(FAILED).then(SCHEDULED).claim(2, WORKER).read().begun()).isFalse();
+        assertThat(history.then(FAILED).then(SCHEDULED).claim(2, WORKER).read().begun())
+                .isFalse();
     }
 
     @Test

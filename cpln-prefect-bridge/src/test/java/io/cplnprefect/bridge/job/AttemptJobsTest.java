@@ -90,7 +90,12 @@ class AttemptJobsTest {
                         false,
                         new AttemptJobs(null, List.of(), List.of(), List.of(agentSince)),
                         new StartDecision.Blocked(List.of(agentSince))),
-                arguments("of another agent, adopted", List.of(agentSince), true, only(agentSince), new StartDecision.Adopt(agentSince)),
+                arguments(
+                        "of another agent, adopted",
+                        List.of(agentSince),
+                        true,
+                        only(agentSince),
+                        new StartDecision.Adopt(agentSince)),
                 arguments(
                         "of another agent, from before the attempt",
                         List.of(agentBefore),
@@ -115,7 +120,8 @@ class AttemptJobsTest {
         List<Job> shuffled = new ArrayList<>(jobs);
         Collections.shuffle(shuffled, new Random(seed));
 
-        assertThat(AttemptJobs.of(shuffled, CLAIMS, EARLIER, null)).isEqualTo(AttemptJobs.of(jobs, CLAIMS, EARLIER, null));
+        assertThat(AttemptJobs.of(shuffled, CLAIMS, EARLIER, null))
+                .isEqualTo(AttemptJobs.of(jobs, CLAIMS, EARLIER, null));
     }
 
     /** Once the attempt has a job, a later job changes nothing: the oldest one is kept, and nothing is started. */

@@ -15,9 +15,9 @@ import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -140,12 +140,12 @@ class JobLogsFailureTest {
 
     @Test
     void lines_thatTheServiceDropped_areReadFromTheLog() {
-        AtomicReference<WebSocket> dropping = new AtomicReference<>();
-        platform.faults.always("GET", TAIL, (server, request) -> opening(dropping::set));
+        CompletableFuture<WebSocket> dropping = new CompletableFuture<>();
+        platform.faults.always("GET", TAIL, (server, request) -> opening(dropping::complete));
         follow();
-        platform.await(() -> dropping.get() != null);
+        platform.await(() -> dropping.isDone());
         write("dropped");
-        dropping.get()
+        dropping.join()
                 .send("{\"streams\":[],\"dropped_entries\":[{\"labels\":{},\"timestamp\":\""
                         + LogTime.nanos(platform.now()) + "\"}]}");
 

@@ -73,6 +73,28 @@ class JobLogsTest {
     }
 
     @Test
+    void line_receivedWhileEarlierLinesAreRead_isDeliveredWithoutALaterEvent() {
+        InfrastructurePid first = job("etl");
+        Lines ofFirst = new Lines();
+        logs.follow(first, LOCATION, platform.now(), ofFirst);
+        platform.awaitTails(1);
+        platform.write(first, "before");
+        platform.await(() -> ofFirst.received.size() == 1);
+        InfrastructurePid second = job("etl");
+        Lines ofSecond = new Lines();
+        platform.faults.next("GET", RANGE, Fault.then(() -> {
+            platform.write(second, "while reading");
+            platform.write(first, "after");
+            platform.await(() -> ofFirst.received.size() == 2);
+        }));
+
+        logs.follow(second, LOCATION, platform.now(), ofSecond);
+
+        platform.await(() -> ofSecond.received.size() == 1);
+        assertThat(ofSecond.texts()).containsExactly("while reading");
+    }
+
+    @Test
     void jobsThatEndTogether_areReadByOneRequestPerRound() {
         Map<InfrastructurePid, Lines> jobs = follow(30, "etl");
         platform.awaitTails(1);

@@ -46,7 +46,8 @@ class RunShareTest {
     void contains_ofThreeWorkers_dividesTheFlowRunsEvenly() {
         List<String> workers = List.of("etl (java 00000001)", "etl (java 00000002)", "etl (java 00000003)");
         Random random = new Random(1);
-        List<UUID> ids = random.longs(6000).mapToObj(low -> new UUID(low >>> 4, low)).toList();
+        List<UUID> ids =
+                random.longs(6000).mapToObj(low -> new UUID(low >>> 4, low)).toList();
 
         for (String worker : workers) {
             RunShare share = new RunShare(workers, worker);

@@ -28,6 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +86,9 @@ class SyncRuleTest {
                         "PutBack RUNNING"),
                 row(
                         "RUNNING over COMPLETED, job live",
-                        Facts.of(completed().then(RUNNING)).jobs(job(1, 1, JobStage.RUNNING)).pidOf(1),
+                        Facts.of(completed().then(RUNNING))
+                                .jobs(job(1, 1, JobStage.RUNNING))
+                                .pidOf(1),
                         "Wait"),
                 row(
                         "RUNNING over COMPLETED, job ended",
@@ -96,24 +99,54 @@ class SyncRuleTest {
     private static Stream<Arguments> listed() {
         Job live = job(1, 1, JobStage.RUNNING);
         return Stream.of(
-                row("live job of the PID", Facts.of(running()).listed().jobs(live).pidOf(1), "Wait"),
-                row("PENDING, live job of the claim", Facts.of(pending()).listed().jobs(live).pidOf(1), "Wait"),
+                row(
+                        "live job of the PID",
+                        Facts.of(running()).listed().jobs(live).pidOf(1),
+                        "Wait"),
+                row(
+                        "PENDING, live job of the claim",
+                        Facts.of(pending()).listed().jobs(live).pidOf(1),
+                        "Wait"),
                 row(
                         "PENDING, live job of another claim",
-                        Facts.of(pending()).listed().jobs(job(1, 2, JobStage.RUNNING)).pidOf(1),
+                        Facts.of(pending())
+                                .listed()
+                                .jobs(job(1, 2, JobStage.RUNNING))
+                                .pidOf(1),
                         "Examine EXAMINED"),
                 row("live job without a PID", Facts.of(running()).listed().jobs(live), "Examine EXAMINED"),
-                row("two live jobs", Facts.of(running()).listed().jobs(live, job(2, 1, JobStage.RUNNING)).pidOf(1), "Examine EXAMINED"),
+                row(
+                        "two live jobs",
+                        Facts.of(running())
+                                .listed()
+                                .jobs(live, job(2, 1, JobStage.RUNNING))
+                                .pidOf(1),
+                        "Examine EXAMINED"),
                 row(
                         "live job beyond its limit",
-                        Facts.of(running()).listed().jobs(job(1, 1, JobStage.RUNNING, LIMITED)).pidOf(1),
+                        Facts.of(running())
+                                .listed()
+                                .jobs(job(1, 1, JobStage.RUNNING, LIMITED))
+                                .pidOf(1),
                         "Examine EXAMINED"),
                 row("RUNNING without a live job", Facts.of(running()).listed().pidOf(1), "Examine EXAMINED"),
                 row("claim of an online worker", Facts.of(pending()).listed().claimant(Claimant.ONLINE), "Wait"),
-                row("claim of this worker, under way", Facts.of(pending()).listed().claimant(Claimant.SUBMITTING), "Wait"),
-                row("claim of this worker, start unknown", Facts.of(pending()).listed().claimant(Claimant.START_UNKNOWN), "Wait"),
-                row("claim of an offline worker", Facts.of(pending()).listed().claimant(Claimant.OFFLINE), "Examine EXAMINED"),
-                row("claim of this worker, left", Facts.of(pending()).listed().claimant(Claimant.WAITING), "Examine EXAMINED"),
+                row(
+                        "claim of this worker, under way",
+                        Facts.of(pending()).listed().claimant(Claimant.SUBMITTING),
+                        "Wait"),
+                row(
+                        "claim of this worker, start unknown",
+                        Facts.of(pending()).listed().claimant(Claimant.START_UNKNOWN),
+                        "Wait"),
+                row(
+                        "claim of an offline worker",
+                        Facts.of(pending()).listed().claimant(Claimant.OFFLINE),
+                        "Examine EXAMINED"),
+                row(
+                        "claim of this worker, left",
+                        Facts.of(pending()).listed().claimant(Claimant.WAITING),
+                        "Examine EXAMINED"),
                 row("start overdue", Facts.of(pending()).listed().claimant(Claimant.START_OVERDUE), "Examine EXAMINED"),
                 row(
                         "PENDING without a scheduled time",
@@ -122,13 +155,46 @@ class SyncRuleTest {
                 row("foreign PID", Facts.of(running()).listed().foreignPid(), "Leave"),
                 row("CANCELLING without a live job", Facts.of(cancelling()).listed(), "Examine EXAMINED"),
                 row("final without a live job", Facts.of(completed()).listed(), "Leave"),
+                row(
+                        "ended by the bridge, without a live job",
+                        Facts.of(running().proposed(ProposalKind.CRASHED, CRASHED))
+                                .listed(),
+                        "Examine EXAMINED"),
+                row(
+                        "ended by the bridge on its basis",
+                        Facts.of(running().proposed(ProposalKind.CRASHED, CRASHED))
+                                .examined(),
+                        "Leave"),
+                row(
+                        "ended by the bridge over a retry of a user",
+                        Facts.of(completed().then(SCHEDULED).proposed(ProposalKind.CRASHED, CRASHED, 2))
+                                .examined(),
+                        "PutBack SCHEDULED"),
                 row("final with a live job", Facts.of(completed()).listed().jobs(live), "Examine EXAMINED"),
-                row("final a moment ago", Facts.of(completed()).listed().jobs(live).age(YOUNG), "Wait"),
-                row("SCHEDULED with a live job", Facts.of(completed().then(SCHEDULED)).listed().jobs(live), "Examine EXAMINED"),
-                row("SCHEDULED without a live job", Facts.of(completed().then(SCHEDULED)).listed(), "Leave"),
-                row("paused with a live job", Facts.of(running().then(PAUSED)).listed().jobs(live), "Wait"),
-                row("retrying in its process, live", Facts.of(awaitingRetry()).retriesInProcess().listed().jobs(live), "Wait"),
-                row("retrying in its process, not live", Facts.of(awaitingRetry()).retriesInProcess().listed(), "Examine EXAMINED"));
+                row(
+                        "final a moment ago",
+                        Facts.of(completed()).listed().jobs(live).age(YOUNG),
+                        "Wait"),
+                row(
+                        "SCHEDULED with a live job",
+                        Facts.of(completed().then(SCHEDULED)).listed().jobs(live),
+                        "Examine EXAMINED"),
+                row(
+                        "SCHEDULED without a live job",
+                        Facts.of(completed().then(SCHEDULED)).listed(),
+                        "Leave"),
+                row(
+                        "paused with a live job",
+                        Facts.of(running().then(PAUSED)).listed().jobs(live),
+                        "Wait"),
+                row(
+                        "retrying in its process, live",
+                        Facts.of(awaitingRetry()).retriesInProcess().listed().jobs(live),
+                        "Wait"),
+                row(
+                        "retrying in its process, not live",
+                        Facts.of(awaitingRetry()).retriesInProcess().listed(),
+                        "Examine EXAMINED"));
     }
 
     private static Stream<Arguments> open() {
@@ -137,21 +203,38 @@ class SyncRuleTest {
                 row("live, PID correct", Facts.of(running()).jobs(live).pidOf(1), "Wait"),
                 row("live, PID missing", Facts.of(running()).jobs(live), "WritePid 1"),
                 row("live, PID of another job", Facts.of(running()).jobs(live).pidOf(7), "WritePid 1"),
-                row("live, no further claim, not searched", Facts.of(running()).examined().jobs(live).pidOf(1), "Wait"),
+                row(
+                        "live, no further claim, not searched",
+                        Facts.of(running()).examined().jobs(live).pidOf(1),
+                        "Wait"),
                 row(
                         "live, with an earlier claim in the attempt, not searched",
-                        Facts.of(pending().proposed(ProposalKind.GIVE_BACK, SCHEDULED).claim(2, WORKER))
+                        Facts.of(pending()
+                                        .proposed(ProposalKind.GIVE_BACK, SCHEDULED)
+                                        .claim(2, WORKER))
                                 .claimant(Claimant.OFFLINE)
                                 .examined()
                                 .jobs(job(2, 2, JobStage.RUNNING)),
                         "Examine SEARCHED"),
                 row("surplus job", Facts.of(running()).jobs(live, job(2, 1, JobStage.RUNNING)), "Stop 2"),
-                row("surplus job, own ended", Facts.of(running()).jobs(job(1, 1, JobStage.FAILED), job(2, 1, JobStage.RUNNING)), "Stop 2"),
+                row(
+                        "surplus job, own ended",
+                        Facts.of(running()).jobs(job(1, 1, JobStage.FAILED), job(2, 1, JobStage.RUNNING)),
+                        "Stop 2"),
                 row("job of an earlier attempt", Facts.of(retried()).jobs(live), "Stop 1"),
-                row("beyond its limit", Facts.of(running()).jobs(job(1, 1, JobStage.RUNNING, LIMITED)).pidOf(1), "CRASHED 1"),
+                row(
+                        "beyond its limit",
+                        Facts.of(running())
+                                .jobs(job(1, 1, JobStage.RUNNING, LIMITED))
+                                .pidOf(1),
+                        "CRASHED 1"),
                 row("PENDING, completed", Facts.of(pending()).jobs(job(1, 1, JobStage.COMPLETED)), "Wait", "CRASHED 1"),
                 row("PENDING, failed", Facts.of(pending()).jobs(job(1, 1, JobStage.FAILED)), "Wait", "CRASHED 1"),
-                row("RUNNING, completed", Facts.of(running()).jobs(job(1, 1, JobStage.COMPLETED)), "Wait", "COMPLETED 1"),
+                row(
+                        "RUNNING, completed",
+                        Facts.of(running()).jobs(job(1, 1, JobStage.COMPLETED)),
+                        "Wait",
+                        "COMPLETED 1"),
                 row("RUNNING, failed", Facts.of(running()).jobs(job(1, 1, JobStage.FAILED)), "Wait", "CRASHED 1"),
                 row("RUNNING, cancelled", Facts.of(running()).jobs(job(1, 1, JobStage.CANCELLED)), "Wait", "CRASHED 1"),
                 row(
@@ -162,23 +245,52 @@ class SyncRuleTest {
                         "Wait",
                         "Wait",
                         "CRASHED 1"),
-                row("RUNNING, not all jobs read", Facts.of(running()).incomplete(), "Wait", "Wait", "Wait", "Wait", "Wait", "Wait"));
+                row(
+                        "RUNNING, not all jobs read",
+                        Facts.of(running()).incomplete(),
+                        "Wait",
+                        "Wait",
+                        "Wait",
+                        "Wait",
+                        "Wait",
+                        "Wait"));
     }
 
     private static Stream<Arguments> withoutJob() {
         return Stream.of(
                 row("RUNNING", Facts.of(running()).claimant(Claimant.ONLINE), "Wait", "GiveBack"),
+                row(
+                        "RUNNING, reported by a job of an earlier attempt",
+                        Facts.of(pending().then(SCHEDULED).then(RUNNING)).claimant(Claimant.OFFLINE),
+                        "Wait",
+                        "GiveBack"),
+                row("RUNNING, of another agent", Facts.of(running()).claimant(Claimant.FOREIGN), "Leave"),
                 row("RUNNING, younger than the margin", Facts.of(running()).age(YOUNG), "Wait", "Wait", "Wait"),
                 row("submission under way", Facts.of(pending()).claimant(Claimant.SUBMITTING), "Wait", "Wait"),
                 row("submission left", Facts.of(pending()).claimant(Claimant.WAITING), "ContinueSubmission"),
                 row("start unknown", Facts.of(pending()).claimant(Claimant.START_UNKNOWN), "Wait", "Wait"),
                 row("start overdue", Facts.of(pending()).claimant(Claimant.START_OVERDUE), "Wait", "GiveBack"),
-                row("start overdue, not searched", Facts.of(pending()).examined().claimant(Claimant.START_OVERDUE), "Examine SEARCHED"),
+                row(
+                        "start overdue, not searched",
+                        Facts.of(pending()).examined().claimant(Claimant.START_OVERDUE),
+                        "Examine SEARCHED"),
                 row("claimant online", Facts.of(pending()).claimant(Claimant.ONLINE), "Wait", "Wait"),
                 row("claimant offline", Facts.of(pending()).claimant(Claimant.OFFLINE), "Wait", "GiveBack"),
-                row("claimant offline, claim young", Facts.of(pending()).claimant(Claimant.OFFLINE).age(YOUNG), "Wait", "Wait", "Wait"),
-                row("claimant offline, not searched", Facts.of(pending()).examined().claimant(Claimant.OFFLINE), "Examine SEARCHED"),
-                row("claimant offline, not all jobs read", Facts.of(pending()).claimant(Claimant.OFFLINE).incomplete(), "Wait", "Wait"),
+                row(
+                        "claimant offline, claim young",
+                        Facts.of(pending()).claimant(Claimant.OFFLINE).age(YOUNG),
+                        "Wait",
+                        "Wait",
+                        "Wait"),
+                row(
+                        "claimant offline, not searched",
+                        Facts.of(pending()).examined().claimant(Claimant.OFFLINE),
+                        "Examine SEARCHED"),
+                row(
+                        "claimant offline, not all jobs read",
+                        Facts.of(pending()).claimant(Claimant.OFFLINE).incomplete(),
+                        "Wait",
+                        "Wait"),
                 row("other agent", Facts.of(pending()).claimant(Claimant.FOREIGN), "Leave"),
                 row("job of an unknown claim", Facts.of(running()).jobs(job(1, 9, JobStage.RUNNING)), "Leave"));
     }
@@ -187,16 +299,28 @@ class SyncRuleTest {
         Job live = job(1, 1, JobStage.RUNNING);
         return Stream.of(
                 row("live, not started", Facts.of(cancelling()).listed().jobs(live), "Stop 1"),
-                row("live, started, within the grace", Facts.of(cancelling()).listed().started().age(YOUNG).jobs(live), "Wait"),
-                row("live, started, after the grace", Facts.of(cancelling()).listed().started().jobs(live), "Stop 1"),
-                row("live, of another agent", Facts.of(cancelling()).listed().jobs(job(1, 0, JobStage.RUNNING)), "Leave"),
+                row(
+                        "live, started, within the grace",
+                        Facts.of(cancelling()).listed().started().age(YOUNG).jobs(live),
+                        "Wait"),
+                row(
+                        "live, started, after the grace",
+                        Facts.of(cancelling()).listed().started().jobs(live),
+                        "Stop 1"),
+                row(
+                        "live, of another agent",
+                        Facts.of(cancelling()).listed().jobs(job(1, 0, JobStage.RUNNING)),
+                        "Leave"),
                 row("ended", Facts.of(cancelling()).jobs(job(1, 1, JobStage.FAILED)), "CANCELLED 1"),
                 row("no job, not searched", Facts.of(cancelling()).examined(), "Examine SEARCHED"),
                 row("no job, searched", Facts.of(cancelling()), "Wait", "CANCELLED"),
-                row("no job, searched, young", Facts.of(cancelling()).age(YOUNG), "Wait", "Wait", "Wait"),
+                row("no job, searched, young", Facts.of(cancelling()).age(YOUNG), "Wait", "CANCELLED"),
                 row("no job, not all jobs read", Facts.of(cancelling()).incomplete(), "Wait", "Wait"),
                 row("submission under way", Facts.of(cancelling()).claimant(Claimant.SUBMITTING), "Wait", "Wait"),
-                row("submission left", Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG), "CANCELLED"),
+                row(
+                        "submission left",
+                        Facts.of(cancelling()).claimant(Claimant.WAITING).age(YOUNG),
+                        "CANCELLED"),
                 row(
                         "PID's command missing",
                         Facts.of(cancelling()).jobs(Job.gone(Facts.pid(1))).pidOf(1),
@@ -213,7 +337,10 @@ class SyncRuleTest {
         return Stream.of(
                 row("final, live", Facts.of(completed()).jobs(live), "Wait", "Stop 1"),
                 row("final, ended", Facts.of(completed()).jobs(job(1, 1, JobStage.COMPLETED)), "Leave"),
-                row("final, live job of another agent", Facts.of(completed()).jobs(job(1, 0, JobStage.RUNNING)), "Leave"),
+                row(
+                        "final, live job of another agent",
+                        Facts.of(completed()).jobs(job(1, 0, JobStage.RUNNING)),
+                        "Leave"),
                 row(
                         "final, live job that may exceed its limit",
                         Facts.of(completed()).jobs(job(1, 1, JobStage.RUNNING, LIMITED_BUT_KEPT)),
@@ -225,12 +352,19 @@ class SyncRuleTest {
     private static Stream<Arguments> rescheduled() {
         Job live = job(1, 1, JobStage.RUNNING);
         return Stream.of(
-                row("job of the earlier attempt live", Facts.of(completed().then(SCHEDULED)).jobs(live), "Stop 1"),
+                row(
+                        "job of the earlier attempt live",
+                        Facts.of(completed().then(SCHEDULED)).jobs(live),
+                        "Stop 1"),
                 row(
                         "given back, job live",
-                        Facts.of(pending().proposed(ProposalKind.GIVE_BACK, SCHEDULED)).jobs(live),
+                        Facts.of(pending().proposed(ProposalKind.GIVE_BACK, SCHEDULED))
+                                .jobs(live),
                         "Wait"),
-                row("retry in its process, live", Facts.of(awaitingRetry()).retriesInProcess().jobs(live), "Wait"),
+                row(
+                        "retry in its process, live",
+                        Facts.of(awaitingRetry()).retriesInProcess().jobs(live),
+                        "Wait"),
                 row(
                         "retry in its process, failed",
                         Facts.of(awaitingRetry()).retriesInProcess().jobs(job(1, 1, JobStage.FAILED)),
@@ -258,6 +392,14 @@ class SyncRuleTest {
         assertThat(rounds(facts.get(), actions.size(), ROUND)).isEqualTo(actions);
     }
 
+    @Test
+    void decide_cancellingWithoutAJob_waitsForTheMarginWhateverTheTimestamp() {
+        RunFacts facts = Facts.of(cancelling()).age(Duration.ofHours(1)).read();
+
+        assertThat(rounds(facts, 5, Duration.ofSeconds(20)))
+                .containsExactly("Wait", "Wait", "Wait", "CANCELLED", "CANCELLED");
+    }
+
     private static List<String> rounds(RunFacts facts, int count, Duration apart) {
         List<String> actions = new ArrayList<>();
         Sighting sighting = null;
@@ -278,7 +420,9 @@ class SyncRuleTest {
             return name + " " + putBack.repair().counts().type();
         }
         if (action instanceof SyncAction.Stop stop) {
-            return name + String.join(",", stop.jobs().stream().map(SyncRuleTest::number).toList());
+            return name
+                    + String.join(
+                            ",", stop.jobs().stream().map(SyncRuleTest::number).toList());
         }
         if (action instanceof SyncAction.WritePid pid) {
             return name + number(pid.job());
@@ -317,15 +461,17 @@ class SyncRuleTest {
             @ForAll @IntRange(max = 6) int claimant,
             @ForAll boolean complete) {
         RunFacts facts = facts(HISTORIES.get(history).get(), jobCodes, claimant, complete);
-        Job own = facts.attemptJobs(Objects.requireNonNull(facts.history()), false).own();
+        Job own = facts.attemptJobs(Objects.requireNonNull(facts.history()), false)
+                .own();
         List<String> actions = rounds(facts, 8, ROUND);
 
         if (own != null && own.live()) {
-            assertThat(actions).noneMatch(action -> action.startsWith("CRASHED")
-                    || action.startsWith("COMPLETED")
-                    || action.startsWith("CANCELLED")
-                    || action.equals("GiveBack")
-                    || action.equals("ContinueSubmission"));
+            assertThat(actions)
+                    .noneMatch(action -> action.startsWith("CRASHED")
+                            || action.startsWith("COMPLETED")
+                            || action.startsWith("CANCELLED")
+                            || action.equals("GiveBack")
+                            || action.equals("ContinueSubmission"));
         }
     }
 
@@ -335,8 +481,7 @@ class SyncRuleTest {
             @ForAll @Size(max = 4) List<@IntRange(max = 17) Integer> jobCodes,
             @ForAll @IntRange(max = 6) int claimant,
             @ForAll boolean complete) {
-        List<String> actions =
-                rounds(facts(HISTORIES.get(history).get(), jobCodes, claimant, complete), 8, ROUND);
+        List<String> actions = rounds(facts(HISTORIES.get(history).get(), jobCodes, claimant, complete), 8, ROUND);
         List<String> withoutWaits = actions.stream().dropWhile("Wait"::equals).toList();
 
         assertThat(withoutWaits.stream().distinct().toList()).hasSizeLessThanOrEqualTo(1);

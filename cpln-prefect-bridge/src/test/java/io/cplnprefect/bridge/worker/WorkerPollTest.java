@@ -73,6 +73,24 @@ class WorkerPollTest {
     }
 
     @Test
+    void run_submittedWhileThePollIsUnderWay_staysAmongTheRunningOnes() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        Worker worker = Workers.worker(servers, Workers.settings(servers).build(), events, later::add);
+        UUID run = servers.run();
+        worker.pollOnce();
+        servers.serverFaults()
+                .next(
+                        "POST",
+                        ".*/get_scheduled_flow_runs",
+                        Fault.then(() -> later.remove().run()));
+
+        assertThat(worker.pollOnce().submitted()).isEmpty();
+
+        assertThat(worker.running()).containsExactly(run);
+        assertThat(worker.freeSlots()).isEqualTo(99);
+    }
+
+    @Test
     void executor_thatTakesNothing_costsNoSlot() {
         Worker worker = Workers.worker(servers, Workers.settings(servers).build(), events, task -> {
             throw new RejectedExecutionException("full");

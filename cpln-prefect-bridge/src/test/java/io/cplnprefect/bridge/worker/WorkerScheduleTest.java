@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.schedule.RoundHealth;
+import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
@@ -35,8 +37,8 @@ class WorkerScheduleTest {
             .options(options)
             .build();
     private final Worker worker = Worker.create(
-            prefect, controlPlane, Workers.settings(servers).build(), events, Runnable::run, Runnable::run);
-    private final WorkerSchedule schedule = worker.schedule();
+            prefect, controlPlane, Workers.settings(servers).limit(300).build(), events, Runnable::run, Runnable::run);
+    private final Schedule schedule = worker.schedule();
 
     @AfterEach
     void close() {
@@ -89,6 +91,19 @@ class WorkerScheduleTest {
 
         assertThat(health("poll").rounds()).isEqualTo(rounds);
         assertThat(servers.time().virtual().pendingTasks()).isZero();
+    }
+
+    @Test
+    void moreRunsThanOneResponseContains_areSubmittedWithoutAPause() {
+        UUID deployment = servers.deployment("nightly", Map.of());
+        for (int i = 0; i < 250; i++) {
+            servers.run(deployment);
+        }
+
+        schedule.start();
+        servers.time().advance(Duration.ofSeconds(1));
+
+        assertThat(events.started).hasSize(250);
     }
 
     private RoundHealth health(String name) {

@@ -57,9 +57,8 @@ final class Exploration {
             }
             World world = new World(worlds.get(next));
             int from = next++;
-            int before = edgesTo.size();
             steps(world, (to, who, step, fault) -> add(from, to, fault));
-            if (world.isFull() && edgesTo.size() == before) {
+            if (world.isFull()) {
                 truncated++;
                 unexplored.set(from);
             }
@@ -102,10 +101,7 @@ final class Exploration {
 
     /** Returns whether the flow run has ended and nothing remains to be done. */
     private boolean hasEnded(World world) {
-        return World.isFinal(world.type())
-                && !world.anyLive()
-                && world.isQuiet()
-                && !isOverwritten(world);
+        return World.isFinal(world.type()) && !world.anyLive() && world.isQuiet() && !isOverwritten(world);
     }
 
     /** A final state over an equal one is no harm. */

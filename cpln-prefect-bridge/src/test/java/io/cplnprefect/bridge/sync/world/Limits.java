@@ -11,9 +11,9 @@ import java.util.Map;
  * @param faults how often each fault may happen
  * @param server generation of the Prefect server
  * @param omitted the rule that is left out, or {@link Rule#NONE}
- * @param interleavedRounds whether other steps may happen between the reads of a round
+ * @param fine whether other steps may happen between all requests of a worker, or only where no request is delayed in their place
  */
-record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean interleavedRounds) {
+record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitted, boolean fine) {
 
     static Limits of(String name) {
         return new Limits(name, Map.of(), Server.PREFECT_3, Rule.NONE, false);
@@ -23,18 +23,18 @@ record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitt
         Map<Fault, Integer> more = new EnumMap<>(Fault.class);
         more.putAll(faults);
         more.put(fault, times);
-        return new Limits(name, more, server, omitted, interleavedRounds);
+        return new Limits(name, more, server, omitted, fine);
     }
 
     Limits without(Rule rule) {
-        return new Limits(name, faults, server, rule, interleavedRounds);
+        return new Limits(name, faults, server, rule, fine);
     }
 
     Limits on(Server other) {
-        return new Limits(name, faults, other, omitted, interleavedRounds);
+        return new Limits(name, faults, other, omitted, fine);
     }
 
-    Limits withInterleavedRounds() {
+    Limits withEachRequest() {
         return new Limits(name, faults, server, omitted, true);
     }
 
@@ -49,6 +49,6 @@ record Limits(String name, Map<Fault, Integer> faults, Server server, Rule omitt
     @Override
     public String toString() {
         return name + " " + faults + " " + server + (omitted == Rule.NONE ? "" : " without " + omitted)
-                + (interleavedRounds ? " with interleaved rounds" : "");
+                + (fine ? " with each request" : "");
     }
 }

@@ -117,7 +117,10 @@ final class Readings {
     /** Returns the history that was read when it had some number of states, by a reader that regards one of them as in force. */
     StateHistory history(World world, int length, int current) {
         byte[] states = world.history(length);
-        ByteBuffer key = ByteBuffer.allocate(states.length + 1).put(states).put((byte) current).flip();
+        ByteBuffer key = ByteBuffer.allocate(states.length + 1)
+                .put(states)
+                .put((byte) current)
+                .flip();
         StateHistory known = histories.get(key);
         if (known == null) {
             List<State> read = new ArrayList<>();
@@ -131,17 +134,19 @@ final class Readings {
     }
 
     Job job(int command, int claim, JobStage stage) {
-        return jobs.computeIfAbsent(command << 8 | claim << 4 | stage.ordinal(), key -> new Job(
-                pid(command),
-                stage,
-                FLOW_RUN,
-                claimId(claim),
-                null,
-                "agent",
-                "instance",
-                "location",
-                BEGIN.plusSeconds(1000 + command),
-                JobOptions.DEFAULT));
+        return jobs.computeIfAbsent(
+                command << 8 | claim << 4 | stage.ordinal(),
+                key -> new Job(
+                        pid(command),
+                        stage,
+                        FLOW_RUN,
+                        claimId(claim),
+                        null,
+                        "agent",
+                        "instance",
+                        "location",
+                        BEGIN.plusSeconds(1000 + command),
+                        JobOptions.DEFAULT));
     }
 
     static JobStage stage(World world, int command) {

@@ -3,8 +3,8 @@ package io.cplnprefect.bridge.sync.world;
 
 import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 
-import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.history.ProposalKind;
+import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.sync.Claimant;
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** The steps of a round of observation, those of {@code Round}, {@code RoundActions}, {@code PoolMember} and {@code OwnRuns}. */
 final class Rounds {
 
-    private static final SyncSettings SETTINGS =
-            SyncSettings.builder().giveBackAge(Duration.ofSeconds(60)).missingSightings(2)
-                    .betweenMissingSightings(Duration.ofSeconds(10)).build();
+    private static final SyncSettings SETTINGS = SyncSettings.builder()
+            .giveBackAge(Duration.ofSeconds(60))
+            .missingSightings(2)
+            .betweenMissingSightings(Duration.ofSeconds(10))
+            .build();
     private static final long NOW = Duration.ofHours(1).toNanos();
 
     private final Limits limits;
@@ -89,11 +91,14 @@ final class Rounds {
             }
             next.worker(index).listed(stages);
             next.worker(index).round(LISTED);
-            if (limits.interleavedRounds()) {
+            if (limits.fine()) {
                 sink.accept(next, index, stale ? "reads a stale list of live jobs" : "lists the live jobs", stale);
             } else {
-                read(next, index, (after, who, step, fault) ->
-                        sink.accept(after, who, stale ? step + " (stale list)" : step, fault || stale));
+                read(
+                        next,
+                        index,
+                        (after, who, step, fault) ->
+                                sink.accept(after, who, stale ? step + " (stale list)" : step, fault || stale));
             }
         });
     }
@@ -116,7 +121,7 @@ final class Rounds {
         SyncDecision decision = decide(next, worker, listed(next, worker), RunFacts.Extent.LISTED, null, 0);
         if (decision.action() instanceof SyncAction.Examine) {
             worker.round(READ);
-            if (limits.interleavedRounds()) {
+            if (limits.fine()) {
                 sink.accept(next, index, "reads the flow run", false);
             } else {
                 examine(next, index, sink);
@@ -136,9 +141,16 @@ final class Rounds {
             Submissions.lists(world, (seen, stale) -> {
                 World next = seen.copy();
                 Seen all = withPid(Seen.all(next, stale), next, before.viewedPid());
-                SyncDecision searched = decide(next, next.worker(index), all, RunFacts.Extent.SEARCHED, history, length);
-                decided(next, next.worker(index), searched, all, index, (after, who, step, fault) ->
-                        sink.accept(after, who, stale ? step + " (stale search)" : step, stale));
+                SyncDecision searched =
+                        decide(next, next.worker(index), all, RunFacts.Extent.SEARCHED, history, length);
+                decided(
+                        next,
+                        next.worker(index),
+                        searched,
+                        all,
+                        index,
+                        (after, who, step, fault) ->
+                                sink.accept(after, who, stale ? step + " (stale search)" : step, stale));
             });
         } else {
             World next = world.copy();
@@ -246,13 +258,7 @@ final class Rounds {
         return worker.known() && worker.ownClaim() != 0 && worker.ownClaim() != claim;
     }
 
-    private void decided(
-            World next,
-            WorkerPart worker,
-            SyncDecision decision,
-            Seen jobs,
-            int index,
-            Sink sink) {
+    private void decided(World next, WorkerPart worker, SyncDecision decision, Seen jobs, int index, Sink sink) {
         Sighting sighting = decision.sighting();
         if (sighting == null) {
             worker.evidence(0, 0, false);
@@ -261,7 +267,10 @@ final class Rounds {
                 facts.add(text);
                 return facts.size();
             });
-            worker.evidence(fact, Math.min(sighting.times(), 3), NOW - sighting.firstNanos() > Duration.ofSeconds(60).toNanos());
+            worker.evidence(
+                    fact,
+                    Math.min(sighting.times(), 3),
+                    NOW - sighting.firstNanos() > Duration.ofSeconds(60).toNanos());
         }
         remember(next, worker, decision, jobs);
         SyncAction action = decision.action();
@@ -280,7 +289,11 @@ final class Rounds {
         worker.roundRead(viewed);
         worker.action(number);
         worker.round(DECIDED);
-        sink.accept(next, index, step, false);
+        if (limits.fine()) {
+            sink.accept(next, index, step, false);
+        } else {
+            act(next, index, (after, who, acted, fault) -> sink.accept(after, who, step + ", " + acted, fault));
+        }
     }
 
     private boolean isOmitted(SyncAction action) {

@@ -25,8 +25,7 @@ enum Server {
             case COMPLETED, FAILED, CRASHED -> to != CANCELLING && to != CRASHED;
             case CANCELLED ->
                 to == CANCELLED
-                        || (this == PREFECT_3
-                                && (to == SCHEDULED || to == RUNNING || to == COMPLETED || to == FAILED));
+                        || (this == PREFECT_3 && (to == SCHEDULED || to == RUNNING || to == COMPLETED || to == FAILED));
             default -> throw new IllegalArgumentException("Unknown state " + from);
         };
     }

@@ -48,7 +48,8 @@ final class Services {
             boolean accepted = apply(next, type, world.proposalTransition(i), world.proposalOld(i));
             next.removeProposal(i);
             respond(next, sender, accepted);
-            sink.accept(next, -1, accepted ? "the server writes " + name(type) : "the server refuses " + name(type), false);
+            sink.accept(
+                    next, -1, accepted ? "the server writes " + name(type) : "the server refuses " + name(type), false);
         }
         boolean lost = world.proposalLost(i);
         if (lost || sender == ORPHAN_PROPOSAL) {
@@ -94,7 +95,8 @@ final class Services {
     private boolean apply(World world, int type, int transition, boolean old) {
         int from = world.type();
         int current = world.transition(world.last());
-        if ((transition != World.NONE && transition == current) || !limits.server().accepts(from, type)) {
+        if ((transition != World.NONE && transition == current)
+                || !limits.server().accepts(from, type)) {
             return false;
         }
         boolean claim = World.isClaim(transition);
@@ -275,9 +277,8 @@ final class Services {
                 sink.accept(late, -1, "a user has cancelled, written late: " + name(to), true);
             }
         }
-        boolean again = World.isFinal(type)
-                ? world.may(Fault.RETRY)
-                : world.may(Fault.RESCHEDULE) && type != World.SCHEDULED;
+        boolean again =
+                World.isFinal(type) ? world.may(Fault.RETRY) : world.may(Fault.RESCHEDULE) && type != World.SCHEDULED;
         if (again && limits.server().accepts(type, World.SCHEDULED)) {
             World next = world.copy();
             next.use(World.isFinal(type) ? Fault.RETRY : Fault.RESCHEDULE);

@@ -47,7 +47,24 @@ final class Submissions {
         }
     }
 
-    private static void poll(World world, int index, Sink sink) {
+    /** A step that may be done together with the one that follows it. */
+    private interface Step {
+        void of(World world, int index, Sink sink);
+    }
+
+    /** The request of the following step can be delayed on its way, so that a pause before it adds no history. */
+    private void then(World next, int index, String done, Step step, Sink sink) {
+        if (limits.fine()) {
+            sink.accept(next, index, done, false);
+        } else {
+            step.of(
+                    next,
+                    index,
+                    (after, who, following, fault) -> sink.accept(after, who, done + ", " + following, fault));
+        }
+    }
+
+    private void poll(World world, int index, Sink sink) {
         WorkerPart before = world.worker(index);
         boolean offered = world.type() == World.SCHEDULED && world.due();
         // The workers are alike, so that the first one may be the first to poll.
@@ -56,7 +73,7 @@ final class Submissions {
             World next = world.copy();
             next.worker(index).own(true, World.NONE, 0, World.NONE);
             next.worker(index).step(CLAIM);
-            sink.accept(next, index, "is offered the flow run by a poll", false);
+            then(next, index, "is offered the flow run by a poll", Submissions::claim, sink);
         }
     }
 
@@ -81,11 +98,12 @@ final class Submissions {
             worker.own(true, claim, 0, World.NONE);
             worker.claim(claim, next.last());
             worker.step(HISTORY);
+            then(next, index, "reads the flow run and resumes its submission", this::history, sink);
         } else {
             worker.forget();
             worker.idle();
+            sink.accept(next, index, "reads the flow run, which is not claimed by it", false);
         }
-        sink.accept(next, index, "reads the flow run and resumes its submission", false);
     }
 
     private void history(World world, int index, Sink sink) {
@@ -182,7 +200,7 @@ final class Submissions {
         if (limits.omits(Rule.FENCE) || next.last() == worker.claimState()) {
             worker.own(true, worker.ownClaim(), SENT, World.NONE);
             worker.step(SEND);
-            sink.accept(next, index, "reads the flow run: its claim is in force", false);
+            then(next, index, "reads the flow run: its claim is in force", Submissions::send, sink);
         } else {
             worker.suspendSubmission();
             sink.accept(next, index, "reads the flow run: its claim is not in force", false);
@@ -215,7 +233,12 @@ final class Submissions {
                 started = Readings.command(own);
             }
             started(worker, started);
-            sink.accept(next, index, stale ? "reads a stale list after its start" : "reads the jobs after its start", stale);
+            String step = stale ? "reads a stale list after its start" : "reads the jobs after its start";
+            if (stale || limits.fine()) {
+                sink.accept(next, index, step, stale);
+            } else {
+                then(next, index, step, Submissions::writePid, sink);
+            }
         });
     }
 

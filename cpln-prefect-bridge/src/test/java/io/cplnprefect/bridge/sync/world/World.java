@@ -27,7 +27,7 @@ final class World {
     static final int ENDED_WELL = 4;
     static final int ENDED_BADLY = 5;
 
-    static final int MAX_STATES = 14;
+    static final int MAX_STATES = 16;
     static final int MAX_CLAIMS = 7;
     static final int MAX_COMMANDS = 5;
     static final int MAX_STARTS = 3;

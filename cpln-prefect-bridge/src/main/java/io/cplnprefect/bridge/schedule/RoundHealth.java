@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.worker;
+package io.cplnprefect.bridge.schedule;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The health of one kind of round. Immutable.
  *
- * @param name {@code heartbeat}, {@code poll}, {@code observe} or {@code sync}
+ * @param name the name of the activity
  * @param rounds number of rounds so far
  * @param consecutiveFailures number of failed rounds since the last successful one
  * @param lastSuccess when the last successful round ended, or {@code null}

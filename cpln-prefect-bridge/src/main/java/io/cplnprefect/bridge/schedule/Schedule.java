@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.worker;
+package io.cplnprefect.bridge.schedule;
 
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schedule that calls the rounds of a worker, each kind at its own interval with 30 % jitter. A failed round is logged and
+ * A schedule that calls rounds, each kind at its own interval with 30 % jitter. A failed round is logged and
  * reported by {@link #health()}; the next round is called nevertheless. Thread-safe.
  */
-public final class WorkerSchedule implements AutoCloseable {
+public final class Schedule implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerSchedule.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
     private static final double JITTER = 0.3;
 
@@ -30,14 +32,17 @@ public final class WorkerSchedule implements AutoCloseable {
     private boolean started;
     private volatile boolean closed;
 
-    WorkerSchedule(Worker worker, WorkerSettings settings, Duration syncInterval, TimeSource time, Executor executor) {
+    /**
+     * Creates a schedule. It is not started.
+     *
+     * @param time the clock, the scheduler and the source of jitter
+     * @param executor runs the rounds, which block
+     * @param activities the rounds to call
+     */
+    public Schedule(TimeSource time, Executor executor, List<Activity> activities) {
         this.time = time;
         this.executor = executor;
-        this.rounds = List.of(
-                new Round("heartbeat", settings.heartbeatInterval(), worker::heartbeat),
-                new Round("poll", settings.pollInterval(), worker::pollOnce),
-                new Round("observe", settings.observeInterval(), worker::observeOnce),
-                new Round("sync", syncInterval, worker::syncOnce));
+        this.rounds = activities.stream().map(Round::new).toList();
     }
 
     /**
@@ -45,7 +50,7 @@ public final class WorkerSchedule implements AutoCloseable {
      *
      * @return this schedule
      */
-    public synchronized WorkerSchedule start() {
+    public synchronized Schedule start() {
         if (!started && !closed) {
             started = true;
             rounds.forEach(round -> round.scheduleAfter(Duration.ZERO));
@@ -69,17 +74,42 @@ public final class WorkerSchedule implements AutoCloseable {
         rounds.forEach(Round::cancel);
     }
 
+    /**
+     * Stops the schedule and waits until the rounds under way have ended. An interrupt of the calling thread ends the wait.
+     *
+     * @param timeout how long to wait at most
+     * @return whether no round is under way any more
+     */
+    public boolean close(Duration timeout) {
+        close();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            for (Round round : rounds) {
+                if (!round.ended.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+                round.ended.release();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private final class Round {
         private final String name;
         private final Duration interval;
-        private final Runnable action;
+        private final BooleanSupplier action;
+        /** Available while no round is under way. */
+        private final Semaphore ended = new Semaphore(1);
         private @Nullable ScheduledFuture<?> next;
         private RoundHealth health;
 
-        Round(String name, Duration interval, Runnable action) {
-            this.name = name;
-            this.interval = interval;
-            this.action = action;
+        Round(Activity activity) {
+            this.name = activity.name();
+            this.interval = activity.interval();
+            this.action = activity.round();
             this.health = new RoundHealth(name, 0, 0, null, null, null);
         }
 
@@ -105,13 +135,20 @@ public final class WorkerSchedule implements AutoCloseable {
         }
 
         private void run() {
+            boolean again = false;
+            ended.acquireUninterruptibly();
             try {
-                action.run();
+                again = action.getAsBoolean();
                 succeeded();
             } catch (RuntimeException e) {
                 failed(e);
             } finally {
-                scheduleNext();
+                ended.release();
+                if (again) {
+                    scheduleAfter(Duration.ZERO);
+                } else {
+                    scheduleNext();
+                }
             }
         }
 
