@@ -50,7 +50,7 @@ public final class Sync {
     private final Map<UUID, Sighting> sightings = new HashMap<>();
     private final Set<UUID> followed = new HashSet<>();
     private final ReentrantLock running = new ReentrantLock();
-    private Set<String> loggedProblems = Set.of();
+    private final Set<String> loggedProblems = new HashSet<>();
 
     /**
      * Creates an observation of a scope by a process that is no worker.
@@ -136,15 +136,16 @@ public final class Sync {
         }
     }
 
-    /** Logs each problem once while it lasts. */
+    /** Logs each problem once until a round has none. The messages of one outage alternate, so all of them are kept. */
     private SyncReport logged(SyncReport report) {
-        Set<String> problems = new HashSet<>(report.problems());
-        for (String problem : problems) {
-            if (!loggedProblems.contains(problem)) {
+        if (report.problems().isEmpty()) {
+            loggedProblems.clear();
+        }
+        for (String problem : report.problems()) {
+            if (loggedProblems.add(problem)) {
                 LOG.warn(LogLine.in(LogArea.SYNC_TO_PREFECT).text(problem));
             }
         }
-        loggedProblems = problems;
         return report;
     }
 
