@@ -20,6 +20,9 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
 
     private static final Duration ROUND = Duration.ofSeconds(61);
 
+    private static final List<Duration> CLOCK_ERRORS =
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(-5));
+
     private static final Set<Integer> POLLS = Set.of(1, 2, 3);
 
     private static final Duration PASSED_AT_ONCE = Duration.ofSeconds(20);
@@ -67,7 +70,8 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         WorkerProcess process = new WorkerProcess(
                 world,
                 name,
-                new RequestGate(world, name, random, counts, stale, this));
+                new RequestGate(world, name, random, counts, stale, this),
+                CLOCK_ERRORS.get(random.nextInt(CLOCK_ERRORS.size())));
         all.add(process);
         return process;
     }

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.histories;
 
 import io.cplnprefect.bridge.fixture.WaitedTime;
+import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
@@ -90,6 +91,23 @@ final class Services implements AutoCloseable {
         return faults;
     }
 
+    /** Ends all faults. */
+    void heal() {
+        faults.clear();
+    }
+
+    /** Refuses connections, as without a network. */
+    void stop() {
+        platform.stop();
+        server.stop();
+    }
+
+    /** Accepts connections again. */
+    void resume() {
+        platform.resume();
+        server.resume();
+    }
+
     /** Returns clients that no live process uses. */
     Clients clients() {
         return free.isEmpty() ? newClients() : free.removeFirst();
@@ -102,7 +120,7 @@ final class Services implements AutoCloseable {
     private Clients newClients() {
         TimeSource source = new TimeSource(
                 time.virtual().clock(), time.virtual()::nanoTime, time.source().scheduler(), () -> jitter.nextLong());
-        Clients clients = new Clients(this, source);
+        Clients clients = new Clients(this, source, RetryPolicy.DEFAULT);
         all.add(clients);
         return clients;
     }

@@ -7,6 +7,7 @@ import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.error.ApiException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ final class WorkerProcess implements AutoCloseable {
     private boolean busy;
 
     /** Creates a process whose worker is created by {@link #begin}. */
-    WorkerProcess(World world, String name, RequestGate gate) {
+    WorkerProcess(World world, String name, RequestGate gate, Duration clockError) {
         this.world = world;
         this.name = name;
         this.gate = gate;
         this.clients = world.services().clients();
-        clients.use(gate);
+        clients.use(gate, clockError);
     }
 
     String name() {

@@ -103,7 +103,7 @@ final class World implements AutoCloseable {
     /** Adds a flow run that is due now. The pool must exist. */
     PlannedRun addRun(FlowKind kind, Duration duration) {
         if (deployment.isEmpty()) {
-            String flow = server().call("POST", "/flows/", JSON.createObjectNode().put("name", "etl"))
+            String flow = server().call("POST", "/flows/", JSON.createObjectNode().put("name", pool))
                     .path("id")
                     .asText();
             ObjectNode body = JSON.createObjectNode()
