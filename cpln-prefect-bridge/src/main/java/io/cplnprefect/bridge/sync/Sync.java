@@ -12,6 +12,9 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.state.StateType;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,7 +161,7 @@ public final class Sync {
         round.list(jobs.live());
         Set<UUID> open = new HashSet<>();
         new OpenRuns(prefect).ofPool(name, run -> {
-            if (open.add(run.id()) && share.contains(run.id())) {
+            if (open.add(run.id()) && (share.contains(run.id()) || isOwnClaim(run))) {
                 round.seen(RunView.of(run, org));
             }
         });
@@ -176,6 +179,12 @@ public final class Sync {
         // Evidence of runs that have left the pool or the share must not remain.
         sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
         return round.finish();
+    }
+
+    /** A claim may take effect after this process has forgotten the flow run; only its claimant continues it. */
+    private boolean isOwnClaim(FlowRun run) {
+        State state = run.state();
+        return state != null && state.type().equals(StateType.PENDING) && member.claimant(run.id(), state) != null;
     }
 
     private boolean isIn(WorkPool pool, Job job) {
