@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Sync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final int MAX_LOGGED_PROBLEMS = 100;
 
     private final Prefect prefect;
     private final Jobs jobs;
@@ -53,7 +54,7 @@ public final class Sync {
     private final Map<UUID, Sighting> sightings = new HashMap<>();
     private final Set<UUID> followed = new HashSet<>();
     private final ReentrantLock running = new ReentrantLock();
-    private Set<String> loggedProblems = Set.of();
+    private final Set<String> loggedProblems = new HashSet<>();
 
     /**
      * Creates an observation of a scope by a process that is no worker.
@@ -111,9 +112,10 @@ public final class Sync {
         running.lock();
         try {
             if (scope instanceof SyncScope.WorkPool pool) {
-                return ofPool(pool.name());
+                return logged(ofPool(pool.name()));
             }
-            return scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope);
+            return logged(
+                    scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope));
         } finally {
             running.unlock();
         }
@@ -139,15 +141,16 @@ public final class Sync {
         }
     }
 
-    /** Logs each problem once while it lasts. */
+    /** Logs each problem once until a round has none. The messages of one outage alternate, so all of them are kept. */
     private SyncReport logged(SyncReport report) {
-        Set<String> problems = new HashSet<>(report.problems());
-        for (String problem : problems) {
-            if (!loggedProblems.contains(problem)) {
+        if (report.problems().isEmpty()) {
+            loggedProblems.clear();
+        }
+        for (String problem : report.problems()) {
+            if (loggedProblems.size() < MAX_LOGGED_PROBLEMS && loggedProblems.add(problem)) {
                 LOG.warn(LogLine.in(LogArea.SYNC_TO_PREFECT).text(problem));
             }
         }
-        loggedProblems = problems;
         return report;
     }
 

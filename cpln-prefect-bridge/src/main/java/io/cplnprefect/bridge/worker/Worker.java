@@ -239,8 +239,19 @@ public final class Worker implements AutoCloseable {
                                 "poll",
                                 settings.pollInterval(),
                                 () -> pollOnce().mayHaveMore()),
-                        Activity.of("observe", settings.observeInterval(), this::observeOnce),
-                        Activity.of("sync", SyncInterval.of(settings, System.getenv()), this::syncOnce)));
+                        Activity.of("observe", settings.observeInterval(), () -> requireNoProblems(observeOnce())),
+                        Activity.of(
+                                "sync",
+                                SyncInterval.of(settings, System.getenv()),
+                                () -> requireNoProblems(syncOnce()))));
+    }
+
+    /** A round whose requests have failed is a failure in the health of the schedule. */
+    private static void requireNoProblems(SyncReport report) {
+        if (!report.problems().isEmpty()) {
+            throw new IllegalStateException(report.problems().size() + " requests failed; the first: "
+                    + report.problems().get(0));
+        }
     }
 
     /**

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.histories;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs histories and prints what was disturbed and what is wrong.
+ *
+ * <pre>{@code
+ * Histories 10000          histories 1 to 10000, on all processors
+ * Histories 5000 20001     5000 histories from seed 20001
+ * Histories replay 4711    one history, with its trace
+ * }</pre>
+ */
+public final class Histories {
+
+    private static final int MAX_REPORTS = 5;
+
+    /** Services keep what they have received, so that new ones replace them from time to time. */
+    private static final int PER_SERVICES = 200;
+
+    private final Counts counts = new Counts();
+    private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> failed = Collections.synchronizedList(new ArrayList<>());
+
+    /** Runs the program; see the class. */
+    public static void main(String[] arguments) throws Exception {
+        SeededUuids.install();
+        Histories histories = new Histories();
+        if (arguments[0].equals("replay")) {
+            histories.replay(Long.parseLong(arguments[1]));
+            return;
+        }
+        long first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        long begin = System.nanoTime();
+        histories.run(
+                first, Long.parseLong(arguments[0]), Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE);
+        System.out.println(histories);
+        System.out.println((System.nanoTime() - begin) / 1_000_000_000 + " s");
+        System.exit(histories.failed.isEmpty() ? 0 : 1);
+    }
+
+    private void replay(long seed) {
+        SeededUuids.begin();
+        try (Services services = new Services()) {
+            SeededUuids.seed(seed);
+            try (History history = new History(seed, services, counts)) {
+                history.run();
+                System.out.println(history.report());
+            }
+        }
+        System.exit(0);
+    }
+
+    /** Runs histories until all are done or the time has passed. */
+    void run(long first, long number, int threads, long seconds) throws InterruptedException {
+        AtomicLong next = new AtomicLong(first);
+        long deadline = seconds == Long.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            all.add(executor.submit(() -> {
+                runAll(next, first + number, deadline);
+            }));
+        }
+        executor.shutdown();
+        for (Future<?> each : all) {
+            try {
+                each.get();
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private void runAll(AtomicLong next, long end, long deadline) {
+        SeededUuids.begin();
+        long seed = next.getAndIncrement();
+        while (seed < end && System.nanoTime() < deadline) {
+            try (Services services = new Services()) {
+                for (int i = 0; i < PER_SERVICES && seed < end && System.nanoTime() < deadline; i++) {
+                    run(seed, services);
+                    seed = next.getAndIncrement();
+                }
+            }
+        }
+    }
+
+    private void run(long seed, Services services) {
+        SeededUuids.seed(seed);
+        try (History history = new History(seed, services, counts)) {
+            List<String> violations = history.run();
+            if (!violations.isEmpty()) {
+                failed.add(seed);
+                System.out.println("History " + seed + ": " + violations.get(0));
+                if (reports.size() < MAX_REPORTS) {
+                    reports.add(history.report());
+                }
+            }
+        }
+    }
+
+    /** Returns the seeds of the histories in which an invariant did not hold. */
+    List<Long> failed() {
+        return List.copyOf(failed);
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n\n", reports) + "\n" + counts + "failed: " + failed;
+    }
+}
