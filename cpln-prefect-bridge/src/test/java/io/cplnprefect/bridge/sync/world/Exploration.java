@@ -20,6 +20,7 @@ final class Exploration {
     private final Submissions submissions;
     private final Rounds rounds;
     private final Services services;
+    private final Surroundings surroundings;
     private final WorldSet worlds = new WorldSet();
     private final IntList edgesFrom = new IntList();
     private final IntList edgesTo = new IntList();
@@ -34,6 +35,7 @@ final class Exploration {
         this.submissions = new Submissions(limits, readings);
         this.rounds = new Rounds(limits, readings);
         this.services = new Services(limits);
+        this.surroundings = new Surroundings(limits);
     }
 
     /**
@@ -98,6 +100,7 @@ final class Exploration {
             }
         }
         services.steps(world, sink);
+        surroundings.steps(world, sink);
     }
 
     /** Returns whether the flow run has ended and nothing remains to be done. */
@@ -206,7 +209,7 @@ final class Exploration {
             });
             World world = new World(wanted);
             text.append(String.format(
-                    Locale.ROOT, "%3d %-70s %s%d%n", i, found[0], Services.name(world.type()), world.last()));
+                    Locale.ROOT, "%3d %-70s %s%d%n", i, found[0], StateWrites.name(world.type()), world.last()));
         }
         return text.toString();
     }
