@@ -220,6 +220,7 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         counts.add("histories");
         counts.add("flow runs", world.runs().size());
         counts.add("jobs", world.processes().size());
+        counts.add("jobs beyond one for an attempt", invariants.surplus());
         world.runs()
                 .forEach(run -> counts.add("final: "
                         + (run.deleted() ? "deleted" : world.stateType(run)) + " of " + run.kind()
