@@ -84,8 +84,11 @@ final class FlowProcess implements RunningJob {
                 begun = true;
                 work();
             }
-            case "WAIT" -> after(
-                    Duration.ofSeconds(response.path("details").path("delay_seconds").asLong(1)), this::begin);
+            case "WAIT" ->
+                after(
+                        Duration.ofSeconds(
+                                response.path("details").path("delay_seconds").asLong(1)),
+                        this::begin);
             default -> exit(0);
         }
     }
@@ -155,8 +158,8 @@ final class FlowProcess implements RunningJob {
     }
 
     private void after(Duration wait, Runnable step) {
-        var unused = world.time().virtual().scheduler()
-                .schedule(() -> step(step), wait.toNanos(), TimeUnit.NANOSECONDS);
+        var unused =
+                world.time().virtual().scheduler().schedule(() -> step(step), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void step(Runnable step) {

@@ -174,7 +174,9 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("type", type);
         if (type.equals("SCHEDULED")) {
             state.putObject("state_details")
-                    .put("scheduled_time", world.time().virtual().clock().instant().toString());
+                    .put(
+                            "scheduled_time",
+                            world.time().virtual().clock().instant().toString());
         }
         String status = world.propose(run, state).path("status").asText();
         world.trace().add("user sets run " + run.number() + " " + type + " " + status);
@@ -218,9 +220,11 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         counts.add("histories");
         counts.add("flow runs", world.runs().size());
         counts.add("jobs", world.processes().size());
-        world.runs().forEach(run -> counts.add("final: "
-                + (run.deleted() ? "deleted" : world.stateType(run)) + " of " + run.kind()
-                + (run.everChanged() ? " changed by a user" : "")));
+        counts.add("jobs beyond one for an attempt", invariants.surplus());
+        world.runs()
+                .forEach(run -> counts.add("final: "
+                        + (run.deleted() ? "deleted" : world.stateType(run)) + " of " + run.kind()
+                        + (run.everChanged() ? " changed by a user" : "")));
     }
 
     String report() {

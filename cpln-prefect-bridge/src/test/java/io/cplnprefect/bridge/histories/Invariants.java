@@ -122,6 +122,14 @@ final class Invariants {
         return job.run().kind() == FlowKind.SILENT ? "COMPLETED" : "CRASHED";
     }
 
+    /** Returns how many jobs were started for attempts that had one. */
+    long surplus() {
+        return world.processes().stream()
+                .filter(process ->
+                        world.processes(process.run(), process.attempt()).get(0) != process)
+                .count();
+    }
+
     /** Returns the histories of all flow runs, for the report. */
     String states() {
         return world.runs().stream()

@@ -72,11 +72,6 @@ class LateClaimTest {
                 .streamLogs(false)
                 .build();
         return Worker.create(
-                clients.prefect(),
-                clients.controlPlane(),
-                settings,
-                WorkerListener.NONE,
-                Runnable::run,
-                Runnable::run);
+                clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
     }
 }

@@ -43,7 +43,8 @@ class OutageTest {
         /** Status 429 for 10 minutes. */
         RATE_LIMIT(Duration.ofMinutes(10), faults(Fault.rateLimit(Duration.ofSeconds(10))), Services::heal),
         /** Status 401 for 10 minutes. */
-        WRONG_TOKEN(Duration.ofMinutes(10), faults(Fault.respond(401, "{\"message\":\"invalid token\"}")), Services::heal),
+        WRONG_TOKEN(
+                Duration.ofMinutes(10), faults(Fault.respond(401, "{\"message\":\"invalid token\"}")), Services::heal),
         /** No connection for an hour. */
         NO_NETWORK(Duration.ofHours(1), Services::stop, Services::resume);
 
@@ -78,12 +79,7 @@ class OutageTest {
                 .streamLogs(false)
                 .build();
         worker = Worker.create(
-                clients.prefect(),
-                clients.controlPlane(),
-                settings,
-                WorkerListener.NONE,
-                Runnable::run,
-                Runnable::run);
+                clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
         schedule = worker.schedule();
     }
 
@@ -116,9 +112,9 @@ class OutageTest {
         cancelled.cancel();
         world.advance(outage.duration);
         Map<String, Long> later = rounds();
-        assertThat(later).allSatisfy((name, number) -> assertThat(number)
-                .as("rounds of %s go on", name)
-                .isGreaterThan(rounds.get(name) + 3));
+        assertThat(later)
+                .allSatisfy((name, number) ->
+                        assertThat(number).as("rounds of %s go on", name).isGreaterThan(rounds.get(name) + 3));
         assertThat(warnings()).as("each problem once").doesNotHaveDuplicates().hasSizeBetween(4, 16);
         assertThat(schedule.health())
                 .filteredOn(round -> !round.name().equals("observe"))
@@ -128,13 +124,15 @@ class OutageTest {
         outage.end.accept(services);
         world.advance(Duration.ofMinutes(10));
 
-        assertThat(schedule.health()).extracting(RoundHealth::consecutiveFailures).containsOnly(0);
+        assertThat(schedule.health())
+                .extracting(RoundHealth::consecutiveFailures)
+                .containsOnly(0);
         assertThat(states(endsBefore, endsDuring, dueDuring)).containsOnly("COMPLETED");
         assertThat(states(silentDuring)).containsExactly("COMPLETED");
         assertThat(states(diesDuring)).containsExactly("CRASHED");
         assertThat(states(cancelled)).containsExactly("CANCELLED");
-        assertThat(worker.running()).containsExactlyElementsOf(
-                world.stateType(lives).equals("RUNNING") ? List.of(lives.id()) : List.of());
+        assertThat(worker.running())
+                .containsExactlyElementsOf(world.stateType(lives).equals("RUNNING") ? List.of(lives.id()) : List.of());
         world.advance(Duration.ofMinutes(90));
         assertThat(states(lives)).containsExactly("COMPLETED");
         assertThat(world.processes()).as("one job for each run").hasSize(7);
@@ -171,7 +169,8 @@ class OutageTest {
     @Test
     void claim_ofAWorkerWhoseClockIsAhead_isNotReturnedBeforeItIsOld() {
         PlannedRun run = world.addRun(FlowKind.COMPLETES, Duration.ofMinutes(1));
-        services.faults().when(RequestPattern.post("/org/**").where(start -> start.path().endsWith("/-command")))
+        services.faults()
+                .when(RequestPattern.post("/org/**").where(start -> start.path().endsWith("/-command")))
                 .then(Fault.loseRequest());
         worker.pollOnce();
         services.heal();

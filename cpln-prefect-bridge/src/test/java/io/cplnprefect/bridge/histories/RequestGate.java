@@ -37,12 +37,7 @@ final class RequestGate implements Interceptor {
     private boolean dead;
 
     RequestGate(
-            World world,
-            String name,
-            SplittableRandom random,
-            Counts counts,
-            StaleLists stale,
-            Bystanders bystanders) {
+            World world, String name, SplittableRandom random, Counts counts, StaleLists stale, Bystanders bystanders) {
         this.world = world;
         this.name = name;
         this.random = random;
@@ -134,7 +129,8 @@ final class RequestGate implements Interceptor {
             case LOSE_RESPONSE -> proceed(chain, Fault.loseResponse());
             case LATE_EFFECT ->
                 proceed(chain, Fault.applyLate(Duration.ofSeconds(1 + random.nextInt(start ? 35 : 300))));
-            case SERVER_ERROR -> proceed(chain, Fault.respond(500, "{\"message\":\"injected\",\"detail\":\"injected\"}"));
+            case SERVER_ERROR ->
+                proceed(chain, Fault.respond(500, "{\"message\":\"injected\",\"detail\":\"injected\"}"));
             case UNAVAILABLE -> proceed(chain, Fault.html(503));
             case RATE_LIMIT -> proceed(chain, Fault.rateLimit(Duration.ofSeconds(random.nextInt(20))));
             case UNAUTHORIZED -> proceed(chain, Fault.respond(401, "{\"message\":\"injected\"}"));
@@ -202,8 +198,7 @@ final class RequestGate implements Interceptor {
     }
 
     private static RequestKind kind(Request request) throws IOException {
-        return RequestKind.of(
-                request.method(), request.url().encodedPath().replaceFirst("^/api", ""), body(request));
+        return RequestKind.of(request.method(), request.url().encodedPath().replaceFirst("^/api", ""), body(request));
     }
 
     private static String body(Request request) throws IOException {

@@ -35,15 +35,6 @@ final class SeededUuids {
         SEEDED.get().set(new SplittableRandom(seed));
     }
 
-    /** Returns whether {@link #install} was called early enough. */
-    static boolean areInForce() {
-        begin();
-        seed(1);
-        UUID first = UUID.randomUUID();
-        seed(1);
-        return first.equals(UUID.randomUUID());
-    }
-
     /** The provider. */
     public static final class Seeded extends Provider {
         private static final long serialVersionUID = 1;

@@ -66,7 +66,12 @@ final class WorkerProcess implements AutoCloseable {
                     .streamLogs(false)
                     .build();
             worker = Worker.create(
-                    clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
+                    clients.prefect(),
+                    clients.controlPlane(),
+                    settings,
+                    WorkerListener.NONE,
+                    Runnable::run,
+                    Runnable::run);
         });
     }
 

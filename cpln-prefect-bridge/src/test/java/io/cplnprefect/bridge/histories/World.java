@@ -103,7 +103,8 @@ final class World implements AutoCloseable {
     /** Adds a flow run that is due now. The pool must exist. */
     PlannedRun addRun(FlowKind kind, Duration duration) {
         if (deployment.isEmpty()) {
-            String flow = server().call("POST", "/flows/", JSON.createObjectNode().put("name", pool))
+            String flow = server().call(
+                            "POST", "/flows/", JSON.createObjectNode().put("name", pool))
                     .path("id")
                     .asText();
             ObjectNode body = JSON.createObjectNode()
@@ -157,9 +158,7 @@ final class World implements AutoCloseable {
 
     /** Returns the attempt whose claim the job was started under; the present one if the claim is not in the history. */
     int attemptOf(PlannedRun run, JobSpec job) {
-        JsonNode command = platform()
-                .get(WORKLOADS + job.workload() + "/-command/"
-                + job.commandId());
+        JsonNode command = platform().get(WORKLOADS + job.workload() + "/-command/" + job.commandId());
         String claim = command == null
                 ? ""
                 : command.path("tags").path("prefect.io/claim-id").asText();
@@ -186,9 +185,13 @@ final class World implements AutoCloseable {
         String claim = tags.path("prefect.io/claim-id").asText();
         for (PlannedRun run : runs) {
             if (run.id().toString().equals(tags.path("prefect.io/flow-run-id").asText())) {
-                JsonNode state = run.deleted() ? JSON.createObjectNode() : flowRun(run).path("state");
+                JsonNode state =
+                        run.deleted() ? JSON.createObjectNode() : flowRun(run).path("state");
                 boolean inForce = state.path("type").asText().equals("PENDING")
-                        && state.path("state_details").path("transition_id").asText().equals(claim);
+                        && state.path("state_details")
+                                .path("transition_id")
+                                .asText()
+                                .equals(claim);
                 if (!inForce) {
                     violation("a start was sent under the claim " + claim + ", which is not in force, of " + run);
                 }
