@@ -69,7 +69,7 @@ final class Emulators {
         SeededFlowRuns runs = new SeededFlowRuns(prefect, controlPlane);
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case "schedule" -> runs.schedule(Integer.parseInt(words[1]));
                 case "run" -> runs.run(Integer.parseInt(words[1]));
