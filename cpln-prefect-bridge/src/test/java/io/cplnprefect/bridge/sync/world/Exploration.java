@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The exploration of all worlds that can follow one, breadth first, so that the first violation has a shortest history. */
-@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Exploration {
 
     private final Limits limits;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list of numbers that grows in blocks. Not thread-safe. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class IntList {
 
     private static final int BLOCK = 1 << 16;

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What the bridge reads of a world, as values of its own types. Equal parts of worlds are read once. Not thread-safe. */
-@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Readings {
 
     static final UUID FLOW_RUN = new UUID(0, 1);

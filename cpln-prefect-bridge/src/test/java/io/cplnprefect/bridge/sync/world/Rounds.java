@@ -12,6 +12,8 @@ import io.cplnprefect.bridge.sync.SyncDecision;
 import java.util.List;
 
 /** The steps of a round of observation, those of {@code Round}, {@code RoundActions}, {@code PoolMember} and {@code OwnRuns}. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Rounds {
 
     private final Limits limits;

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param code seven bits for each command
  */
-@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 record Seen(long code) {
 
     static final Seen NOTHING = new Seen(0);

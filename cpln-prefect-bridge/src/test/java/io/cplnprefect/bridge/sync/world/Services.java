@@ -4,6 +4,8 @@ package io.cplnprefect.bridge.sync.world;
 import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 
 /** The steps of both services and of the jobs, with their faults. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Services {
 
     private final Limits limits;

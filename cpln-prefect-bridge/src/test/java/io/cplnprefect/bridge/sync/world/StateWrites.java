@@ -6,6 +6,8 @@ import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 import io.cplnprefect.bridge.history.ProposalKind;
 
 /** The states that the server writes. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class StateWrites {
 
     private final Limits limits;

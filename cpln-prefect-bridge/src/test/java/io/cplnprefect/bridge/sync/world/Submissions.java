@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The steps of a submission, those of {@code RunSubmission}, {@code Claim} and {@code CommandStart}. */
-@SuppressWarnings("EnumOrdinal") // A world packs its values into bytes.
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Submissions {
 
     private final Limits limits;

@@ -4,6 +4,8 @@ package io.cplnprefect.bridge.sync.world;
 import static io.cplnprefect.bridge.sync.world.WorkerPart.*;
 
 /** What surrounds the services: users, the processes of the workers, and time. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class Surroundings {
 
     static final int ORPHAN = 3;

@@ -4,6 +4,8 @@ package io.cplnprefect.bridge.sync.world;
 import java.util.Arrays;
 
 /** The part of a world that belongs to one worker: what its process knows, one submission, and one round. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class WorkerPart {
 
     /** Steps of a submission. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The worlds that were found, in the order in which they were found, each with the world that it follows. Not thread-safe. */
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+}) // A world packs its values into bytes.
 final class WorldSet {
 
     private static final int BLOCK = 1 << 14;
