@@ -72,8 +72,8 @@ final class PlannedRun {
     }
 
     /** Begins an attempt with a state that a user has set. */
-    void retry(String stateId) {
-        attempt++;
+    synchronized void retry(String stateId) {
+        attempt = attempt + 1;
         retries.add(stateId);
         cancelled = false;
         everChanged = true;
