@@ -6,11 +6,8 @@ import io.cplnprefect.prefect.state.StateType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,51 +48,31 @@ public final class StateHistory {
         if (states.stream().noneMatch(state -> state.id().equals(currentId))) {
             throw new IllegalArgumentException("The state " + currentId + " is not in the history of its flow run");
         }
-        Map<UUID, ProposalKind> kinds = new HashMap<>();
-        Map<UUID, UUID> basisById = new HashMap<>();
-        findBases(states, kinds, basisById);
-        Set<UUID> putBack = new HashSet<>(kinds.keySet());
-        putBack.removeIf(id -> kinds.get(id) != ProposalKind.PUT_BACK);
+        Bases bases = Bases.of(states);
         List<StateEntry> entries = new ArrayList<>();
-        for (State state : StateOrder.of(currentId, states, basisById, putBack)) {
+        for (State state : StateOrder.of(currentId, states, bases.basisById(), bases.putBack())) {
             StateEntry before = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-            ProposalKind kind = kinds.get(state.id());
-            entries.add(new StateEntry(state, kind, isStale(state, kind, basisById.get(state.id()), before)));
+            ProposalKind kind = bases.kinds().get(state.id());
+            entries.add(new StateEntry(
+                    state, kind, isStale(state, kind, bases.basisById().get(state.id()), before, retriesInProcess)));
         }
         return new StateHistory(List.copyOf(entries), retriesInProcess);
     }
 
-    private static void findBases(Collection<State> states, Map<UUID, ProposalKind> kinds, Map<UUID, UUID> basisById) {
-        // A proposal of two observers can be written twice, with another state in between.
-        Map<UUID, List<State>> byTransition = new HashMap<>();
-        for (State state : states) {
-            UUID transition = state.stateDetails().transitionId();
-            if (transition != null && transition.version() == 5) {
-                byTransition
-                        .computeIfAbsent(transition, id -> new ArrayList<>())
-                        .add(state);
-            }
-        }
-        if (byTransition.isEmpty()) {
-            return;
-        }
-        for (State basis : states) {
-            for (ProposalKind kind : ProposalKind.values()) {
-                for (State proposed : byTransition.getOrDefault(kind.transitionId(basis.id()), List.of())) {
-                    kinds.put(proposed.id(), kind);
-                    basisById.put(proposed.id(), basis.id());
-                }
-            }
-        }
-    }
-
     private static boolean isStale(
-            State state, @Nullable ProposalKind kind, @Nullable UUID basis, @Nullable StateEntry before) {
+            State state,
+            @Nullable ProposalKind kind,
+            @Nullable UUID basis,
+            @Nullable StateEntry before,
+            boolean retriesInProcess) {
         if (before == null) {
             return false;
         }
         if (kind == null) {
-            return state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale());
+            // A run that awaits a retry in its process is offered to no worker.
+            boolean inProcess =
+                    retriesInProcess && AWAITING_RETRY.equals(before.state().name());
+            return state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess);
         }
         boolean onBasis = before.state().id().equals(basis);
         return switch (kind) {

@@ -139,6 +139,9 @@ final class OpenRunRule {
                 Evidence.SIGHTINGS,
                 settings.betweenSightings(),
                 Duration.ZERO,
-                new SyncAction.GiveBack(reason));
+                // Prefect offers a run that retries in its process to no worker.
+                facts.retriesInProcess()
+                        ? new SyncAction.Propose(ProposalKind.CRASHED, null, "The flow run has no job: " + reason)
+                        : new SyncAction.GiveBack(reason));
     }
 }

@@ -118,11 +118,10 @@ final class RequestGate implements Interceptor {
         counts.add("disturbed: " + disturbance + " of " + kind);
         counts.add("disturbance: " + disturbance);
         world.trace().add(name + " " + kind + " " + path(request) + " !! " + disturbance);
-        return disturbed(chain, request, kind, disturbance);
+        return disturbed(chain, kind, disturbance);
     }
 
-    private Response disturbed(Chain chain, Request request, RequestKind kind, Disturbance disturbance)
-            throws IOException {
+    private Response disturbed(Chain chain, RequestKind kind, Disturbance disturbance) throws IOException {
         boolean start = kind == RequestKind.START;
         return switch (disturbance) {
             case LOSE_REQUEST -> proceed(chain, Fault.loseRequest());
