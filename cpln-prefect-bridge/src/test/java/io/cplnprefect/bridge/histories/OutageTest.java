@@ -113,8 +113,9 @@ class OutageTest {
         world.advance(outage.duration);
         Map<String, Long> later = rounds();
         assertThat(later)
-                .allSatisfy((name, number) ->
-                        assertThat(number).as("rounds of %s go on", name).isGreaterThan(rounds.getOrDefault(name, 0L) + 3));
+                .allSatisfy((name, number) -> assertThat(number)
+                        .as("rounds of %s go on", name)
+                        .isGreaterThan(rounds.getOrDefault(name, 0L) + 3));
         assertThat(warnings()).as("each problem once").doesNotHaveDuplicates().hasSizeBetween(4, 16);
         assertThat(schedule.health())
                 .filteredOn(round -> !round.name().equals("observe"))
