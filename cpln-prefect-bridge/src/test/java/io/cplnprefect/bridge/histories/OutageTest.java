@@ -39,6 +39,7 @@ class OutageTest {
     private Worker worker;
     private Schedule schedule;
 
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     enum Outage {
         /** Status 429 for 10 minutes. */
         RATE_LIMIT(Duration.ofMinutes(10), faults(Fault.rateLimit(Duration.ofSeconds(10))), Services::heal),
