@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.histories;
 import java.security.Provider;
 import java.security.SecureRandomSpi;
 import java.security.Security;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,7 +60,7 @@ final class SeededUuids {
         @Override
         protected void engineNextBytes(byte[] bytes) {
             AtomicReference<SplittableRandom> seeded = SEEDED.get();
-            SplittableRandom random = seeded == null ? UNSEEDED : seeded.get();
+            SplittableRandom random = Objects.requireNonNull(seeded == null ? UNSEEDED : seeded.get());
             synchronized (random) {
                 random.nextBytes(bytes);
             }
