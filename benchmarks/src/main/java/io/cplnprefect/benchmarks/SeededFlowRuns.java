@@ -21,6 +21,8 @@ final class SeededFlowRuns {
     private static final String CONTAINER = "prefect-job";
     private static final String INSTANCE = "0123abcd";
 
+    private static final String DEPLOYMENT = """
+            {"name":"benchmark","flow_id":"%s","work_pool_name":"%s","entrypoint":"flow.py:flow"}""";
     private static final String CLAIM = """
             {"state":{"type":"PENDING","message":"Claimed by worker 'other (java %s)'",
              "state_details":{"transition_id":"%s"}}}""";
@@ -66,11 +68,11 @@ final class SeededFlowRuns {
         for (int i = 0; i < count; i++) {
             String id = create();
             String claim = UUID.randomUUID().toString();
-            call("POST", "/flow_runs/" + id + "/set_state", CLAIM, INSTANCE, claim);
+            call("POST", "/flow_runs/" + id + "/set_state", CLAIM.formatted(INSTANCE, claim));
             call("POST", "/flow_runs/" + id + "/set_state", "{\"state\":{\"type\":\"RUNNING\"}}");
             String workload = "jobs-" + (logs.size() % WORKLOADS + 1);
             String command = start(workload, id, claim);
-            call("PATCH", "/flow_runs/" + id, PID, Emulators.ORG, Emulators.GVC, workload, command);
+            call("PATCH", "/flow_runs/" + id, PID.formatted(Emulators.ORG, Emulators.GVC, workload, command));
             logs.add(Map.ofEntries(
                     Map.entry("gvc", Emulators.GVC),
                     Map.entry("workload", workload),
@@ -89,11 +91,12 @@ final class SeededFlowRuns {
     private String start(String workload, String flowRun, String claim) {
         String link = "/org/" + Emulators.ORG + "/gvc/" + Emulators.GVC + "/workload/" + workload;
         if (controlPlane.get(link) == null) {
-            controlPlane.put(link, json(WORKLOAD, CONTAINER));
+            controlPlane.put(link, json(WORKLOAD.formatted(CONTAINER)));
         }
         String id = UUID.randomUUID().toString();
         controlPlane.put(
-                link + "/-command/" + id, json(COMMAND, flowRun, claim, pool(), INSTANCE, LOCATION, CONTAINER));
+                link + "/-command/" + id,
+                json(COMMAND.formatted(flowRun, claim, pool(), INSTANCE, LOCATION, CONTAINER)));
         return id;
     }
 
@@ -112,30 +115,25 @@ final class SeededFlowRuns {
     private String deployment() {
         if (deployment == null) {
             if (call("POST", "/work_pools/filter", "{}").isEmpty()) {
-                call("POST", "/work_pools/", "{\"name\":\"%s\",\"type\":\"cpln\"}", Emulators.POOL);
+                call("POST", "/work_pools/", "{\"name\":\"" + Emulators.POOL + "\",\"type\":\"cpln\"}");
             }
             String flow = id(call("POST", "/flows/", "{\"name\":\"benchmark\"}"));
-            deployment = id(call(
-                    "POST",
-                    "/deployments/",
-                    "{\"name\":\"benchmark\",\"flow_id\":\"%s\",\"work_pool_name\":\"%s\",\"entrypoint\":\"flow.py:flow\"}",
-                    flow,
-                    Emulators.POOL));
+            deployment = id(call("POST", "/deployments/", DEPLOYMENT.formatted(flow, Emulators.POOL)));
         }
         return deployment;
     }
 
-    private JsonNode call(String method, String path, String body, Object... values) {
-        return prefect.call(method, path, json(body, values));
+    private JsonNode call(String method, String path, String body) {
+        return prefect.call(method, path, json(body));
     }
 
     private static String id(JsonNode item) {
         return item.path("id").asText();
     }
 
-    private static JsonNode json(String text, Object... values) {
+    private static JsonNode json(String text) {
         try {
-            return MAPPER.readTree(text.formatted(values));
+            return MAPPER.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
