@@ -401,6 +401,17 @@ class SyncRuleTest {
                         "Wait",
                         "Wait",
                         "CRASHED 1"),
+                row(
+                        "late claim over a retry in its process",
+                        Facts.of(awaitingRetry().claim(2, WORKER))
+                                .retriesInProcess()
+                                .jobs(live),
+                        "PutBack SCHEDULED"),
+                row(
+                        "RUNNING after a retry in its process, no job",
+                        Facts.of(running()).retriesInProcess().claimant(Claimant.ONLINE),
+                        "Wait",
+                        "CRASHED"),
                 row("paused", Facts.of(running().then(PAUSED)).jobs(live), "Wait"));
     }
 
