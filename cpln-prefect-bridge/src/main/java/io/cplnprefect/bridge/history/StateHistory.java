@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class StateHistory {
 
     private static final String AWAITING_RETRY = "AwaitingRetry";
+
+    /** The names that the server gives to a SCHEDULED that it writes over another one. */
+    private static final Set<String> RENAMED = Set.of("Late", "AwaitingConcurrencySlot");
 
     private final List<StateEntry> entries;
     private final List<StateEntry> counting;
@@ -72,7 +76,9 @@ public final class StateHistory {
             // A run that awaits a retry in its process is offered to no worker.
             boolean inProcess =
                     retriesInProcess && AWAITING_RETRY.equals(before.state().name());
-            return state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess);
+            boolean renamed = before.stale() && RENAMED.contains(Objects.requireNonNullElse(state.name(), ""));
+            return renamed
+                    || (state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess));
         }
         boolean onBasis = before.state().id().equals(basis);
         return switch (kind) {
