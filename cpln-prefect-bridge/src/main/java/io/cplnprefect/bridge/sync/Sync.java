@@ -54,6 +54,7 @@ public final class Sync {
     private final Map<UUID, Sighting> sightings = new HashMap<>();
     private final Set<UUID> followed = new HashSet<>();
     private final ReentrantLock running = new ReentrantLock();
+    private @Nullable Set<String> lastOnline;
     private final Set<String> loggedProblems = new HashSet<>();
 
     /**
@@ -132,7 +133,8 @@ public final class Sync {
     public SyncReport runOnce(Collection<UUID> flowRunIds, Collection<JobWorkload> workloads) {
         running.lock();
         try {
-            Round round = newRound(null);
+            // Both kinds of rounds must decide alike, or one would discard the evidence of the other.
+            Round round = newRound(lastOnline);
             round.list(jobs.live(workloads));
             round.readRuns(flowRunIds);
             return logged(round.finish());
@@ -158,6 +160,7 @@ public final class Sync {
         ApiResponse<WorkPool> pool = prefect.workPools().read(name).executeForResponse();
         prefectClock.set(pool.date());
         Set<String> online = OnlineWorkers.read(prefect, name).names();
+        lastOnline = online;
         RunShare share = member.share(online);
         Round round = newRound(online);
         round.list(jobs.live());

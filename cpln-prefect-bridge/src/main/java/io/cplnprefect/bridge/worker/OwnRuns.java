@@ -152,8 +152,12 @@ final class OwnRuns {
     /** Returns whether a claim in force is not the one of the run, so that what is known of its start is void. */
     boolean isOtherClaim(UUID flowRunId, State pending) {
         OwnRun run = runs.get(flowRunId);
-        UUID transition = pending.stateDetails().transitionId();
-        return run != null && run.claimId != null && !run.claimId.equals(transition);
+        if (run == null) {
+            return false;
+        }
+        // A run that was taken over has the claim of its job.
+        UUID claim = run.claimId == null && run.job != null ? run.job.claimId() : run.claimId;
+        return claim != null && !claim.equals(pending.stateDetails().transitionId());
     }
 
     /** Returns how far the submission of a claim of this worker is. */
