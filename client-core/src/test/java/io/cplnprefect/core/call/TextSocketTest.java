@@ -140,6 +140,7 @@ class TextSocketTest {
         connection.close();
 
         assertThat(events.end()).isNull();
+        wire.ignorePools();
     }
 
     @Test

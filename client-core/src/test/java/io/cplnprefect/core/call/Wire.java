@@ -90,6 +90,14 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /**
+     * Does not verify that connections were returned to their pools: a cancellation in the middle of an upgrade leaves the connection
+     * allocated in OkHttp, although its socket is closed.
+     */
+    void ignorePools() {
+        pools.clear();
+    }
+
     private void assertNothingInUse(ServiceConnection connection) {
         await("no attempt is in flight and every connection is idle").untilAsserted(() -> {
             assertThat(connection.inFlight()).as("attempts in flight").isZero();
