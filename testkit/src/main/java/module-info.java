@@ -21,6 +21,7 @@ module io.cplnprefect.testkit {
     exports io.cplnprefect.testkit.job;
     exports io.cplnprefect.testkit.junit;
     exports io.cplnprefect.testkit.prefect;
+    exports io.cplnprefect.testkit.program;
     exports io.cplnprefect.testkit.realprefect;
     exports io.cplnprefect.testkit.seed;
     exports io.cplnprefect.testkit.service;
