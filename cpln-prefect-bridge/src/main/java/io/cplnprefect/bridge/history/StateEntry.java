@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.history;
 
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether the state was written over another state than the one that it was decided on, or is built on such a state
  */
 record StateEntry(State state, @Nullable ProposalKind kind, boolean stale) {
+
+    private static final Set<String> RENAMED = Set.of("Late", "AwaitingConcurrencySlot");
+
+    /** Returns whether the server wrote the state over another SCHEDULED, to rename it. */
+    static boolean isRenamed(State state) {
+        return state.type().equals(StateType.SCHEDULED) && state.name() != null && RENAMED.contains(state.name());
+    }
+
+    boolean isRenamed() {
+        return isRenamed(state);
+    }
 
     boolean is(StateType type) {
         return state.type().equals(type);

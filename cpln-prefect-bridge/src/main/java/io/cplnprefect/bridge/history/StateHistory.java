@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class StateHistory {
 
     private static final String AWAITING_RETRY = "AwaitingRetry";
-
-    /** The names that the server gives to a SCHEDULED that it writes over another one. */
-    private static final Set<String> RENAMED = Set.of("Late", "AwaitingConcurrencySlot");
 
     private final List<StateEntry> entries;
     private final List<StateEntry> counting;
@@ -76,8 +72,7 @@ public final class StateHistory {
             // A run that awaits a retry in its process is offered to no worker.
             boolean inProcess =
                     retriesInProcess && AWAITING_RETRY.equals(before.state().name());
-            boolean renamed = before.stale() && RENAMED.contains(Objects.requireNonNullElse(state.name(), ""));
-            return renamed
+            return (before.stale() && StateEntry.isRenamed(state))
                     || (state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess));
         }
         boolean onBasis = before.state().id().equals(basis);
@@ -93,8 +88,10 @@ public final class StateHistory {
     private static int attemptBegin(List<StateEntry> counting, boolean retriesInProcess) {
         for (int i = counting.size() - 1; i > 0; i--) {
             StateEntry entry = counting.get(i);
+            // Prefect 2.20 gives a SCHEDULED that it renames a later timestamp than the claim that follows it.
             if (entry.is(StateType.SCHEDULED)
                     && !entry.isGiveBack()
+                    && !entry.isRenamed()
                     && !counting.get(i - 1).is(StateType.SCHEDULED)
                     && !isRetryInProcess(counting, i, retriesInProcess)) {
                 return i;

@@ -266,6 +266,24 @@ class StateHistoryTest {
                         List.of(1),
                         List.of()),
                 arguments(
+                        "renamed by the server at the time of its claim, and running",
+                        scheduled()
+                                .withRandomIds()
+                                .claim(1, WORKER)
+                                .then(SCHEDULED, "Late")
+                                .then(RUNNING),
+                        List.of(1),
+                        List.of()),
+                arguments(
+                        "without a concurrency slot, and running",
+                        scheduled()
+                                .withRandomIds()
+                                .claim(1, WORKER)
+                                .then(SCHEDULED, "AwaitingConcurrencySlot")
+                                .then(RUNNING),
+                        List.of(1),
+                        List.of()),
+                arguments(
                         "claim over COMPLETED",
                         scheduled().claim(1, WORKER).then(COMPLETED).claim(2, WORKER),
                         List.of(1),
