@@ -107,11 +107,11 @@ abstract class ChainOnRealPrefect {
             completesToo = schedule("completes", Map.of("word", "second"));
             raises = schedule("raises", Map.of());
             killed = schedule("killed", Map.of());
-            worker.heartbeat();
             Awaitility.await()
                     .atMost(LONGEST)
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> {
+                        worker.heartbeat();
                         worker.pollOnce();
                         worker.observeOnce();
                         if (!events.notStarted.isEmpty()) {
