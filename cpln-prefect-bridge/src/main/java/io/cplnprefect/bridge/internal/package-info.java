@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Readers of JSON that report all problems together. For this module only; may change at any time. */
+/** What several packages of this module share. For this module only; may change at any time. */
 @NullMarked
 package io.cplnprefect.bridge.internal;
 

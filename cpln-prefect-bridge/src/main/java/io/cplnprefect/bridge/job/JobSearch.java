@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.job;
 import io.cplnprefect.bridge.internal.BoundedReads;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.call.Page;
+import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.OrgScope;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Searches jobs by their commands, with paged requests per shared workload. A workload that cannot be read is a problem. */
@@ -75,6 +77,8 @@ final class JobSearch {
         return jobs;
     }
 
+    private record Listing(List<Command> commands, @Nullable Instant time) {}
+
     /** One search, which collects jobs and problems. A job is listed twice if a page shifted while it was read. */
     private final class Search {
         private final List<Job> jobs = new ArrayList<>();
@@ -109,17 +113,29 @@ final class JobSearch {
             return result();
         }
 
-        private CompletableFuture<List<Command>> list(JobWorkload workload, Query query) {
-            return org.gvc(workload.gvc())
-                    .workload(workload.name())
-                    .commands()
-                    .query(query)
-                    .toListAsync();
+        private CompletableFuture<Listing> list(JobWorkload workload, Query query) {
+            Pager<Command> pager =
+                    org.gvc(workload.gvc()).workload(workload.name()).commands().query(query);
+            return pager.firstPage().executeForResponseAsync().thenCompose(first -> {
+                List<Command> commands = first.body().items();
+                String next = first.body().next();
+                return next == null
+                        ? CompletableFuture.completedFuture(new Listing(commands, first.date()))
+                        : pager.from(next)
+                                .toListAsync()
+                                .thenApply(others -> new Listing(
+                                        Stream.concat(commands.stream(), others.stream())
+                                                .toList(),
+                                        first.date()));
+            });
         }
 
-        private void add(JobWorkload workload, List<Command> list) {
+        private void add(JobWorkload workload, Listing listing) {
             readableGvcs.add(workload.gvc());
-            for (Command command : list) {
+            if (listing.time() != null) {
+                time = listing.time();
+            }
+            for (Command command : listing.commands()) {
                 Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);
                 if (job != null && job.flowRunId() != null && commands.add(command.id())) {
                     jobs.add(job);

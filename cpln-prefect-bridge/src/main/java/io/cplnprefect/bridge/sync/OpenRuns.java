@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.sync;
 
+import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
@@ -45,12 +46,13 @@ final class OpenRuns {
                 .forEach(consumer);
     }
 
-    /** Reads some runs, at most {@link #PAGE}, with one request if all of them exist. */
-    void of(List<UUID> ids, Consumer<FlowRun> consumer) {
-        prefect.flowRuns()
-                .filter(FlowRunQuery.of(
-                        FlowRunFilter.builder().id(InOrNot.any(ids)).build()))
-                .limit(ids.size())
-                .forEach(consumer);
+    /** Reads some runs, at most {@link #PAGE}, with one request. */
+    ApiResponse<List<FlowRun>> of(List<UUID> ids) {
+        return prefect.flowRuns()
+                .filterPage(FlowRunQuery.builder()
+                        .flowRuns(FlowRunFilter.builder().id(InOrNot.any(ids)).build())
+                        .limit(ids.size())
+                        .build())
+                .executeForResponse();
     }
 }

@@ -7,9 +7,11 @@ import io.cplnprefect.bridge.internal.BoundedReads;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobList;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.util.ArrayList;
@@ -118,10 +120,12 @@ final class Round {
         for (List<UUID> page : BoundedReads.chunks(ids, OpenRuns.PAGE)) {
             Set<UUID> missing = new HashSet<>(page);
             try {
-                new OpenRuns(context.prefect()).of(page, run -> {
+                ApiResponse<List<FlowRun>> response = new OpenRuns(context.prefect()).of(page);
+                context.prefectClock().set(response.date());
+                for (FlowRun run : response.body()) {
                     missing.remove(run.id());
                     seenIf(RunView.of(run, context.org()), condition);
-                });
+                }
             } catch (ApiException e) {
                 problem(String.valueOf(e.getMessage()));
                 seen.addAll(page);

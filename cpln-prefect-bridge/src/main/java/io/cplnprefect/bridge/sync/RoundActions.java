@@ -3,17 +3,16 @@ package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.Repair;
+import io.cplnprefect.bridge.internal.PidWrite;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
-import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.bridge.sync.SyncEvent.Result;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.state.OrchestrationResult;
 import io.cplnprefect.prefect.state.ProposalEffect;
 import io.cplnprefect.prefect.state.State;
@@ -79,9 +78,7 @@ final class RoundActions {
         String reason = job.stage() == JobStage.GONE
                 ? "CPLN job '" + job.pid().command() + "' " + propose.reason() + "."
                 : "Control Plane job " + job.pid().command() + " " + propose.reason();
-        boolean failed = job.stage().ended()
-                && propose.kind() == ProposalKind.CRASHED
-                && propose.reason().equals("failed");
+        boolean failed = job.stage() == JobStage.FAILED && propose.kind() == ProposalKind.CRASHED;
         return new SyncAction.Propose(
                 propose.kind(),
                 job,
@@ -183,18 +180,7 @@ final class RoundActions {
     }
 
     private SyncEvent writePid(RunView run, FlowRun now, SyncAction.WritePid action) {
-        FlowRunUpdate pid = FlowRunUpdate.builder()
-                .infrastructurePid(action.job().pid().toString())
-                .build();
-        FlowRunUpdate both = FlowRunUpdate.builder()
-                .infrastructurePid(action.job().pid().toString())
-                .tags(FlowRunTags.with(action.job().pid(), now.tags()))
-                .build();
-        try {
-            context.prefect().flowRuns().update(run.id(), both).execute();
-        } catch (ServiceException.BadRequest | ServiceException.Unprocessable tagsRefused) {
-            context.prefect().flowRuns().update(run.id(), pid).execute();
-        }
+        PidWrite.write(context.prefect(), run.id(), action.job().pid(), now.tags());
         return event(run, action, Result.DONE, action.job().pid().toString());
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,31 +181,23 @@ final class OwnRuns {
 
     /** Returns the runs that are being submitted or wait for their submission. */
     Set<UUID> submitting() {
-        Set<UUID> ids = new HashSet<>();
-        runs.forEach((id, run) -> {
-            if (run.submitting) {
-                ids.add(id);
-            }
-        });
-        return ids;
+        return those(OwnRun::submitting);
     }
 
     /** Returns the runs with a job. */
     Set<UUID> running() {
-        Set<UUID> ids = new HashSet<>();
-        runs.forEach((id, run) -> {
-            if (run.job != null) {
-                ids.add(id);
-            }
-        });
-        return ids;
+        return those(run -> run.job != null);
     }
 
     /** Returns the runs to observe: all but those that a thread is submitting. */
     Set<UUID> observed() {
+        return those(run -> !run.submitting);
+    }
+
+    private Set<UUID> those(Predicate<OwnRun> condition) {
         Set<UUID> ids = new HashSet<>();
         runs.forEach((id, run) -> {
-            if (!run.submitting) {
+            if (condition.test(run)) {
                 ids.add(id);
             }
         });

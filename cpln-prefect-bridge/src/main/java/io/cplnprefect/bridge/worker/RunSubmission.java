@@ -4,18 +4,17 @@ package io.cplnprefect.bridge.worker;
 import io.cplnprefect.bridge.history.ClaimMessage;
 import io.cplnprefect.bridge.history.ProposalKind;
 import io.cplnprefect.bridge.history.StateHistory;
+import io.cplnprefect.bridge.internal.PidWrite;
 import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.bridge.job.StartResult;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
-import io.cplnprefect.bridge.pid.FlowRunTags;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.state.ProposalEffect;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateCreate;
@@ -237,15 +236,8 @@ final class RunSubmission {
     /** The job runs even if this fails: an observation finds it by its tags and writes the PID. */
     private void writePid(FlowRun run, Claim claim, Job job) {
         List<String> tags = claim.tags();
-        FlowRunUpdate.Builder update =
-                FlowRunUpdate.builder().infrastructurePid(job.pid().toString());
         try {
-            prefect.flowRuns()
-                    .update(
-                            run.id(),
-                            update.tags(FlowRunTags.with(job.pid(), tags == null ? run.tags() : tags))
-                                    .build())
-                    .execute();
+            PidWrite.write(prefect, run.id(), job.pid(), tags == null ? run.tags() : tags);
         } catch (ServiceException.NotFound deleted) {
             LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("The flow run was deleted"));
         } catch (ApiException e) {

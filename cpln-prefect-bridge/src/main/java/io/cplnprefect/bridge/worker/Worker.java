@@ -76,7 +76,7 @@ public final class Worker implements AutoCloseable {
      * @param controlPlane client of the Control Plane API, which the caller closes
      * @param settings the settings
      * @param listener called with the events of flow runs
-     * @param executor runs rounds and log reads, which block; it must not limit the number of its threads
+     * @param executor runs rounds and the consumers of log lines, which block, on threads of its own; it must not limit their number
      * @param submissions runs submissions, which block; its number of threads limits how many run at the same time
      * @return the worker
      * @throws UsageException if settings are invalid or missing, a service is not what the settings say, the work pool has another
