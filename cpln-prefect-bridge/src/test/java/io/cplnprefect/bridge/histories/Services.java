@@ -7,6 +7,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class Services implements AutoCloseable {
     private @Nullable World world;
 
     Services() {
+        this(PrefectRelease.V3);
+    }
+
+    Services(PrefectRelease release) {
         platform = ControlPlaneEmulator.builder()
                 .org(ORG, "a-token")
                 .gvc(GVC, "aws-eu-central-1")
@@ -48,6 +53,7 @@ final class Services implements AutoCloseable {
                 .runtime((job, events) -> world().start(job, events))
                 .start();
         server = PrefectEmulator.builder()
+                .release(release)
                 .time(time.virtual().clock(), time.virtual().scheduler())
                 .faults(faults)
                 .start();
