@@ -23,10 +23,6 @@ record StateEntry(State state, @Nullable ProposalKind kind, boolean stale) {
         return state.type().equals(StateType.SCHEDULED) && state.name() != null && RENAMED.contains(state.name());
     }
 
-    boolean isRenamed() {
-        return isRenamed(state);
-    }
-
     boolean is(StateType type) {
         return state.type().equals(type);
     }

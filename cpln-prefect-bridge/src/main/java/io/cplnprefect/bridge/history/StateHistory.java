@@ -70,8 +70,7 @@ public final class StateHistory {
         }
         if (kind == null) {
             // A run that awaits a retry in its process is offered to no worker.
-            boolean inProcess =
-                    retriesInProcess && AWAITING_RETRY.equals(before.state().name());
+            boolean inProcess = retriesInProcess && awaitsRetry(before.state());
             return (before.stale() && StateEntry.isRenamed(state))
                     || (state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess));
         }
@@ -88,10 +87,8 @@ public final class StateHistory {
     private static int attemptBegin(List<StateEntry> counting, boolean retriesInProcess) {
         for (int i = counting.size() - 1; i > 0; i--) {
             StateEntry entry = counting.get(i);
-            // Prefect 2.20 gives a SCHEDULED that it renames a later timestamp than the claim that follows it.
             if (entry.is(StateType.SCHEDULED)
                     && !entry.isGiveBack()
-                    && !entry.isRenamed()
                     && !counting.get(i - 1).is(StateType.SCHEDULED)
                     && !isRetryInProcess(counting, i, retriesInProcess)) {
                 return i;
@@ -101,12 +98,25 @@ public final class StateHistory {
     }
 
     private static boolean isRetryInProcess(List<StateEntry> counting, int index, boolean retriesInProcess) {
-        if (!AWAITING_RETRY.equals(counting.get(index).state().name())) {
+        if (!awaitsRetry(counting.get(index).state())) {
             return false;
         }
-        return index == counting.size() - 1
-                ? retriesInProcess
-                : counting.get(index + 1).is(StateType.RUNNING);
+        // The state may have been put back over a late claim.
+        return counting.subList(index, counting.size()).stream()
+                .filter(entry -> !entry.is(StateType.SCHEDULED))
+                .findFirst()
+                .map(entry -> entry.is(StateType.RUNNING))
+                .orElse(retriesInProcess);
+    }
+
+    /**
+     * Returns whether a state is that of a flow run that awaits a retry, in its process or in a new job.
+     *
+     * @param state the state
+     * @return whether it is
+     */
+    public static boolean awaitsRetry(State state) {
+        return AWAITING_RETRY.equals(state.name());
     }
 
     private List<StateEntry> attempt() {

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.history;
 
 import io.cplnprefect.prefect.state.State;
+import io.cplnprefect.prefect.state.StateType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The timestamp of a state is that of its request, which may be much earlier than its write. Prefect 3 writes ids of version 7,
  * which sort by the time of the write. Prefect 2.20 shows no time of the write, so that the timestamps order its states; but the
- * current state is the last one, and a state follows its basis.
+ * current state is the last one, a state follows its basis, and a SCHEDULED that the server renames follows another SCHEDULED.
  */
 final class StateOrder {
 
@@ -38,6 +39,7 @@ final class StateOrder {
         ordered.sort(timeOrdered ? Comparator.comparing(State::id, StateOrder::compareUnsigned) : BY_TIMESTAMP);
         if (!timeOrdered) {
             followBases(ordered, basisById, putBack);
+            followScheduled(ordered);
         }
         ordered.stream()
                 .filter(state -> state.id().equals(currentId))
@@ -79,6 +81,22 @@ final class StateOrder {
             } else if (ordered.indexOf(basis) > ordered.indexOf(state)) {
                 ordered.remove(state);
                 ordered.add(ordered.indexOf(basis) + 1, state);
+            }
+        }
+    }
+
+    /** A claim may be written after the server has renamed the SCHEDULED, and have been requested before. */
+    private static void followScheduled(List<State> ordered) {
+        for (State state : List.copyOf(ordered)) {
+            if (StateEntry.isRenamed(state)) {
+                int before = ordered.indexOf(state) - 1;
+                while (before >= 0 && !ordered.get(before).type().equals(StateType.SCHEDULED)) {
+                    before--;
+                }
+                if (before >= 0) {
+                    ordered.remove(state);
+                    ordered.add(before + 1, state);
+                }
             }
         }
     }

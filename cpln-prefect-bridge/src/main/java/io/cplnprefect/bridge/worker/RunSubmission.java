@@ -7,7 +7,7 @@ import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.internal.PidWrite;
 import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.bridge.job.StartResult;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
@@ -42,7 +42,7 @@ final class RunSubmission {
 
     private final WorkerContext context;
     private final Prefect prefect;
-    private final Jobs jobs;
+    private final JobCommands jobs;
     private final RunConfiguration configuration;
     private final OwnRuns runs;
     private final SafeListener listener;
@@ -129,12 +129,15 @@ final class RunSubmission {
     private @Nullable StateHistory history(FlowRun run, Claim claim) {
         List<State> states = prefect.flowRunStates().ofFlowRun(run.id()).execute();
         boolean known = states.stream().anyMatch(state -> state.id().equals(claim.stateId()));
-        return known
-                ? StateHistory.of(
-                        claim.stateId(),
-                        states,
-                        "in_process".equals(run.empiricalPolicy().retryType()))
-                : null;
+        return known ? StateHistory.of(claim.stateId(), states, retriesInProcess(run, states)) : null;
+    }
+
+    /** The run was polled before it was claimed. In between, its flow may have begun to await a retry in its process. */
+    private boolean retriesInProcess(FlowRun polled, List<State> states) {
+        FlowRun run = states.stream().anyMatch(StateHistory::awaitsRetry)
+                ? prefect.flowRuns().read(polled.id()).execute()
+                : polled;
+        return "in_process".equals(run.empiricalPolicy().retryType());
     }
 
     private RunConfiguration.Plan plan(FlowRun run, Claim claim, StateHistory history, RoundReads reads) {

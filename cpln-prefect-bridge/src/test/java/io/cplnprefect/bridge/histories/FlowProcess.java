@@ -182,6 +182,11 @@ final class FlowProcess implements RunningJob {
         }
     }
 
+    /** Ends the process without a report. */
+    void kill() {
+        exit(KILLED);
+    }
+
     @Override
     public void stop(Duration grace) {
         if (ended || stopped) {

@@ -266,6 +266,17 @@ class StateHistoryTest {
                         List.of(1),
                         List.of()),
                 arguments(
+                        "awaiting a retry in its process, put back over a claim",
+                        scheduled()
+                                .claim(1, WORKER)
+                                .then(RUNNING)
+                                .then(SCHEDULED, "AwaitingRetry")
+                                .claim(2, WORKER)
+                                .proposed(ProposalKind.PUT_BACK, SCHEDULED)
+                                .retryingInProcess(),
+                        List.of(1),
+                        List.of(2)),
+                arguments(
                         "renamed by the server at the time of its claim, and running",
                         scheduled()
                                 .withRandomIds()
@@ -414,6 +425,17 @@ class StateHistoryTest {
 
         assertThat(history.read().isStale()).isFalse();
         assertThat(history.read().claims()).containsExactly(claimId(1));
+    }
+
+    @Test
+    void crash_ofAClaimThatWasRequestedBeforeTheServerRenamedItsBasis_isNotStale() {
+        Histories history = scheduled()
+                .withRandomIds()
+                .claim(1, WORKER)
+                .then(SCHEDULED, "Late")
+                .proposed(ProposalKind.CRASHED, CRASHED, 1);
+
+        assertThat(history.read().isStale()).isFalse();
     }
 
     @Test
