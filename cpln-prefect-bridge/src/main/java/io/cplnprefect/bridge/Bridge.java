@@ -15,6 +15,7 @@ import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry of this library, which runs Prefect flow runs as jobs on Control Plane.
@@ -31,6 +32,8 @@ public final class Bridge implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final boolean ownsClients;
     private final BridgeThreads threads = new BridgeThreads();
+    /** Guarded by this object. */
+    private @Nullable Jobs jobs;
 
     private Bridge(Prefect prefect, ControlPlane controlPlane, boolean ownsClients) {
         this.prefect = prefect;
@@ -100,13 +103,16 @@ public final class Bridge implements AutoCloseable {
     }
 
     /**
-     * Returns the jobs of the client's organization, for orchestrators that claim flow runs themselves.
+     * Returns the jobs of the client's organization. Sends no request.
      *
-     * @return the jobs
+     * @return the jobs; always the same object, which the bridge closes
      * @throws io.cplnprefect.core.error.UsageException if the client has no organization
      */
-    public Jobs jobs() {
-        return new Jobs(controlPlane);
+    public synchronized Jobs jobs() {
+        if (jobs == null) {
+            jobs = new Jobs(controlPlane, threads.rounds());
+        }
+        return jobs;
     }
 
     /**
@@ -157,6 +163,11 @@ public final class Bridge implements AutoCloseable {
      * @param timeout how long to wait at most; submissions that take longer are interrupted
      */
     public void close(Duration timeout) {
+        synchronized (this) {
+            if (jobs != null) {
+                jobs.close();
+            }
+        }
         threads.close(timeout);
         if (ownsClients) {
             controlPlane.close();

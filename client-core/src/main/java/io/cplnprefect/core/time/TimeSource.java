@@ -65,7 +65,8 @@ public record TimeSource(
         if (duration.isZero() || duration.isNegative()) {
             return;
         }
-        ScheduledFuture<?> wakeUp = scheduler.schedule(() -> {}, duration.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> wakeUp =
+                scheduler.schedule(() -> {}, TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
         try {
             wakeUp.get();
         } catch (ExecutionException e) {

@@ -36,6 +36,15 @@ class TimeSourceTest {
     }
 
     @Test
+    void sleep_longerThanTheClockCounts_isTheLongestWait() {
+        CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> sleep(Duration.ofSeconds(Long.MAX_VALUE)));
+        await().until(() -> time.pendingTasks() == 1);
+
+        assertThat(sleep).isNotDone();
+        time.close();
+    }
+
+    @Test
     void sleep_interrupted_throwsAndRemovesTheTimer() {
         Thread.currentThread().interrupt();
 

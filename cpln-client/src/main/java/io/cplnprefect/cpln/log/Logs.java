@@ -11,6 +11,7 @@ import io.cplnprefect.cpln.internal.Names;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Logs {
     /** The server refuses requests for 1000 lines and more. */
     private static final int PAGE = 999;
 
+    private static final Duration LONGEST_RANGE = Duration.ofDays(30);
     private static final int TAIL_PAGE = 1000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -83,17 +85,31 @@ public final class Logs {
      * @throws UsageException if the limit is less than 1
      */
     public ApiCall<List<LogEntry>> last(LogQl query, int limit) {
+        return last(query, connection.time().now().minus(Duration.ofHours(1)), limit);
+    }
+
+    /**
+     * Returns a call that reads the last lines since a time, newest first.
+     *
+     * @param query selects the lines
+     * @param since the earliest time; if it is more than 30 days ago, the last 30 days are read, because the service refuses
+     *     longer ranges
+     * @param limit maximum number of lines, from 1 to 999; a greater number is reduced
+     * @return the call
+     * @throws UsageException if the limit is less than 1
+     */
+    public ApiCall<List<LogEntry>> last(LogQl query, Instant since, int limit) {
         if (limit < 1) {
             throw new UsageException("Invalid limit " + limit + ": expected 1 to " + PAGE);
         }
-        long hourAgo = connection.time().now().minus(Duration.ofHours(1)).toEpochMilli() * NANOS_PER_MILLI;
+        Instant earliest = connection.time().now().minus(LONGEST_RANGE);
+        long from = (since.isBefore(earliest) ? earliest : since).toEpochMilli() * NANOS_PER_MILLI;
         // Without an end, the server uses its own present time.
-        return read(query, "&start=" + hourAgo, Math.min(limit, PAGE), "backward")
-                .map(batch -> {
-                    List<LogEntry> newestFirst = new ArrayList<>(batch);
-                    Collections.reverse(newestFirst);
-                    return newestFirst;
-                });
+        return read(query, "&start=" + from, Math.min(limit, PAGE), "backward").map(batch -> {
+            List<LogEntry> newestFirst = new ArrayList<>(batch);
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        });
     }
 
     private ApiCall<List<LogEntry>> read(LogQl query, String range, int limit, String direction) {

@@ -12,12 +12,15 @@ import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.CallStyle;
 import io.cplnprefect.cpln.Wire;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,6 +143,25 @@ class LogRangeTest {
         assertThat(request.getUrl().queryParameter("limit")).isEqualTo("5");
         assertThat(request.getUrl().queryParameter("direction")).isEqualTo("backward");
         assertThat(wire.server().takeRequest(0, SECONDS)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 10", "40, 30"})
+    void last_sinceSomeDaysAgo_readsAtMostThirtyDays(int since, int read) throws Exception {
+        Instant now = Instant.now();
+
+        wire.cpln()
+                .org()
+                .logs()
+                .last(QUERY, now.minus(Duration.ofDays(since)), 5)
+                .execute();
+
+        long start =
+                Long.parseLong(Objects.requireNonNull(wire.request().getUrl().queryParameter("start")));
+        assertThat(Instant.ofEpochMilli(start / 1_000_000))
+                .isBetween(
+                        now.minus(Duration.ofDays(read)).minusMillis(1),
+                        now.minus(Duration.ofDays(read)).plusSeconds(60));
     }
 
     private Pager<LogEntry> range() {

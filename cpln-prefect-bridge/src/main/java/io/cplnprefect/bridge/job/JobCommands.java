@@ -4,26 +4,37 @@ package io.cplnprefect.bridge.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
+import io.cplnprefect.cpln.log.LogEntry;
+import io.cplnprefect.cpln.log.LogQl;
+import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jobs of an organization on Control Plane. A job is a command of a cron workload, which jobs of the same shape share.
+ * The commands that are the jobs of an organization on Control Plane, for orchestrators that claim flow runs themselves; see
+ * {@link Jobs} for all others. A job is a command of a cron workload, which jobs of the same shape share.
  *
  * <p>Thread-safe. Methods block; an interrupt of the thread cancels their requests.
  */
-public final class Jobs {
+public final class JobCommands {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobCommands.class);
+
+    /** The clocks of the services that create a command and its log may differ. */
+    private static final Duration BEFORE_START = Duration.ofMinutes(1);
 
     private final OrgScope org;
     private final Locations locations;
@@ -38,7 +49,7 @@ public final class Jobs {
      * @param controlPlane the client, which the caller closes
      * @throws io.cplnprefect.core.error.UsageException if the client has no organization
      */
-    public Jobs(ControlPlane controlPlane) {
+    public JobCommands(ControlPlane controlPlane) {
         this.org = controlPlane.org();
         TimeSource time = controlPlane.time();
         ObjectMapper mapper = controlPlane.mapper();
@@ -136,6 +147,41 @@ public final class Jobs {
             org.gvcs().get(pid.gvc()).execute();
             return Job.gone(pid);
         }
+    }
+
+    /** Reads a job; a command that does not exist is {@link ServiceException.NotFound}. */
+    CompletableFuture<Job> readAsync(InfrastructurePid pid) {
+        return org.gvc(pid.gvc())
+                .workload(pid.workload())
+                .commands()
+                .get(pid.command())
+                .executeAsync()
+                .thenApply(command -> {
+                    Job job = JobReader.read(pid.org(), pid.gvc(), pid.workload(), command);
+                    return job == null ? Job.gone(pid) : job;
+                });
+    }
+
+    /** Reads the executions of a workload in a location; Control Plane keeps the newest ones. */
+    CompletableFuture<WorkloadDeployment> executions(JobWorkload workload, String location) {
+        return org.gvc(workload.gvc())
+                .workload(workload.name())
+                .deployments()
+                .get(location)
+                .executeAsync();
+    }
+
+    /** Returns a call that reads the last lines of a job, newest first. */
+    ApiCall<List<LogEntry>> lastLines(Job job, int number) {
+        InfrastructurePid pid = job.pid();
+        LogQl query = LogQl.ofCommand(pid.gvc(), job.location(), pid.workload(), pid.command());
+        return job.created() == null
+                ? org.logs().last(query, number)
+                : org.logs().last(query, job.created().minus(BEFORE_START), number);
+    }
+
+    String org() {
+        return org.name();
     }
 
     /**

@@ -137,7 +137,7 @@ final class JobSearch {
             }
             for (Command command : listing.commands()) {
                 Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);
-                if (job != null && job.flowRunId() != null && commands.add(command.id())) {
+                if (job != null && commands.add(command.id())) {
                     jobs.add(job);
                 }
             }

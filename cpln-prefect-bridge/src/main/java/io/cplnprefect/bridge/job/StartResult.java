@@ -3,7 +3,7 @@ package io.cplnprefect.bridge.job;
 
 import org.jspecify.annotations.Nullable;
 
-/** The result of {@link Jobs#start}. */
+/** The result of {@link JobCommands#start}. */
 public sealed interface StartResult {
 
     /**

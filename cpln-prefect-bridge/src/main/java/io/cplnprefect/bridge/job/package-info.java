@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Jobs on Control Plane: start one exactly once, observe it, stop it, and read why it failed. */
+/** Jobs on Control Plane: start one exactly once, wait for its end, read its output, stop it, and read why it failed. */
 @NullMarked
 package io.cplnprefect.bridge.job;
 

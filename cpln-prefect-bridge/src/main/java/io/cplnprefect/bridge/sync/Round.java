@@ -65,11 +65,12 @@ final class Round {
         context.platformClock().set(live.time());
         problems.addAll(live.problems());
         complete = live.complete();
-        jobs = live.jobs().size();
         for (Job job : live.jobs()) {
-            listedPids.add(job.pid());
-            listed.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
-                    .add(job);
+            if (job.flowRunId() != null) {
+                jobs++;
+                listedPids.add(job.pid());
+                listed.computeIfAbsent(job.flowRunId(), id -> new ArrayList<>()).add(job);
+            }
         }
     }
 

@@ -3,8 +3,8 @@ package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.bridge.job.JobWorkload;
-import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.call.ApiResponse;
@@ -43,7 +43,7 @@ public final class Sync {
     private static final int MAX_LOGGED_PROBLEMS = 100;
 
     private final Prefect prefect;
-    private final Jobs jobs;
+    private final JobCommands jobs;
     private final String org;
     private final TimeSource time;
     private final SyncScope scope;
@@ -67,7 +67,7 @@ public final class Sync {
      * @throws UsageException if settings are invalid, or the client has no organization
      */
     public Sync(Prefect prefect, ControlPlane controlPlane, SyncScope scope, SyncSettings settings) {
-        this(prefect, controlPlane, new Jobs(controlPlane), scope, settings, SyncMember.NONE);
+        this(prefect, controlPlane, new JobCommands(controlPlane), scope, settings, SyncMember.NONE);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Sync {
     public Sync(
             Prefect prefect,
             ControlPlane controlPlane,
-            Jobs jobs,
+            JobCommands jobs,
             SyncScope scope,
             SyncSettings settings,
             SyncMember member) {

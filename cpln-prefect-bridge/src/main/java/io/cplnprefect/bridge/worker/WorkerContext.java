@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
-import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 record WorkerContext(
         Prefect prefect,
         ControlPlane controlPlane,
-        Jobs jobs,
+        JobCommands jobs,
         WorkerSettings settings,
         WorkerIdentity identity,
         WorkPoolSetup pools,

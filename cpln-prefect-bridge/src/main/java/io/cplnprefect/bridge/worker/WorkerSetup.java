@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
-import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.ControlPlane;
@@ -47,13 +47,13 @@ final class WorkerSetup {
             succeeds(() -> pools.requireOwnType(settings.workPool()));
         }
         if (succeeds(controlPlane::check) && gvc != null) {
-            succeeds(() -> new Jobs(controlPlane).location(gvc, location));
+            succeeds(() -> new JobCommands(controlPlane).location(gvc, location));
         }
         throwFailures();
         WorkerContext context = new WorkerContext(
                 prefect,
                 controlPlane,
-                new Jobs(controlPlane),
+                new JobCommands(controlPlane),
                 WorkerSettings.builder()
                         .from(settings)
                         .gvc(gvc)

@@ -22,7 +22,7 @@ class CommandStartTest {
     private static final String LOOK = ".*/-command/-query";
 
     private final TwoServers servers = TwoServers.start();
-    private final Jobs jobs = new Jobs(servers.controlPlane());
+    private final JobCommands jobs = new JobCommands(servers.controlPlane());
     private final UUID run = UUID.randomUUID();
 
     @BeforeEach

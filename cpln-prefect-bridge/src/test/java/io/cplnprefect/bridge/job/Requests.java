@@ -19,7 +19,7 @@ final class Requests {
     private Requests() {}
 
     /** Starts a job; throws the failure of a start that has failed. */
-    static Job start(Jobs jobs, JobRequest request) throws InterruptedException {
+    static Job start(JobCommands jobs, JobRequest request) throws InterruptedException {
         StartResult result = jobs.start(request, () -> null);
         if (result instanceof StartResult.NotStarted failure && failure.cause() instanceof RuntimeException cause) {
             throw cause;

@@ -19,7 +19,7 @@ class WorkloadReadinessTest {
     private static final String DEPLOYMENTS = ".*/deployment";
 
     private final TwoServers servers = TwoServers.start(platform -> platform.readinessDelay(Duration.ofSeconds(21)));
-    private final Jobs jobs = new Jobs(servers.controlPlane());
+    private final JobCommands jobs = new JobCommands(servers.controlPlane());
 
     @AfterEach
     void close() {
@@ -46,7 +46,7 @@ class WorkloadReadinessTest {
                         TwoServers.json("{'name': 'aws-eu-central-1', 'status': {'ready': true,"
                                 + " 'lastProcessedVersion': 0, 'message': 'rolling out'}}"));
 
-        assertThatThrownBy(() -> Requests.start(new Jobs(servers.controlPlane()), Requests.any()))
+        assertThatThrownBy(() -> Requests.start(new JobCommands(servers.controlPlane()), Requests.any()))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("rolling out");
     }

@@ -27,7 +27,7 @@ class WorkloadReuseTest {
 
     private final TwoServers servers =
             TwoServers.start(platform -> platform.pageSize(2).gvc("other"));
-    private final Jobs jobs = new Jobs(servers.controlPlane());
+    private final JobCommands jobs = new JobCommands(servers.controlPlane());
 
     @AfterEach
     void close() {
@@ -142,7 +142,7 @@ class WorkloadReuseTest {
 
     @Test
     void twoSubmitters_racing_shareTheWorkloadOfTheFaster() throws InterruptedException {
-        Jobs slow = anotherSubmitter();
+        JobCommands slow = anotherSubmitter();
         Set<String> faster = new HashSet<>();
         // Between the slow one's look and its creation, the other has found nothing either and created.
         servers.platformFaults().next("POST", POST_WORKLOAD, Fault.after(() -> faster.add(startNow())));
@@ -191,8 +191,8 @@ class WorkloadReuseTest {
         }
     }
 
-    private Jobs anotherSubmitter() {
-        return new Jobs(servers.controlPlane());
+    private JobCommands anotherSubmitter() {
+        return new JobCommands(servers.controlPlane());
     }
 
     private static JobRequest request(JobRequest like) {
@@ -201,11 +201,11 @@ class WorkloadReuseTest {
         return request;
     }
 
-    private static List<Job> inParallel(List<Jobs> submitters) throws Exception {
+    private static List<Job> inParallel(List<JobCommands> submitters) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(submitters.size());
         try {
             List<Future<Job>> all = new ArrayList<>();
-            for (Jobs each : submitters) {
+            for (JobCommands each : submitters) {
                 all.add(threads.submit(() -> Requests.start(each, Requests.any())));
             }
             List<Job> started = new ArrayList<>();

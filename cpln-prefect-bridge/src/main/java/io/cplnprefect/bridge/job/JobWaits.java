@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import io.cplnprefect.bridge.internal.BoundedReads;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.workload.JobExecution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for the ends of jobs, with one observation for all of them: a round lists the live jobs of each workload, and reads singly
+ * those that are not listed any more. Failed requests end no wait. Thread-safe.
+ */
+final class JobWaits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWaits.class);
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final int MISSING_SIGHTINGS = 5;
+    private static final Duration BETWEEN_MISSING_SIGHTINGS = Duration.ofMinutes(1);
+
+    private final JobCommands commands;
+    private final TimeSource time;
+    private final Executor executor;
+    /** Guarded by this object. */
+    private final Map<InfrastructurePid, Wait> waits = new LinkedHashMap<>();
+    /** Whether a round is under way. Guarded by this object. */
+    private boolean running;
+    /** Whether another round follows at once. Guarded by this object. */
+    private boolean again;
+    /** The next round. Guarded by this object. */
+    private @Nullable ScheduledFuture<?> next;
+
+    private volatile @Nullable String problem;
+
+    JobWaits(JobCommands commands, TimeSource time, Executor executor) {
+        this.commands = commands;
+        this.time = time;
+        this.executor = executor;
+    }
+
+    /** What is known of a job; only one round at a time changes it. */
+    private static final class Wait {
+        private final InfrastructurePid pid;
+        private final List<Waiter> waiters = new ArrayList<>();
+        private @Nullable Job job;
+        private @Nullable JobExecution execution;
+        private int missing;
+        private long missingSinceNanos;
+
+        Wait(InfrastructurePid pid) {
+            this.pid = pid;
+        }
+
+        boolean ended() {
+            return job != null && !job.live();
+        }
+    }
+
+    private record Waiter(CompletableFuture<JobEnd> future, long deadlineNanos) {}
+
+    /** Returns the end of a job. To cancel the future ends the wait only. */
+    CompletableFuture<JobEnd> end(InfrastructurePid pid) {
+        return end(pid, LONGEST);
+    }
+
+    /** Returns the end of a job; completes exceptionally with {@link TimeoutException} if it has not ended in time. */
+    CompletableFuture<JobEnd> end(InfrastructurePid pid, Duration timeout) {
+        CompletableFuture<JobEnd> future = new CompletableFuture<>();
+        long deadline =
+                time.nanoTime().getAsLong() + Math.min(LONGEST.toNanos(), TimeUnit.NANOSECONDS.convert(timeout));
+        synchronized (this) {
+            waits.computeIfAbsent(pid, Wait::new).waiters.add(new Waiter(future, deadline));
+            if (running) {
+                again = true;
+            } else {
+                start();
+            }
+        }
+        future.whenComplete((end, failure) -> remove(pid, future));
+        return future;
+    }
+
+    /** Returns why the last round could not read everything, or {@code null} if it could. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    private synchronized void remove(InfrastructurePid pid, CompletableFuture<JobEnd> future) {
+        Wait wait = waits.get(pid);
+        if (wait != null && wait.waiters.removeIf(waiter -> waiter.future == future) && wait.waiters.isEmpty()) {
+            waits.remove(pid);
+        }
+    }
+
+    /** Starts a round on a thread of its own, because rounds block. */
+    private synchronized void start() {
+        if (running || waits.isEmpty()) {
+            return;
+        }
+        if (next != null) {
+            next.cancel(false);
+            next = null;
+        }
+        running = true;
+        try {
+            executor.execute(this::round);
+        } catch (RejectedExecutionException closed) {
+            running = false;
+            close();
+        }
+    }
+
+    private synchronized void ended() {
+        running = false;
+        if (again) {
+            again = false;
+            start();
+        } else if (!waits.isEmpty()) {
+            long now = time.nanoTime().getAsLong();
+            long deadline = waits.values().stream()
+                    .flatMap(wait -> wait.waiters.stream())
+                    .mapToLong(waiter -> waiter.deadlineNanos - now)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            long delay = Math.max(0, Math.min(INTERVAL.toNanos(), deadline));
+            try {
+                next = time.scheduler().schedule((Runnable) this::start, delay, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException clientClosed) {
+                close();
+            }
+        }
+    }
+
+    /** Ends all waits with an exception. */
+    void close() {
+        List<CompletableFuture<JobEnd>> all = new ArrayList<>();
+        synchronized (this) {
+            waits.values().forEach(wait -> wait.waiters.forEach(waiter -> all.add(waiter.future)));
+            waits.clear();
+        }
+        all.forEach(future -> future.completeExceptionally(
+                new IllegalStateException("The bridge was closed. The job continues; wait for it with its PID")));
+    }
+
+    private void round() {
+        List<Wait> all;
+        synchronized (this) {
+            all = List.copyOf(waits.values());
+        }
+        try {
+            Round round = new Round(all);
+            round.run();
+            report(round.problems);
+        } catch (RuntimeException e) {
+            report(List.of(String.valueOf(e.getMessage())));
+        } finally {
+            expire();
+            ended();
+        }
+    }
+
+    private void expire() {
+        long now = time.nanoTime().getAsLong();
+        Map<Waiter, InfrastructurePid> late = new LinkedHashMap<>();
+        synchronized (this) {
+            waits.forEach((pid, wait) -> wait.waiters.stream()
+                    .filter(waiter -> waiter.deadlineNanos - now <= 0)
+                    .forEach(waiter -> late.put(waiter, pid)));
+        }
+        late.forEach((waiter, pid) -> executor.execute(() -> waiter.future.completeExceptionally(timeout(pid))));
+    }
+
+    /** Returns the exception for a job that has not ended in time. */
+    TimeoutException timeout(InfrastructurePid pid) {
+        return new TimeoutException("The job " + pid + " has not ended in time"
+                + (problem == null ? "" : "; the last observation failed: " + problem));
+    }
+
+    private void report(List<String> problems) {
+        String first = problems.isEmpty() ? null : problems.get(0);
+        if (first != null && problem == null) {
+            LOG.warn(LogLine.in(LogArea.JOB).text("The jobs that are waited for could not be read: " + first));
+        }
+        problem = first;
+    }
+
+    private final class Round {
+        private final List<Wait> all;
+        private final List<String> problems = new ArrayList<>();
+
+        Round(List<Wait> all) {
+            this.all = all;
+        }
+
+        void run() {
+            Set<JobWorkload> workloads = all.stream()
+                    .map(wait -> new JobWorkload(wait.pid.gvc(), wait.pid.workload()))
+                    .collect(Collectors.toSet());
+            JobList list = commands.live(workloads);
+            problems.addAll(list.problems());
+            Map<InfrastructurePid, Job> live =
+                    list.jobs().stream().collect(Collectors.toMap(Job::pid, Function.identity()));
+            List<Wait> unlisted = new ArrayList<>();
+            for (Wait wait : all) {
+                Job job = live.get(wait.pid);
+                if (job == null) {
+                    unlisted.add(wait);
+                } else {
+                    wait.job = job;
+                    wait.missing = 0;
+                }
+            }
+            BoundedReads.each(unlisted, wait -> commands.readAsync(wait.pid), this::read, this::failed);
+            readExecutions();
+            all.stream().filter(Wait::ended).forEach(this::complete);
+        }
+
+        private void read(Wait wait, Job job) {
+            wait.job = job;
+            wait.missing = 0;
+        }
+
+        private void failed(Wait wait, ApiException failure) {
+            if (!(failure instanceof ServiceException.NotFound)) {
+                problems.add(String.valueOf(failure.getMessage()));
+                return;
+            }
+            long now = time.nanoTime().getAsLong();
+            if (wait.missing > 0 && now - wait.missingSinceNanos < BETWEEN_MISSING_SIGHTINGS.toNanos()) {
+                return;
+            }
+            try {
+                // A command of a GVC that cannot be read is not missing.
+                if (commands.read(wait.pid).stage() == JobStage.GONE && ++wait.missing == MISSING_SIGHTINGS) {
+                    wait.job = Job.gone(wait.pid);
+                }
+                wait.missingSinceNanos = now;
+            } catch (ApiException unreadable) {
+                problems.add(String.valueOf(unreadable.getMessage()));
+            }
+        }
+
+        /** Executions are read while jobs are live as well, because Control Plane keeps only the newest ones. */
+        private void readExecutions() {
+            Map<Place, List<Wait>> places = new HashMap<>();
+            for (Wait wait : all) {
+                if (wait.job != null && !wait.job.location().isEmpty()) {
+                    places.computeIfAbsent(Place.of(wait.job), place -> new ArrayList<>())
+                            .add(wait);
+                }
+            }
+            BoundedReads.each(
+                    places.keySet(),
+                    place -> commands.executions(place.workload(), place.location()),
+                    (place, deployment) -> places.get(place)
+                            .forEach(wait -> deployment
+                                    .executionOf(wait.pid.command())
+                                    .ifPresent(execution -> wait.execution = execution)),
+                    (place, failure) -> LOG.debug("The executions of {} could not be read", place, failure));
+        }
+
+        private void complete(Wait wait) {
+            JobEnd end = JobEnd.of(wait.job, wait.execution);
+            List<CompletableFuture<JobEnd>> futures;
+            synchronized (JobWaits.this) {
+                waits.remove(wait.pid);
+                futures = wait.waiters.stream().map(Waiter::future).toList();
+            }
+            // What depends on the futures must not delay the round.
+            futures.forEach(future -> executor.execute(() -> future.complete(end)));
+        }
+    }
+
+    private record Place(JobWorkload workload, String location) {
+        static Place of(Job job) {
+            return new Place(new JobWorkload(job.pid().gvc(), job.pid().workload()), job.location());
+        }
+    }
+}
