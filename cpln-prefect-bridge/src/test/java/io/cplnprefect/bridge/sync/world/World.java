@@ -7,7 +7,7 @@ import java.util.Arrays;
  * One state of a small world, in an array of bytes: the flow run with its history, the commands, the requests on their way, and two
  * workers. Not thread-safe.
  */
-@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment"
+@SuppressWarnings({"EnumOrdinal", "OperatorPrecedence", "NarrowingCompoundAssignment", "lossy-conversions"
 }) // A world packs its values into bytes.
 final class World {
 
