@@ -1,29 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
-import io.cplnprefect.bridge.internal.BoundedReads;
+import io.cplnprefect.bridge.job.JobWait.Waiter;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
-import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.workload.JobExecution;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +33,11 @@ final class JobWaits {
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private static final int MISSING_SIGHTINGS = 5;
-    private static final Duration BETWEEN_MISSING_SIGHTINGS = Duration.ofMinutes(1);
-
     private final JobCommands commands;
     private final TimeSource time;
     private final Executor executor;
     /** Guarded by this object. */
-    private final Map<InfrastructurePid, Wait> waits = new LinkedHashMap<>();
+    private final Map<InfrastructurePid, JobWait> waits = new LinkedHashMap<>();
     /** Whether a round is under way. Guarded by this object. */
     private boolean running;
     /** Whether another round follows at once. Guarded by this object. */
@@ -63,26 +53,6 @@ final class JobWaits {
         this.executor = executor;
     }
 
-    /** What is known of a job; only one round at a time changes it. */
-    private static final class Wait {
-        private final InfrastructurePid pid;
-        private final List<Waiter> waiters = new ArrayList<>();
-        private @Nullable Job job;
-        private @Nullable JobExecution execution;
-        private int missing;
-        private long missingSinceNanos;
-
-        Wait(InfrastructurePid pid) {
-            this.pid = pid;
-        }
-
-        boolean ended() {
-            return job != null && !job.live();
-        }
-    }
-
-    private record Waiter(CompletableFuture<JobEnd> future, long deadlineNanos) {}
-
     /** Returns the end of a job. To cancel the future ends the wait only. */
     CompletableFuture<JobEnd> end(InfrastructurePid pid) {
         return end(pid, LONGEST);
@@ -94,7 +64,7 @@ final class JobWaits {
         long deadline =
                 time.nanoTime().getAsLong() + Math.min(LONGEST.toNanos(), TimeUnit.NANOSECONDS.convert(timeout));
         synchronized (this) {
-            waits.computeIfAbsent(pid, Wait::new).waiters.add(new Waiter(future, deadline));
+            waits.computeIfAbsent(pid, JobWait::new).waiters().add(new Waiter(future, deadline));
             if (running) {
                 again = true;
             } else {
@@ -112,8 +82,10 @@ final class JobWaits {
     }
 
     private synchronized void remove(InfrastructurePid pid, CompletableFuture<JobEnd> future) {
-        Wait wait = waits.get(pid);
-        if (wait != null && wait.waiters.removeIf(waiter -> waiter.future == future) && wait.waiters.isEmpty()) {
+        JobWait wait = waits.get(pid);
+        if (wait != null
+                && wait.waiters().removeIf(waiter -> waiter.future() == future)
+                && wait.waiters().isEmpty()) {
             waits.remove(pid);
         }
     }
@@ -144,8 +116,8 @@ final class JobWaits {
         } else if (!waits.isEmpty()) {
             long now = time.nanoTime().getAsLong();
             long deadline = waits.values().stream()
-                    .flatMap(wait -> wait.waiters.stream())
-                    .mapToLong(waiter -> waiter.deadlineNanos - now)
+                    .flatMap(wait -> wait.waiters().stream())
+                    .mapToLong(waiter -> waiter.deadlineNanos() - now)
                     .min()
                     .orElse(Long.MAX_VALUE);
             long delay = Math.max(0, Math.min(INTERVAL.toNanos(), deadline));
@@ -161,7 +133,7 @@ final class JobWaits {
     void close() {
         List<CompletableFuture<JobEnd>> all = new ArrayList<>();
         synchronized (this) {
-            waits.values().forEach(wait -> wait.waiters.forEach(waiter -> all.add(waiter.future)));
+            waits.values().forEach(wait -> wait.waiters().forEach(waiter -> all.add(waiter.future())));
             waits.clear();
         }
         all.forEach(future -> future.completeExceptionally(
@@ -169,14 +141,13 @@ final class JobWaits {
     }
 
     private void round() {
-        List<Wait> all;
+        List<JobWait> all;
         synchronized (this) {
             all = List.copyOf(waits.values());
         }
         try {
-            Round round = new Round(all);
-            round.run();
-            report(round.problems);
+            report(new JobWaitRound(commands, time.nanoTime().getAsLong()).read(all));
+            all.forEach(this::complete);
         } catch (RuntimeException e) {
             report(List.of(String.valueOf(e.getMessage())));
         } finally {
@@ -189,11 +160,11 @@ final class JobWaits {
         long now = time.nanoTime().getAsLong();
         Map<Waiter, InfrastructurePid> late = new LinkedHashMap<>();
         synchronized (this) {
-            waits.forEach((pid, wait) -> wait.waiters.stream()
-                    .filter(waiter -> waiter.deadlineNanos - now <= 0)
+            waits.forEach((pid, wait) -> wait.waiters().stream()
+                    .filter(waiter -> waiter.deadlineNanos() - now <= 0)
                     .forEach(waiter -> late.put(waiter, pid)));
         }
-        late.forEach((waiter, pid) -> executor.execute(() -> waiter.future.completeExceptionally(timeout(pid))));
+        late.forEach((waiter, pid) -> executor.execute(() -> waiter.future().completeExceptionally(timeout(pid))));
     }
 
     /** Returns the exception for a job that has not ended in time. */
@@ -210,96 +181,17 @@ final class JobWaits {
         problem = first;
     }
 
-    private final class Round {
-        private final List<Wait> all;
-        private final List<String> problems = new ArrayList<>();
-
-        Round(List<Wait> all) {
-            this.all = all;
+    private void complete(JobWait wait) {
+        JobEnd end = wait.end();
+        if (end == null) {
+            return;
         }
-
-        void run() {
-            Set<JobWorkload> workloads = all.stream()
-                    .map(wait -> new JobWorkload(wait.pid.gvc(), wait.pid.workload()))
-                    .collect(Collectors.toSet());
-            JobList list = commands.live(workloads);
-            problems.addAll(list.problems());
-            Map<InfrastructurePid, Job> live =
-                    list.jobs().stream().collect(Collectors.toMap(Job::pid, Function.identity()));
-            List<Wait> unlisted = new ArrayList<>();
-            for (Wait wait : all) {
-                Job job = live.get(wait.pid);
-                if (job == null) {
-                    unlisted.add(wait);
-                } else {
-                    wait.job = job;
-                    wait.missing = 0;
-                }
-            }
-            BoundedReads.each(unlisted, wait -> commands.readAsync(wait.pid), this::read, this::failed);
-            readExecutions();
-            all.stream().filter(Wait::ended).forEach(this::complete);
+        List<CompletableFuture<JobEnd>> futures;
+        synchronized (this) {
+            waits.remove(wait.pid());
+            futures = wait.waiters().stream().map(Waiter::future).toList();
         }
-
-        private void read(Wait wait, Job job) {
-            wait.job = job;
-            wait.missing = 0;
-        }
-
-        private void failed(Wait wait, ApiException failure) {
-            if (!(failure instanceof ServiceException.NotFound)) {
-                problems.add(String.valueOf(failure.getMessage()));
-                return;
-            }
-            long now = time.nanoTime().getAsLong();
-            if (wait.missing > 0 && now - wait.missingSinceNanos < BETWEEN_MISSING_SIGHTINGS.toNanos()) {
-                return;
-            }
-            try {
-                // A command of a GVC that cannot be read is not missing.
-                if (commands.read(wait.pid).stage() == JobStage.GONE && ++wait.missing == MISSING_SIGHTINGS) {
-                    wait.job = Job.gone(wait.pid);
-                }
-                wait.missingSinceNanos = now;
-            } catch (ApiException unreadable) {
-                problems.add(String.valueOf(unreadable.getMessage()));
-            }
-        }
-
-        /** Executions are read while jobs are live as well, because Control Plane keeps only the newest ones. */
-        private void readExecutions() {
-            Map<Place, List<Wait>> places = new HashMap<>();
-            for (Wait wait : all) {
-                if (wait.job != null && !wait.job.location().isEmpty()) {
-                    places.computeIfAbsent(Place.of(wait.job), place -> new ArrayList<>())
-                            .add(wait);
-                }
-            }
-            BoundedReads.each(
-                    places.keySet(),
-                    place -> commands.executions(place.workload(), place.location()),
-                    (place, deployment) -> places.get(place)
-                            .forEach(wait -> deployment
-                                    .executionOf(wait.pid.command())
-                                    .ifPresent(execution -> wait.execution = execution)),
-                    (place, failure) -> LOG.debug("The executions of {} could not be read", place, failure));
-        }
-
-        private void complete(Wait wait) {
-            JobEnd end = JobEnd.of(wait.job, wait.execution);
-            List<CompletableFuture<JobEnd>> futures;
-            synchronized (JobWaits.this) {
-                waits.remove(wait.pid);
-                futures = wait.waiters.stream().map(Waiter::future).toList();
-            }
-            // What depends on the futures must not delay the round.
-            futures.forEach(future -> executor.execute(() -> future.complete(end)));
-        }
-    }
-
-    private record Place(JobWorkload workload, String location) {
-        static Place of(Job job) {
-            return new Place(new JobWorkload(job.pid().gvc(), job.pid().workload()), job.location());
-        }
+        // What depends on the futures must not delay the round.
+        futures.forEach(future -> executor.execute(() -> future.complete(end)));
     }
 }

@@ -28,6 +28,10 @@ final class LogTime {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 
+    static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
     /** All lines that were visible when the newest line had this time have been delivered. */
     void delivered(long nanos) {
         newestNanos = Math.max(newestNanos, nanos);

@@ -2,11 +2,14 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.output.FlowRunLogs;
 import io.cplnprefect.bridge.output.JobLogs;
 import io.cplnprefect.bridge.output.JobLogsSettings;
+import io.cplnprefect.bridge.output.LineConsumer;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +20,14 @@ final class JobStreams implements AutoCloseable {
 
     private final WorkerContext context;
     private final JobLogs logs;
+    private final @Nullable FlowRunLogs flowRunLogs;
 
     JobStreams(WorkerContext context) {
         this.context = context;
         this.logs = new JobLogs(context.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT);
+        int budget = context.settings().copiedLogLines();
+        this.flowRunLogs =
+                budget == 0 ? null : new FlowRunLogs(context.prefect(), context.time(), context.executor(), budget);
     }
 
     /** Streams the log of a job from its first line on. */
@@ -31,19 +38,28 @@ final class JobStreams implements AutoCloseable {
         Instant created = Objects.requireNonNullElseGet(
                 job.created(), () -> context.prefectClock().now());
         try {
-            logs.follow(
-                    job.pid(),
-                    job.location(),
-                    created,
-                    line -> context.listener().line(flowRunId, line));
+            logs.follow(job.pid(), job.location(), created, consumer(flowRunId, job));
         } catch (IllegalStateException closed) {
             LOG.debug("No log lines of {}: the worker is closed", job.pid());
         }
     }
 
+    private LineConsumer consumer(UUID flowRunId, Job job) {
+        if (flowRunLogs == null) {
+            return line -> context.listener().line(flowRunId, line);
+        }
+        LineConsumer copies = flowRunLogs.consumer(flowRunId, job.pid());
+        return line -> {
+            context.listener().line(flowRunId, line);
+            copies.accept(line);
+        };
+    }
+
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */
-    void finish(Job job, Runnable afterwards) {
-        if (context.settings().streamLogs()) {
+    void finish(UUID flowRunId, Job job, Runnable afterwards) {
+        if (flowRunLogs != null) {
+            logs.finish(job.pid(), () -> flowRunLogs.finish(flowRunId, afterwards));
+        } else if (context.settings().streamLogs()) {
             logs.finish(job.pid(), afterwards);
         } else {
             afterwards.run();
@@ -52,6 +68,9 @@ final class JobStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        if (flowRunLogs != null) {
+            flowRunLogs.close();
+        }
         logs.close();
     }
 }

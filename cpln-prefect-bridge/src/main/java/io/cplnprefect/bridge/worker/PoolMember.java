@@ -105,7 +105,7 @@ final class PoolMember implements SyncMember {
                 .run(id)
                 .job(known.pid())
                 .text("Flow run " + ended.state() + ", its job has ended"));
-        streams.finish(known, () -> context.listener().ended(ended));
+        streams.finish(id, known, () -> context.listener().ended(ended));
     }
 
     private void ownJob(RunFacts facts) {

@@ -199,6 +199,18 @@ public interface WorkerSettings {
     }
 
     /**
+     * Returns how many lines of its job a flow run gets in its Prefect logs; 0 by default, for none. Flows write their own log records to
+     * Prefect, so that lines which a flow logs to its console as well would be there twice; this is for output that is not logged, such as
+     * that of other processes. Requires {@link #streamLogs()}.
+     *
+     * @return at least 0
+     */
+    @Value.Default
+    default int copiedLogLines() {
+        return 0;
+    }
+
+    /**
      * Returns what is invalid or missing in these settings.
      *
      * @param apiUrl address of the Prefect API that the worker uses, or {@code null} if it is unknown
@@ -218,6 +230,10 @@ public interface WorkerSettings {
         if (heartbeatInterval().toSeconds() < 1 || heartbeatInterval().toNanosPart() != 0) {
             problems.add("Invalid heartbeat interval " + heartbeatInterval()
                     + " of the worker: expected whole seconds, at least 1. Set heartbeatInterval");
+        }
+        if (copiedLogLines() < 0 || (copiedLogLines() > 0 && !streamLogs())) {
+            problems.add("Invalid copiedLogLines " + copiedLogLines()
+                    + " of the worker: expected 0 or more, and 0 without streamLogs. Set copiedLogLines");
         }
         problems.addAll(sync().problems());
         String jobUrl = jobEnvironment().getOrDefault("PREFECT_API_URL", apiUrl == null ? "" : apiUrl);
