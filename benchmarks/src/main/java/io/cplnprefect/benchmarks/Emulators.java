@@ -50,14 +50,13 @@ final class Emulators {
     public static void main(String[] args) throws IOException {
         RequestCounts prefectRequests = new RequestCounts();
         RequestCounts controlPlaneRequests = new RequestCounts();
-        try (PrefectEmulator prefect = PrefectEmulator.builder()
-                        .dispatcher(prefectRequests::counting)
-                        .start();
+        try (PrefectEmulator prefect =
+                        PrefectEmulator.builder().faults(prefectRequests.plan()).start();
                 ControlPlaneEmulator controlPlane = ControlPlaneEmulator.builder()
                         .org(ORG, TOKEN)
                         .gvc(GVC)
                         .script(job -> JobScript.begin().runUntilStopped())
-                        .dispatcher(controlPlaneRequests::counting)
+                        .faults(controlPlaneRequests.plan())
                         .start()) {
             System.out.println(prefect.apiUrl());
             System.out.println(controlPlane.url());

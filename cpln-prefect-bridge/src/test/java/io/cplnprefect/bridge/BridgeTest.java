@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,6 +11,7 @@ import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -128,18 +130,17 @@ class BridgeTest {
                     .hasMessageContaining("CPLN_TOKEN")
                     .hasMessageNotContaining("another-token");
         }
-        assertThat(servers.serverRequests("POST", ".*")).isZero();
+        assertThat(servers.serverRequests(post("/**"))).isZero();
     }
 
     @Test
     void close_submissionUnderWay_waitsForItsJobAndPid() throws InterruptedException {
         CountDownLatch starting = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        servers.platformFaults().next("POST", ".*/-command", (server, request) -> {
+        servers.faults().when(post("/**/-command")).once().then(Fault.runBefore(() -> {
             starting.countDown();
-            assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
-            return server.dispatch(request);
-        });
+            awaitUninterrupted(released);
+        }));
         Bridge bridge = Bridge.between(servers.prefect(), servers.controlPlane());
         Worker worker = bridge.worker(settings, WorkerListener.NONE);
         UUID run = servers.run();
@@ -154,5 +155,13 @@ class BridgeTest {
         assertThat(servers.commands(run)).hasSize(1);
         assertThat(servers.pid(run))
                 .endsWith(servers.commands(run).get(0).path("id").asText());
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

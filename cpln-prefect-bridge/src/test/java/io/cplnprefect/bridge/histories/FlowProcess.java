@@ -158,8 +158,7 @@ final class FlowProcess implements RunningJob {
     }
 
     private void after(Duration wait, Runnable step) {
-        var unused =
-                world.time().virtual().scheduler().schedule(() -> step(step), wait.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = world.time().scheduler().schedule(() -> step(step), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void step(Runnable step) {

@@ -174,9 +174,7 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("type", type);
         if (type.equals("SCHEDULED")) {
             state.putObject("state_details")
-                    .put(
-                            "scheduled_time",
-                            world.time().virtual().clock().instant().toString());
+                    .put("scheduled_time", world.time().clock().instant().toString());
         }
         String status = world.propose(run, state).path("status").asText();
         world.trace().add("user sets run " + run.number() + " " + type + " " + status);

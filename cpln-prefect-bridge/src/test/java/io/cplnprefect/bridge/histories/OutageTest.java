@@ -13,11 +13,13 @@ import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.call.RetryPolicy;
+import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,14 @@ class OutageTest {
 
     private final Services services = new Services();
     private final World world = services.begin(1);
-    private final Clients clients = new Clients(services, services.time().still(), RetryPolicy.NONE);
+    private final Clients clients = new Clients(
+            services,
+            new TimeSource(
+                    services.time().clock(),
+                    services.time()::nanoTime,
+                    services.time().scheduler(),
+                    new Random(7)),
+            RetryPolicy.NONE);
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.cplnprefect.bridge");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private Worker worker;

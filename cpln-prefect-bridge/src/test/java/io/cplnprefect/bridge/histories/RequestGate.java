@@ -136,7 +136,7 @@ final class RequestGate implements Interceptor {
             case CUT_BODY -> proceed(chain, Fault.cutBody());
             case HANG -> hang(chain, start ? PATIENCE_OF_A_START : PATIENCE);
             case STALE_LISTS -> {
-                stale.until = world.time().virtual().clock().instant().plusSeconds(40);
+                stale.until = world.time().clock().instant().plusSeconds(40);
                 yield proceed(chain, null);
             }
             case PAUSE -> {
@@ -179,7 +179,7 @@ final class RequestGate implements Interceptor {
         if (fault != null) {
             plan.when(RequestPattern.any()).once().then(fault);
         }
-        if (world.time().virtual().clock().instant().isBefore(stale.until)) {
+        if (world.time().clock().instant().isBefore(stale.until)) {
             plan.when(RequestPattern.post("/**").where(list -> list.path().endsWith("/-command/-query")))
                     .then(Fault.stale(Duration.ofSeconds(40)));
         }

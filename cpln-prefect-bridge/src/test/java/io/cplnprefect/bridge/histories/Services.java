@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.histories;
 
-import io.cplnprefect.bridge.fixture.WaitedTime;
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
@@ -30,7 +30,7 @@ final class Services implements AutoCloseable {
 
     private static final int CLIENTS = 4;
 
-    private final WaitedTime time = new WaitedTime();
+    private final VirtualTime time = VirtualTime.create();
     private final FaultPlan faults = FaultPlan.create();
     private final ControlPlaneEmulator platform;
     private final PrefectEmulator server;
@@ -47,14 +47,14 @@ final class Services implements AutoCloseable {
         platform = ControlPlaneEmulator.builder()
                 .org(ORG, "a-token")
                 .gvc(GVC, "aws-eu-central-1")
-                .time(time.virtual().clock(), time.virtual().scheduler())
+                .time(time.clock(), time.scheduler())
                 .tailSession(Duration.ZERO)
                 .faults(faults)
                 .runtime((job, events) -> world().start(job, events))
                 .start();
         server = PrefectEmulator.builder()
                 .release(release)
-                .time(time.virtual().clock(), time.virtual().scheduler())
+                .time(time.clock(), time.scheduler())
                 .faults(faults)
                 .start();
         for (int i = 0; i < CLIENTS; i++) {
@@ -81,7 +81,7 @@ final class Services implements AutoCloseable {
         return current;
     }
 
-    WaitedTime time() {
+    VirtualTime time() {
         return time;
     }
 
@@ -124,8 +124,8 @@ final class Services implements AutoCloseable {
     }
 
     private Clients newClients() {
-        TimeSource source = new TimeSource(
-                time.virtual().clock(), time.virtual()::nanoTime, time.source().scheduler(), () -> jitter.nextLong());
+        TimeSource source =
+                new TimeSource(time.clock(), time::nanoTime, time.waitingScheduler(), () -> jitter.nextLong());
         Clients clients = new Clients(this, source, RetryPolicy.DEFAULT);
         all.add(clients);
         return clients;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.fixture.WaitedTime;
+import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.job.JobEvents;
@@ -39,14 +39,14 @@ final class World implements AutoCloseable {
     World(Services services, String pool) {
         this.services = services;
         this.pool = pool;
-        this.trace = new Trace(() -> services.time().virtual().clock().instant());
+        this.trace = new Trace(() -> services.time().clock().instant());
     }
 
     Services services() {
         return services;
     }
 
-    WaitedTime time() {
+    VirtualTime time() {
         return services.time();
     }
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A job is started once and only once. */
 class CommandStartTest {
 
-    private static final String COMMANDS = ".*/-command";
-    private static final String LOOK = ".*/-command/-query";
+    private static final String COMMANDS = "/**/-command";
+    private static final String LOOK = "/**/-command/-query";
 
     private final TwoServers servers = TwoServers.start();
     private final JobCommands jobs = new JobCommands(servers.controlPlane());
@@ -41,7 +42,7 @@ class CommandStartTest {
 
         started(attempt);
 
-        assertThat(servers.platformRequests("POST", COMMANDS)).isEqualTo(1);
+        assertThat(servers.platformRequests(post(COMMANDS))).isEqualTo(1);
         JsonNode command = servers.liveCommands(run).get(0);
         assertThat(command.at("/tags/prefect.io~1flow-name").asText()).isEqualTo("etl");
         assertThat(command.at("/tags/prefect.io~1claim-id").asText())
@@ -76,7 +77,7 @@ class CommandStartTest {
 
     @Test
     void response_lostAfterTheEffect_jobIsFound() throws InterruptedException {
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.loseResponse());
 
         Job job = started(Requests.first(run));
 
@@ -88,12 +89,7 @@ class CommandStartTest {
 
     @Test
     void serverError_afterTheEffect_jobIsFound() throws InterruptedException {
-        servers.platformFaults()
-                .next(
-                        "POST",
-                        COMMANDS,
-                        (server, request) ->
-                                server.dispatch(request).newBuilder().code(502).build());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.replaceStatus(502));
 
         started(Requests.first(run));
 
@@ -102,14 +98,7 @@ class CommandStartTest {
 
     @Test
     void response_withoutTheIdOfTheCommand_jobIsFound() throws InterruptedException {
-        servers.platformFaults()
-                .next(
-                        "POST",
-                        COMMANDS,
-                        (server, request) -> server.dispatch(request)
-                                .newBuilder()
-                                .removeHeader("Location")
-                                .build());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.removeHeader("Location"));
 
         started(Requests.first(run));
 
@@ -118,7 +107,7 @@ class CommandStartTest {
 
     @Test
     void request_lostBeforeTheEffect_isUnknownAndNotSentAgain() throws InterruptedException {
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.loseRequest());
 
         StartResult result = jobs.start(Requests.of(run), () -> null);
 
@@ -129,8 +118,8 @@ class CommandStartTest {
 
     @Test
     void search_thatDoesNotListTheNewJobYet_isUnknownAndNotSentAgain() throws InterruptedException {
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostAfterEffect());
-        servers.platformFaults().times(2, "POST", LOOK, Fault.stale());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.loseResponse());
+        servers.faults().when(post(LOOK)).times(2).then(Fault.stale(Duration.ofHours(1)));
 
         assertThat(jobs.start(Requests.of(run), () -> null)).isInstanceOf(StartResult.Unknown.class);
 
@@ -139,7 +128,7 @@ class CommandStartTest {
 
     @Test
     void search_thatFailsBeforeTheStart_startsNothing() throws InterruptedException {
-        servers.platformFaults().always("POST", LOOK, Fault.status(503));
+        servers.faults().when(post(LOOK)).then(Fault.respond(503));
 
         StartResult result = jobs.start(Requests.of(run), () -> null);
 
@@ -147,7 +136,7 @@ class CommandStartTest {
                 .isInstanceOfSatisfying(
                         StartResult.NotStarted.class,
                         not -> assertThat(not.repeatable()).isTrue());
-        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
+        assertThat(servers.platformRequests(post(COMMANDS))).isZero();
     }
 
     @Test
@@ -155,7 +144,7 @@ class CommandStartTest {
         StartResult result = jobs.start(Requests.of(run), () -> "it was cancelled");
 
         assertThat(result).isEqualTo(new StartResult.Deferred("it was cancelled"));
-        assertThat(servers.platformRequests("POST", COMMANDS)).isZero();
+        assertThat(servers.platformRequests(post(COMMANDS))).isZero();
     }
 
     @Test
@@ -219,18 +208,18 @@ class CommandStartTest {
 
     @Test
     void tooManyRequests_areWaitedOut() throws InterruptedException {
-        servers.platformFaults().times(2, "POST", COMMANDS, Fault.rateLimited(3));
+        servers.faults().when(post(COMMANDS)).times(2).then(Fault.rateLimit(Duration.ofSeconds(3)));
 
         started(Requests.first(run));
 
-        assertThat(servers.time().virtual().nanoTime())
+        assertThat(servers.time().nanoTime())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(6).toNanos());
         assertThat(servers.commands(run)).hasSize(1);
     }
 
     @Test
     void start_refused_hasTheReasonAndIsNotRepeatable() throws InterruptedException {
-        servers.platformFaults().always("POST", COMMANDS, Fault.status(400, "quota of jobs used up"));
+        servers.faults().when(post(COMMANDS)).then(Fault.respond(400, "{\"message\":\"quota of jobs used up\"}"));
 
         assertThat(jobs.start(Requests.of(run), () -> null))
                 .isInstanceOfSatisfying(StartResult.NotStarted.class, not -> {

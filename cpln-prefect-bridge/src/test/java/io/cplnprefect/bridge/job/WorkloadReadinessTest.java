@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What must be so before a job is started: place, identity, and a workload that is ready there. */
 class WorkloadReadinessTest {
 
-    private static final String DEPLOYMENTS = ".*/deployment";
+    private static final String DEPLOYMENTS = "/**/deployment";
 
     private final TwoServers servers = TwoServers.start(platform -> platform.readinessDelay(Duration.ofSeconds(21)));
     private final JobCommands jobs = new JobCommands(servers.controlPlane());
@@ -30,10 +32,10 @@ class WorkloadReadinessTest {
     void newWorkload_isWaitedFor() throws InterruptedException {
         Job job = Requests.start(jobs, Requests.any());
 
-        assertThat(servers.time().virtual().nanoTime())
+        assertThat(servers.time().nanoTime())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(21).toNanos());
         assertThat(job.location()).isEqualTo("aws-eu-central-1");
-        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
+        assertThat(servers.platformRequests(post("/**/-command"))).isEqualTo(1);
     }
 
     @Test
@@ -54,16 +56,12 @@ class WorkloadReadinessTest {
     @Test
     void wait_timeout_reportsSecondsLinkLocationAndLastStatus() {
         JobRequest request = Requests.in("gcp-us-east1");
-        servers.platformFaults()
-                .always(
-                        "GET",
-                        DEPLOYMENTS,
-                        (server, received) -> new mockwebserver3.MockResponse.Builder()
-                                .setHeader("Content-Type", "application/json")
-                                .body(
-                                        "{\"kind\":\"list\",\"items\":[{\"name\":\"gcp-us-east1\",\"status\":{\"ready\":false,"
-                                                + "\"message\":\"image not found\"}}],\"links\":[]}")
-                                .build());
+        servers.faults()
+                .when(get(DEPLOYMENTS))
+                .then(Fault.respond(
+                        200,
+                        "{\"kind\":\"list\",\"items\":[{\"name\":\"gcp-us-east1\",\"status\":{\"ready\":false,"
+                                + "\"message\":\"image not found\"}}],\"links\":[]}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request))
                 .isInstanceOf(JobNotStartedException.class)
@@ -72,22 +70,24 @@ class WorkloadReadinessTest {
                 .hasMessageContaining("60 s")
                 .hasMessageContaining("image not found")
                 .hasMessageContaining("pod_watch_timeout_seconds");
-        assertThat(servers.platformRequests("POST", ".*/-command")).isZero();
+        assertThat(servers.platformRequests(post("/**/-command"))).isZero();
     }
 
     @Test
     void platform_awayDuringTheWait_areWaitedOut() throws InterruptedException {
-        servers.platformFaults().times(12, "GET", DEPLOYMENTS, Fault.status(503));
+        servers.faults().when(get(DEPLOYMENTS)).times(12).then(Fault.respond(503));
 
         Requests.start(jobs, Requests.any());
 
-        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
+        assertThat(servers.platformRequests(post("/**/-command"))).isEqualTo(1);
     }
 
     @Test
     void workload_deletedDuringTheWait_isMadeAnew() throws InterruptedException {
-        servers.platformFaults()
-                .next("GET", DEPLOYMENTS, Fault.after(() -> servers.workloads().forEach(servers.platform()::delete)));
+        servers.faults()
+                .when(get(DEPLOYMENTS))
+                .once()
+                .then(Fault.runBefore(() -> servers.workloads().forEach(servers.platform()::delete)));
 
         Job job = Requests.start(jobs, Requests.any());
 
@@ -101,7 +101,7 @@ class WorkloadReadinessTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("azure-eastus2")
                 .hasMessageContaining("aws-eu-central-1, gcp-us-east1");
-        assertThat(servers.platformRequests("POST", ".*")).isZero();
+        assertThat(servers.platformRequests(post("/**"))).isZero();
     }
 
     @Test
@@ -112,7 +112,7 @@ class WorkloadReadinessTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Invalid GVC 'prefect'")
                 .hasMessageContaining("namespace");
-        assertThat(servers.platformRequests("POST", ".*")).isZero();
+        assertThat(servers.platformRequests(post("/**"))).isZero();
     }
 
     @Test
@@ -122,7 +122,7 @@ class WorkloadReadinessTest {
                 .hasMessageContaining("Invalid identity 'runner'")
                 .hasMessageContaining("not found in GVC prefect")
                 .hasMessageContaining("service_account_name");
-        assertThat(servers.platformRequests("POST", "/org/acme/gvc/prefect/workload"))
+        assertThat(servers.platformRequests(post("/org/acme/gvc/prefect/workload")))
                 .isZero();
     }
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.patch;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.manifest.WorkloadName;
+import io.cplnprefect.testkit.fault.Fault;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +57,7 @@ class WorkloadReuseTest {
         Job second = Requests.start(anotherSubmitter(), Requests.any());
 
         assertThat(second.pid().workload()).isEqualTo(first.pid().workload());
-        assertThat(servers.platformRequests("POST", POST_WORKLOAD)).isEqualTo(1);
+        assertThat(servers.platformRequests(post(POST_WORKLOAD))).isEqualTo(1);
         assertThat(second.pid().command()).isNotEqualTo(first.pid().command());
     }
 
@@ -112,8 +115,8 @@ class WorkloadReuseTest {
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("Workload name " + name + " in GVC prefect is taken");
         assertThat(item(name)).isEqualTo(before);
-        assertThat(servers.platformRequests("PUT", ".*")).isZero();
-        assertThat(servers.platformRequests("PATCH", ".*")).isZero();
+        assertThat(servers.platformRequests(RequestPattern.put("/**"))).isZero();
+        assertThat(servers.platformRequests(patch("/**"))).isZero();
     }
 
     @Test
@@ -135,9 +138,8 @@ class WorkloadReuseTest {
 
         assertThat(started).extracting(job -> job.pid().workload()).containsOnly(name(Requests.any(), 1));
         assertThat(started).extracting(job -> job.pid().command()).doesNotHaveDuplicates();
-        assertThat(servers.platformRequests("POST", POST_WORKLOAD)).isEqualTo(1);
-        assertThat(servers.platformRequests("POST", "/org/acme/workload/-query"))
-                .isEqualTo(1);
+        assertThat(servers.platformRequests(post(POST_WORKLOAD))).isEqualTo(1);
+        assertThat(servers.platformRequests(post("/org/acme/workload/-query"))).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +147,7 @@ class WorkloadReuseTest {
         JobCommands slow = anotherSubmitter();
         Set<String> faster = new HashSet<>();
         // Between the slow one's look and its creation, the other has found nothing either and created.
-        servers.platformFaults().next("POST", POST_WORKLOAD, Fault.after(() -> faster.add(startNow())));
+        servers.faults().when(post(POST_WORKLOAD)).once().then(Fault.runBefore(() -> faster.add(startNow())));
 
         Job job = Requests.start(slow, Requests.any());
 
@@ -154,7 +156,7 @@ class WorkloadReuseTest {
 
     @Test
     void creation_responseLost_usesTheCreatedWorkload() throws InterruptedException {
-        servers.platformFaults().next("POST", POST_WORKLOAD, Fault.lostAfterEffect());
+        servers.faults().when(post(POST_WORKLOAD)).once().then(Fault.loseResponse());
 
         Job job = Requests.start(jobs, Requests.any());
 
@@ -164,7 +166,7 @@ class WorkloadReuseTest {
 
     @Test
     void creation_lostOnTheWay_isRepeated() throws InterruptedException {
-        servers.platformFaults().times(2, "POST", POST_WORKLOAD, Fault.lostBeforeEffect());
+        servers.faults().when(post(POST_WORKLOAD)).times(2).then(Fault.loseRequest());
 
         Job job = Requests.start(jobs, Requests.any());
 
@@ -174,7 +176,7 @@ class WorkloadReuseTest {
 
     @Test
     void creation_refused_tellsTheStepAndTheReason() {
-        servers.platformFaults().always("POST", POST_WORKLOAD, Fault.status(403, "no permission create"));
+        servers.faults().when(post(POST_WORKLOAD)).then(Fault.respond(403, "{\"message\":\"no permission create\"}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, Requests.any()))
                 .isInstanceOf(JobNotStartedException.class)

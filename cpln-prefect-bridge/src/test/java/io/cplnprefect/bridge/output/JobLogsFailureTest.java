@@ -5,25 +5,20 @@ import static io.cplnprefect.bridge.output.LogPlatform.LOCATION;
 import static io.cplnprefect.bridge.output.LogPlatform.RANGE;
 import static io.cplnprefect.bridge.output.LogPlatform.TAIL;
 import static io.cplnprefect.bridge.output.LogPlatform.job;
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import mockwebserver3.MockResponse;
-import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,20 +49,16 @@ class JobLogsFailureTest {
 
     @Test
     void server_thatClosesAtOnce_isConnectedWithGrowingWaits() {
-        AtomicInteger handshakes = new AtomicInteger();
-        platform.faults.always("GET", TAIL, (server, request) -> {
-            handshakes.incrementAndGet();
-            return opening(socket -> socket.close(1000, "bye"));
-        });
+        platform.faults.when(get(TAIL)).then(Fault.closeSocket(0));
         follow();
         platform.await(() -> warnings().size() == 1);
-        assertThat(handshakes).hasValue(1);
+        assertThat(platform.requests(TAIL)).hasSize(1);
 
         AtomicInteger polls = new AtomicInteger();
         platform.awaitAdvancing(() -> polls.incrementAndGet() > 300);
 
         // Half a minute has passed: waits of 1, 2, 4, 8 and 16 seconds, each reduced by up to half.
-        assertThat(handshakes.get()).isBetween(3, 8);
+        assertThat(platform.requests(TAIL)).hasSizeBetween(3, 8);
         assertThat(warnings()).hasSize(1);
     }
 
@@ -89,7 +80,7 @@ class JobLogsFailureTest {
 
     @Test
     void token_thatMayNotReadLogs_isReportedOnceUntilALaterJob() {
-        platform.faults.always("GET", ".*/loki/.*", Fault.status(403));
+        platform.faults.when(get("/**/loki/**")).then(Fault.respond(403));
         InfrastructurePid other = job("load");
         Lines otherLines = new Lines();
         follow();
@@ -115,7 +106,7 @@ class JobLogsFailureTest {
     @Test
     void range_thatFails_isReadAgain() {
         write("line 0");
-        platform.faults.times(3, "GET", RANGE, Fault.status(503));
+        platform.faults.when(get(RANGE)).times(3).then(Fault.respond(503));
         follow();
         platform.awaitTails(1);
         write("line 1");
@@ -127,7 +118,7 @@ class JobLogsFailureTest {
 
     @Test
     void tail_thatCannotBeOpened_isReplacedByRanges() {
-        platform.faults.always("GET", TAIL, Fault.status(503));
+        platform.faults.when(get(TAIL)).then(Fault.respond(503));
         follow();
         write("line 0");
         platform.awaitAdvancing(() -> lines.received.size() == 1);
@@ -140,14 +131,10 @@ class JobLogsFailureTest {
 
     @Test
     void lines_thatTheServiceDropped_areReadFromTheLog() {
-        CompletableFuture<WebSocket> dropping = new CompletableFuture<>();
-        platform.faults.always("GET", TAIL, (server, request) -> opening(dropping::complete));
+        platform.faults.when(get(TAIL)).then(Fault.dropEntries(1));
         follow();
-        platform.await(() -> dropping.isDone());
+        platform.awaitTails(1);
         write("dropped");
-        dropping.join()
-                .send("{\"streams\":[],\"dropped_entries\":[{\"labels\":{},\"timestamp\":\""
-                        + LogTime.nanos(platform.now()) + "\"}]}");
 
         platform.await(() -> lines.received.size() == 1);
 
@@ -193,16 +180,5 @@ class JobLogsFailureTest {
         return List.copyOf(logged.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .toList();
-    }
-
-    private static MockResponse opening(Consumer<WebSocket> action) {
-        return new MockResponse.Builder()
-                .webSocketUpgrade(new WebSocketListener() {
-                    @Override
-                    public void onOpen(WebSocket webSocket, Response response) {
-                        action.accept(webSocket);
-                    }
-                })
-                .build();
     }
 }

@@ -5,10 +5,11 @@ import static io.cplnprefect.bridge.output.LogPlatform.LOCATION;
 import static io.cplnprefect.bridge.output.LogPlatform.RANGE;
 import static io.cplnprefect.bridge.output.LogPlatform.TAIL;
 import static io.cplnprefect.bridge.output.LogPlatform.job;
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +73,9 @@ class JobLogsHistoryTest {
                 case 0 -> start();
                 case 1 -> platform.emulator.cutTailSessions();
                 case 2 -> platform.emulator.endTailSessions();
-                case 3 -> platform.faults.next("GET", TAIL, Fault.status(503));
-                case 4 -> platform.faults.next("GET", RANGE, Fault.status(503));
-                case 5 -> platform.faults.next("GET", RANGE, Fault.lostAfterEffect());
+                case 3 -> platform.faults.when(get(TAIL)).once().then(Fault.respond(503));
+                case 4 -> platform.faults.when(get(RANGE)).once().then(Fault.respond(503));
+                case 5 -> platform.faults.when(get(RANGE)).once().then(Fault.loseResponse());
                 case 6 -> platform.time.advance(Duration.ofMillis(random.nextInt(15_000)));
                 case 7 -> platform.awaitAdvancing(this::isConnected);
                 case 8 -> end();

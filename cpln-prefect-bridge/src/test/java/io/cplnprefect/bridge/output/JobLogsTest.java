@@ -5,11 +5,12 @@ import static io.cplnprefect.bridge.output.LogPlatform.LOCATION;
 import static io.cplnprefect.bridge.output.LogPlatform.RANGE;
 import static io.cplnprefect.bridge.output.LogPlatform.TAIL;
 import static io.cplnprefect.bridge.output.LogPlatform.job;
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ class JobLogsTest {
         platform.await(() -> ofFirst.received.size() == 1);
         InfrastructurePid second = job("etl");
         Lines ofSecond = new Lines();
-        platform.faults.next("GET", RANGE, Fault.then(() -> {
+        platform.faults.when(get(RANGE)).once().then(Fault.runAfter(() -> {
             platform.write(second, "while reading");
             platform.write(first, "after");
             platform.await(() -> ofFirst.received.size() == 2);
@@ -288,7 +289,7 @@ class JobLogsTest {
         platform.awaitTails(1);
         List<String> atEnd = new CopyOnWriteArrayList<>();
         CountDownLatch ended = new CountDownLatch(1);
-        platform.faults.next("GET", RANGE, Fault.then(() -> platform.write(job, "late")));
+        platform.faults.when(get(RANGE)).once().then(Fault.runAfter(() -> platform.write(job, "late")));
 
         logs.finish(job, () -> {
             atEnd.addAll(lines.texts());

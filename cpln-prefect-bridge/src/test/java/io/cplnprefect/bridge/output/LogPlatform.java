@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.output;
 
-import io.cplnprefect.bridge.fixture.Faults;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
@@ -10,6 +9,9 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.FaultRequest;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +31,12 @@ final class LogPlatform implements AutoCloseable {
 
     static final String ORG = "acme";
     static final String LOCATION = "aws-eu-central-1";
-    static final String TAIL = ".*/tail";
-    static final String RANGE = ".*/query_range";
+    static final String TAIL = "/**/tail";
+    static final String RANGE = "/**/query_range";
     private static final Duration REAL_TIME = Duration.ofSeconds(30);
 
     final VirtualTime time = VirtualTime.create();
-    final Faults faults = new Faults();
+    final FaultPlan faults = FaultPlan.create();
     final ControlPlaneEmulator emulator;
     final ExecutorService threads = Executors.newCachedThreadPool();
     private final ControlPlane client;
@@ -49,7 +51,7 @@ final class LogPlatform implements AutoCloseable {
                 .gvc("prefect", LOCATION)
                 .time(time.clock(), time.scheduler())
                 .tailSession(Duration.ZERO)
-                .dispatcher(faults);
+                .faults(faults);
         settings.accept(builder);
         this.emulator = builder.start();
         this.client = ControlPlane.builder()
@@ -137,9 +139,10 @@ final class LogPlatform implements AutoCloseable {
 
     /** Returns the targets of the requests that the service has received. */
     List<String> requests(String path) {
+        RequestPattern matching = RequestPattern.any(path);
         return emulator.requests().stream()
                 .map(request -> request.path())
-                .filter(target -> target.split("\\?", 2)[0].matches(path))
+                .filter(target -> matching.matches(new FaultRequest("GET", target.split("\\?", 2)[0], "", "")))
                 .toList();
     }
 

@@ -83,7 +83,7 @@ class SyncClockTest {
     }
 
     private Bridge withClockOff(Duration offset) {
-        TimeSource time = servers.time().source();
+        TimeSource time = servers.waitingTime();
         TimeSource wrong =
                 new TimeSource(Clock.offset(time.clock(), offset), time.nanoTime(), time.scheduler(), time.random());
         return Bridge.between(servers.prefect(wrong), servers.controlPlane(wrong));

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.UUID;
@@ -98,7 +100,10 @@ class CancelTest {
     @Test
     void run_cancelledWhileItsWorkloadIsCreated_isCancelledAtOnceWithoutAJob() {
         UUID run = servers.run();
-        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.propose(run, "CANCELLING")));
+        servers.faults()
+                .when(get("/**/deployment"))
+                .once()
+                .then(Fault.runBefore(() -> servers.propose(run, "CANCELLING")));
 
         worker.pollOnce();
         observe(1);
@@ -111,7 +116,7 @@ class CancelTest {
     @Test
     void run_cancelledWithAStartOfUnknownOutcome_isCancelledAfterTheMargin() {
         UUID run = servers.run();
-        servers.platformFaults().next("POST", ".*/-command", Fault.lostBeforeEffect());
+        servers.faults().when(post("/**/-command")).once().then(Fault.loseRequest());
         worker.pollOnce();
         servers.propose(run, "CANCELLING");
 

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Of several workers one gets a flow run, and it knows whether it is the one. */
 class ClaimTest {
 
-    private static final String SET_STATE = ".*/set_state";
+    private static final String SET_STATE = "/flow_runs/{id}/set_state";
 
     private TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
@@ -54,7 +52,7 @@ class ClaimTest {
     void anotherWorker_thatIsFaster_keepsTheRun() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "PENDING")));
+        servers.faults().when(post(SET_STATE)).once().then(Fault.runBefore(() -> servers.propose(run, "PENDING")));
 
         worker.pollOnce();
 
@@ -69,7 +67,7 @@ class ClaimTest {
     void response_lostAfterTheEffect_isRecognisedByTransitionId() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.lostAfterEffect());
+        servers.faults().when(post(SET_STATE)).once().then(Fault.loseResponse());
 
         worker.pollOnce();
 
@@ -80,7 +78,7 @@ class ClaimTest {
     void responses_lostAfterTheEffectEveryTime_areReadBack() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().times(5, "POST", SET_STATE, Fault.lostAfterEffect());
+        servers.faults().when(post(SET_STATE)).times(5).then(Fault.loseResponse());
 
         worker.pollOnce();
 
@@ -91,7 +89,7 @@ class ClaimTest {
     void request_lostBeforeTheEffect_leavesTheRunForTheNextPoll() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.lostBeforeEffect());
+        servers.faults().when(post(SET_STATE)).once().then(Fault.loseRequest());
 
         worker.pollOnce();
 
@@ -103,14 +101,13 @@ class ClaimTest {
     }
 
     @Test
-    void claim_thatIsAppliedAfterItsResponseWasGivenUp_isContinuedByAnObservation() throws Exception {
+    void claim_thatIsAppliedAfterItsResponseWasGivenUp_isContinuedByAnObservation() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        List<Callable<MockResponse>> late = new ArrayList<>();
-        servers.serverFaults().next("POST", SET_STATE, Fault.late(late));
+        servers.faults().when(post(SET_STATE)).once().then(Fault.applyLate(Duration.ofMinutes(1)));
         worker.pollOnce();
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
-        late.get(0).call();
+        servers.time().advance(Duration.ofMinutes(1));
         assertThat(servers.state(run)).isEqualTo("PENDING");
 
         Workers.observe(servers, worker);
@@ -123,7 +120,7 @@ class ClaimTest {
     void run_deletedBeforeTheClaim_isSkipped() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.delete(run)));
+        servers.faults().when(post(SET_STATE)).once().then(Fault.runBefore(() -> servers.delete(run)));
 
         worker.pollOnce();
 
@@ -135,7 +132,7 @@ class ClaimTest {
     void run_cancelledBeforeTheClaim_isSkipped() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.after(() -> servers.propose(run, "CANCELLED")));
+        servers.faults().when(post(SET_STATE)).once().then(Fault.runBefore(() -> servers.propose(run, "CANCELLED")));
 
         worker.pollOnce();
 
@@ -148,7 +145,10 @@ class ClaimTest {
     void run_cancelledWhileItsWorkloadIsMade_getsNoJob() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.propose(run, "CANCELLED")));
+        servers.faults()
+                .when(get("/**/deployment"))
+                .once()
+                .then(Fault.runBefore(() -> servers.propose(run, "CANCELLED")));
 
         worker.pollOnce();
 
@@ -162,7 +162,7 @@ class ClaimTest {
     void run_deletedWhileItsWorkloadIsMade_getsNoJob() {
         Worker worker = Workers.worker(servers, events);
         UUID run = servers.run();
-        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> servers.delete(run)));
+        servers.faults().when(get("/**/deployment")).once().then(Fault.runBefore(() -> servers.delete(run)));
 
         worker.pollOnce();
 

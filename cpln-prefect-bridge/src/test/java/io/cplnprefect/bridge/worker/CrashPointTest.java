@@ -3,19 +3,23 @@ package io.cplnprefect.bridge.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.TransportException;
+import io.cplnprefect.testkit.fault.Fault;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker whose process ends at any request of a submission, and the worker that is started after it. */
 class CrashPointTest {
+
+    /** The flow in the job sends requests of its own, and does not end with the worker. */
+    private static final RequestPattern OF_THE_WORKER =
+            RequestPattern.any().where(request -> !request.userAgent().startsWith("okhttp/"));
 
     /** More than a submission sends, so that the last crash point is after it. */
     private static final int REQUESTS = 22;
@@ -26,7 +30,9 @@ class CrashPointTest {
         int longest = 0;
         for (int k = 1; k <= REQUESTS; k++) {
             try (TwoServers servers = TwoServers.start()) {
-                longest = Math.max(longest, endAt(servers, k, lastHasEffect));
+                if (endAt(servers, k, lastHasEffect)) {
+                    longest = k;
+                }
             }
         }
         assertThat(longest).as("requests of a whole submission").isBetween(5, REQUESTS - 1);
@@ -40,7 +46,7 @@ class CrashPointTest {
             for (int life = 0; life < 3; life++) {
                 Worker worker = Workers.worker(servers, WorkerListener.NONE);
                 worker.syncOnce();
-                endProcessAt(servers, new AtomicInteger(), k, true);
+                endProcessAt(servers, k, true);
                 poll(worker);
                 servers.heal();
                 servers.time().advance(Duration.ofMinutes(8));
@@ -50,17 +56,15 @@ class CrashPointTest {
         }
     }
 
-    /** Returns how many requests the process sent up to its end. */
-    private static int endAt(TwoServers servers, int k, boolean lastHasEffect) {
+    /** Returns whether the process sent as many requests. */
+    private static boolean endAt(TwoServers servers, int k, boolean lastHasEffect) {
         UUID run = begin(servers);
         Worker worker = Workers.worker(servers, WorkerListener.NONE);
-        AtomicInteger seen = new AtomicInteger();
-        endProcessAt(servers, seen, k, lastHasEffect);
+        endProcessAt(servers, k, lastHasEffect);
         poll(worker);
         servers.heal();
-        int sent = Math.min(seen.get(), k);
         finish(servers, run, "ended at request " + k);
-        return sent;
+        return !servers.faults().injected().isEmpty();
     }
 
     private static UUID begin(TwoServers servers) {
@@ -69,22 +73,14 @@ class CrashPointTest {
         return servers.run();
     }
 
-    /** Nothing after the k-th request has an effect, as if the process had ended. */
-    private static void endProcessAt(TwoServers servers, AtomicInteger seen, int k, boolean lastHasEffect) {
-        Fault cut = (server, request) -> {
-            // The flow in the job sends requests of its own, and does not end with the worker.
-            if (String.valueOf(request.getHeaders().get("User-Agent")).startsWith("okhttp/")) {
-                return server.dispatch(request);
-            }
-            int index = seen.incrementAndGet();
-            if (index < k) {
-                return server.dispatch(request);
-            }
-            return (index == k && lastHasEffect ? Fault.lostAfterEffect() : Fault.lostBeforeEffect())
-                    .respond(server, request);
-        };
-        servers.platformFaults().all(cut);
-        servers.serverFaults().all(cut);
+    /** No request of the process after the k-th has an effect, as if the process had ended. */
+    private static void endProcessAt(TwoServers servers, int k, boolean lastHasEffect) {
+        servers.faults()
+                .when(OF_THE_WORKER)
+                .skip(k - 1)
+                .once()
+                .then(lastHasEffect ? Fault.loseResponse() : Fault.loseRequest());
+        servers.faults().when(OF_THE_WORKER).skip(k - 1).then(Fault.loseRequest());
     }
 
     /** A process that ends before its first claim fails in the poll itself, with the request that was cut. */

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
 import io.cplnprefect.bridge.sync.SyncSettings;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** The states of flow runs while their jobs run and after their end. */
 class ObservationTest {
 
-    private static final String QUERY = ".*/-command/-query";
-    private static final String ONE_COMMAND = ".*/-command/[^/]+";
+    private static final String QUERY = "/**/-command/-query";
+    private static final String ONE_COMMAND = "/**/-command/{id}";
 
     private final TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
@@ -114,7 +116,10 @@ class ObservationTest {
         look();
         servers.time().advance(Duration.ofSeconds(70));
         // The state was read by page; the report comes before the proposal.
-        servers.serverFaults().next("POST", "/api/flow_runs/filter", Fault.then(() -> servers.propose(run, "FAILED")));
+        servers.faults()
+                .when(post("/flow_runs/filter"))
+                .once()
+                .then(Fault.runAfter(() -> servers.propose(run, "FAILED")));
 
         worker.observeOnce();
         worker.observeOnce();
@@ -129,7 +134,10 @@ class ObservationTest {
                 JobScript.begin().call(spec -> servers.engine(spec).start()).exit(1));
         UUID run = started();
         look();
-        servers.serverFaults().next("POST", ".*/set_state", Fault.after(() -> servers.propose(run, "CANCELLING")));
+        servers.faults()
+                .when(post("/flow_runs/{id}/set_state"))
+                .once()
+                .then(Fault.runBefore(() -> servers.propose(run, "CANCELLING")));
 
         look();
         assertThat(servers.state(run)).isEqualTo("CANCELLING");
@@ -197,8 +205,10 @@ class ObservationTest {
         servers.flowTime(Duration.ofHours(2));
         UUID run = started();
         for (int i = 0; i < 2; i++) {
-            servers.platformFaults().always("POST", QUERY, Fault.empty());
-            servers.platformFaults().always("GET", ONE_COMMAND, Fault.status(404));
+            servers.faults()
+                    .when(post(QUERY))
+                    .then(Fault.respond(200, "{\"kind\":\"queryresult\",\"items\":[],\"links\":[]}"));
+            servers.faults().when(get(ONE_COMMAND)).then(Fault.respond(404));
             for (int round = 0; round < 4; round++) {
                 minute();
             }
@@ -218,7 +228,7 @@ class ObservationTest {
         worker.pollOnce();
         deleteCommands(one);
         deleteCommands(two);
-        servers.platformFaults().always("GET", "/org/acme/gvc/prefect", Fault.status(404));
+        servers.faults().when(get("/org/acme/gvc/prefect")).then(Fault.respond(404));
 
         for (int i = 0; i < 8; i++) {
             SyncReport report = minute();
@@ -233,7 +243,8 @@ class ObservationTest {
         servers.flowTime(Duration.ofHours(2));
         UUID run = started();
         for (int status : new int[] {500, 503, 401, 403, 429}) {
-            servers.platformFaults().always("POST", QUERY, Fault.status(status));
+            servers.heal();
+            servers.faults().when(post(QUERY)).then(Fault.respond(status));
             assertThat(minute().problems()).hasSize(1);
             assertThat(minute().problems()).hasSize(1);
         }
@@ -247,7 +258,7 @@ class ObservationTest {
     void failuresOfTheServer_areWaitedOut() {
         servers.script(job -> JobScript.begin().exit(1));
         UUID run = started();
-        servers.serverFaults().all(Fault.status(503));
+        servers.faults().when(TwoServers.SERVER).then(Fault.respond(503));
         look();
         assertThat(look().problems()).hasSize(1);
         servers.heal();
@@ -323,7 +334,7 @@ class ObservationTest {
         SyncReport report = sync.runOnce(runs, List.of());
 
         assertThat(report.flowRuns()).isEqualTo(200);
-        assertThat(servers.serverRequests("POST", "/flow_runs/filter")).isEqualTo(1);
+        assertThat(servers.serverRequests(post("/flow_runs/filter"))).isEqualTo(1);
     }
 
     @Test
@@ -332,7 +343,7 @@ class ObservationTest {
         UUID blind = servers.run(servers.deployment("blind", Map.of("job_type", "blind")));
         UUID seen = servers.run(servers.deployment("seen", Map.of("job_type", "seen")));
         worker.pollOnce();
-        servers.platformFaults().always("GET", ".*/workload/blind-.*", Fault.status(403));
+        servers.faults().when(get("/**/workload/blind-**")).then(Fault.respond(403));
 
         look();
         look();

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.patch;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,9 @@ import org.junit.jupiter.api.Test;
 /** From a claimed flow run to a running job whose flow run knows it. */
 class RunSubmissionTest {
 
-    private static final String COMMANDS = ".*/-command";
-    private static final String FLOW_RUN = "/api/flow_runs/[^/]+";
+    private static final String COMMANDS = "/**/-command";
+    private static final String SEARCH = "/**/-command/-query";
+    private static final String FLOW_RUN = "/flow_runs/{id}";
 
     private final TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
@@ -52,8 +56,10 @@ class RunSubmissionTest {
     @Test
     void tag_addedWhileTheJobStarts_isKept() {
         UUID run = servers.run();
-        servers.platformFaults()
-                .next("GET", ".*/deployment", Fault.after(() -> servers.change(run, Map.of("tags", List.of("late")))));
+        servers.faults()
+                .when(get("/**/deployment"))
+                .once()
+                .then(Fault.runBefore(() -> servers.change(run, Map.of("tags", List.of("late")))));
 
         worker.pollOnce();
 
@@ -84,7 +90,7 @@ class RunSubmissionTest {
     @Test
     void pid_thatCannotBeWritten_isWrittenByAnObservation() {
         UUID run = servers.run();
-        servers.serverFaults().always("PATCH", FLOW_RUN, Fault.status(500));
+        servers.faults().when(patch(FLOW_RUN)).then(Fault.respond(500));
 
         worker.pollOnce();
 
@@ -101,7 +107,7 @@ class RunSubmissionTest {
     @Test
     void run_deletedBeforeItsPidIsWritten_leavesTheJobWatched() {
         UUID run = servers.run();
-        servers.platformFaults().next("POST", COMMANDS, Fault.then(() -> servers.delete(run)));
+        servers.faults().when(post(COMMANDS)).once().then(Fault.runAfter(() -> servers.delete(run)));
 
         worker.pollOnce();
 
@@ -111,7 +117,7 @@ class RunSubmissionTest {
     @Test
     void start_refused_endsTheRunCrashedWithTheReason() {
         UUID run = servers.run();
-        servers.platformFaults().always("POST", COMMANDS, Fault.status(400, "no room left"));
+        servers.faults().when(post(COMMANDS)).then(Fault.respond(400, "{\"message\":\"no room left\"}"));
 
         worker.pollOnce();
 
@@ -124,7 +130,7 @@ class RunSubmissionTest {
     @Test
     void start_thatIsNotReceived_isRepeatedThreeTimes_thenTheRunIsCrashed() {
         UUID run = servers.run();
-        servers.platformFaults().always("POST", COMMANDS, Fault.status(401));
+        servers.faults().when(post(COMMANDS)).then(Fault.respond(401));
 
         for (int start = 1; start <= 3; start++) {
             worker.pollOnce();
@@ -140,11 +146,8 @@ class RunSubmissionTest {
     @Test
     void start_withAnUnknownOutcome_isNotRepeatedAndItsJobIsFoundByAnObservation() {
         UUID run = servers.run();
-        servers.platformFaults().next("POST", COMMANDS, (server, request) -> {
-            servers.platformFaults().all(Fault.status(503));
-            server.dispatch(request);
-            return Fault.status(503).respond(server, request);
-        });
+        servers.faults().when(post(COMMANDS)).once().then(Fault.replaceStatus(503));
+        servers.faults().when(post(SEARCH)).skip(1).then(Fault.respond(503));
 
         worker.pollOnce();
 
@@ -161,7 +164,7 @@ class RunSubmissionTest {
     @Test
     void start_withAnUnknownOutcomeAndNoJobForAMargin_isGivenBackAndStartedOnce() {
         UUID run = servers.run();
-        servers.platformFaults().next("POST", COMMANDS, Fault.lostBeforeEffect());
+        servers.faults().when(post(COMMANDS)).once().then(Fault.loseRequest());
         worker.pollOnce();
 
         servers.time().advance(Duration.ofSeconds(30));
@@ -201,8 +204,9 @@ class RunSubmissionTest {
     void deployment_thatIsGone_endsTheRunCrashed() {
         UUID deployment = servers.deployment("nightly", Map.of());
         UUID run = servers.run(deployment);
-        servers.serverFaults()
-                .always("GET", "/api/deployments/" + deployment, Fault.status(404, "Deployment not found"));
+        servers.faults()
+                .when(get("/deployments/" + deployment))
+                .then(Fault.respond(404, "{\"message\":\"Deployment not found\"}"));
 
         worker.pollOnce();
 

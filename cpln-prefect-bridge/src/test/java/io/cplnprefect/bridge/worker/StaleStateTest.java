@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,11 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Proposals that Prefect applies long after it has stopped responding to their requests. */
 class StaleStateTest {
 
-    private static final String SET_STATE = ".*/set_state";
+    private static final String SET_STATE = "/flow_runs/{id}/set_state";
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     private TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
-    private final List<Callable<MockResponse>> late = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -40,16 +37,16 @@ class StaleStateTest {
 
     @ParameterizedTest
     @EnumSource(PrefectRelease.class)
-    void claim_appliedOverTheEndOfTheRun_isPutBackAndStartsNothing(PrefectRelease release) throws Exception {
+    void claim_appliedOverTheEndOfTheRun_isPutBackAndStartsNothing(PrefectRelease release) {
         Worker slow = start(release);
         UUID run = servers.run();
-        servers.serverFaults().next("POST", SET_STATE, Fault.late(late));
+        servers.faults().when(post(SET_STATE)).once().then(Fault.applyLate(LATE));
         slow.pollOnce();
         Worker fast = Workers.worker(servers, WorkerListener.NONE);
         fast.pollOnce();
         servers.time().advance(Duration.ofMinutes(2));
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
-        late.get(0).call();
+        servers.time().advance(LATE);
         assertThat(servers.state(run)).isEqualTo("PENDING");
 
         Workers.observe(servers, slow);
@@ -68,22 +65,18 @@ class StaleStateTest {
 
     @ParameterizedTest
     @EnumSource(PrefectRelease.class)
-    void giveBack_appliedOverTheEndOfTheRun_isPutBackAndClaimedByNobody(PrefectRelease release) throws Exception {
+    void giveBack_appliedOverTheEndOfTheRun_isPutBackAndClaimedByNobody(PrefectRelease release) {
         Worker worker = start(release);
         UUID run = servers.run();
-        servers.platformFaults().next("POST", ".*/-command", Fault.status(401));
-        servers.serverFaults()
-                .next(
-                        "POST",
-                        SET_STATE,
-                        Fault.then(() -> servers.serverFaults().next("POST", SET_STATE, Fault.late(late))));
+        servers.faults().when(post("/**/-command")).once().then(Fault.respond(401));
+        servers.faults().when(post(SET_STATE)).skip(1).once().then(Fault.applyLate(LATE));
         worker.pollOnce();
         assertThat(servers.state(run))
                 .as("the claim is in force, SCHEDULED is under way")
                 .isEqualTo("PENDING");
         servers.propose(run, "RUNNING");
         servers.propose(run, "COMPLETED");
-        late.get(0).call();
+        servers.time().advance(LATE);
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
         // The server renames an overdue run, by another state.
         servers.time().advance(Duration.ofMinutes(2));
@@ -97,26 +90,16 @@ class StaleStateTest {
 
     @ParameterizedTest
     @EnumSource(PrefectRelease.class)
-    void crash_appliedOverTheNextAttempt_isPutBackAndItsJobLeftAlone(PrefectRelease release) throws Exception {
+    void crash_appliedOverTheNextAttempt_isPutBackAndItsJobLeftAlone(PrefectRelease release) {
         Worker worker = start(release);
-        servers.script(job -> JobScript.begin()
-                .call(spec -> servers.engine(spec).start())
-                .sleep(Duration.ofSeconds(5))
-                .exit(1));
-        UUID run = servers.run();
-        worker.pollOnce();
-        Workers.observe(servers, worker);
-        servers.serverFaults().times(5, "POST", SET_STATE, Fault.late(late));
-        Workers.observe(servers, worker);
-        assertThat(servers.state(run)).as("CRASHED is under way").isEqualTo("RUNNING");
-        servers.heal();
+        UUID run = runWhoseCrashIsLate(worker, LATE);
         servers.script(servers::flow);
         servers.flowTime(Duration.ofMinutes(30));
         servers.propose(run, "SCHEDULED");
         worker.pollOnce();
         servers.time().advance(Duration.ofSeconds(5));
         assertThat(servers.state(run)).isEqualTo("RUNNING");
-        late.get(0).call();
+        servers.time().advance(LATE);
         assertThat(servers.state(run)).isEqualTo("CRASHED");
 
         for (int round = 0; round < 12; round++) {
@@ -131,20 +114,13 @@ class StaleStateTest {
 
     @ParameterizedTest
     @EnumSource(PrefectRelease.class)
-    void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release) throws Exception {
+    void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release) {
         Worker worker = start(release);
-        servers.script(job -> JobScript.begin()
-                .call(spec -> servers.engine(spec).start())
-                .sleep(Duration.ofSeconds(5))
-                .exit(1));
-        UUID run = servers.run();
-        worker.pollOnce();
-        Workers.observe(servers, worker);
-        servers.serverFaults().times(5, "POST", SET_STATE, Fault.late(late));
-        Workers.observe(servers, worker);
-        servers.heal();
+        // The server does not yet rename the retry.
+        Duration beforeLate = Duration.ofSeconds(10);
+        UUID run = runWhoseCrashIsLate(worker, beforeLate);
         servers.propose(run, "SCHEDULED");
-        late.get(0).call();
+        servers.time().advance(beforeLate);
         assertThat(servers.state(run)).isEqualTo("CRASHED");
 
         Workers.sync(servers, worker);
@@ -153,5 +129,22 @@ class StaleStateTest {
         servers.script(servers::flow);
         worker.pollOnce();
         assertThat(servers.commands(run)).hasSize(2);
+    }
+
+    /** The job of the run has exited without a report, and CRASHED is under way. */
+    private UUID runWhoseCrashIsLate(Worker worker, Duration late) {
+        servers.script(job -> JobScript.begin()
+                .call(spec -> servers.engine(spec).start())
+                .sleep(Duration.ofSeconds(5))
+                .exit(1));
+        UUID run = servers.run();
+        worker.pollOnce();
+        Workers.observe(servers, worker);
+        servers.faults().when(post(SET_STATE)).once().then(Fault.applyLate(late));
+        servers.faults().when(post(SET_STATE)).then(Fault.loseRequest());
+        Workers.observe(servers, worker);
+        servers.heal();
+        assertThat(servers.state(run)).as("CRASHED is under way").isEqualTo("RUNNING");
+        return run;
     }
 }

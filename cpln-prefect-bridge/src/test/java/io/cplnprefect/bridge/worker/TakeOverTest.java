@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.get;
+import static io.cplnprefect.testkit.fault.RequestPattern.patch;
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
@@ -107,7 +110,7 @@ class TakeOverTest {
 
     @Test
     void pid_thatWasNeverWritten_isWritten() {
-        servers.serverFaults().always("PATCH", ".*", Fault.status(500));
+        servers.faults().when(patch("/flow_runs/{id}")).then(Fault.respond(500));
         UUID run = leftRunning();
         servers.heal();
         assertThat(servers.pid(run)).isEmpty();
@@ -170,7 +173,7 @@ class TakeOverTest {
     @Test
     void job_thatEndedBeforeItsPidWasWritten_isReported() {
         servers.script(job -> JobScript.begin().exit(126));
-        servers.serverFaults().always("PATCH", ".*", Fault.status(500));
+        servers.faults().when(patch("/flow_runs/{id}")).then(Fault.respond(500));
         UUID run = leftRunning();
         servers.heal();
         servers.time().advance(Duration.ofMinutes(6));
@@ -235,7 +238,7 @@ class TakeOverTest {
         UUID run = claimedOnly();
         Worker next = Workers.worker(servers, events);
         servers.time().advance(Duration.ofMinutes(6));
-        servers.platformFaults().always("POST", ".*/-command/-query", Fault.status(503));
+        servers.faults().when(post("/**/-command/-query")).then(Fault.respond(503));
 
         Workers.sync(servers, next);
         SyncReport report = Workers.sync(servers, next);
@@ -252,7 +255,7 @@ class TakeOverTest {
         // While the first worker, whose heartbeats are missing, waits for its workload, a second one gives its run back
         // and
         // claims it.
-        servers.platformFaults().next("GET", ".*/deployment", Fault.after(() -> {
+        servers.faults().when(get("/**/deployment")).once().then(Fault.runBefore(() -> {
             servers.time().advance(Duration.ofMinutes(6));
             Worker next = Workers.worker(servers, second);
             Workers.sync(servers, next);
@@ -315,9 +318,9 @@ class TakeOverTest {
     private UUID claimedOnly() {
         UUID run = servers.run();
         Worker before = Workers.worker(servers, WorkerListener.NONE);
-        servers.serverFaults().next("POST", ".*/" + run + "/set_state", Fault.then(() -> {
-            servers.platformFaults().all(Fault.lostBeforeEffect());
-            servers.serverFaults().all(Fault.lostBeforeEffect());
+        servers.faults().when(post("/flow_runs/" + run + "/set_state")).once().then(Fault.runAfter(() -> {
+            servers.faults().when(TwoServers.PLATFORM).then(Fault.loseRequest());
+            servers.faults().when(TwoServers.SERVER).then(Fault.loseRequest());
         }));
         assertThat(before.pollOnce().submitted()).contains(run);
         servers.heal();

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.sync.SyncEvent;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class WatchTimeoutTest {
         Worker worker = Workers.worker(servers, events);
         UUID run = started(worker);
         servers.time().advance(Duration.ofSeconds(121));
-        servers.serverFaults().times(5, "POST", ".*/set_state", Fault.status(503));
+        servers.faults().when(post("/flow_runs/{id}/set_state")).times(5).then(Fault.respond(503));
 
         assertThat(worker.observeOnce().events())
                 .singleElement()

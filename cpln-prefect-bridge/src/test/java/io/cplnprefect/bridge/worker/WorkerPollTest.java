@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,11 +79,10 @@ class WorkerPollTest {
         Worker worker = Workers.worker(servers, Workers.settings(servers).build(), events, later::add);
         UUID run = servers.run();
         worker.pollOnce();
-        servers.serverFaults()
-                .next(
-                        "POST",
-                        ".*/get_scheduled_flow_runs",
-                        Fault.then(() -> later.remove().run()));
+        servers.faults()
+                .when(post("/**/get_scheduled_flow_runs"))
+                .once()
+                .then(Fault.runAfter(() -> later.remove().run()));
 
         assertThat(worker.pollOnce().submitted()).isEmpty();
 
@@ -109,11 +109,14 @@ class WorkerPollTest {
         Worker worker =
                 Workers.worker(servers, Workers.settings(servers).limit(3).build(), events);
         UUID lost = servers.run();
-        servers.serverFaults().next("POST", ".*/set_state", Fault.after(() -> servers.propose(lost, "PENDING")));
+        servers.faults()
+                .when(post("/flow_runs/{id}/set_state"))
+                .once()
+                .then(Fault.runBefore(() -> servers.propose(lost, "PENDING")));
         worker.pollOnce();
         assertThat(worker.freeSlots()).isEqualTo(3);
         UUID refused = servers.run();
-        servers.platformFaults().next("POST", ".*/-command", Fault.status(400));
+        servers.faults().when(post("/**/-command")).once().then(Fault.respond(400));
         worker.pollOnce();
         assertThat(worker.freeSlots()).isEqualTo(3);
         UUID good = servers.run();

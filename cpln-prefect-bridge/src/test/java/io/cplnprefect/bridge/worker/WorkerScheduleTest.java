@@ -3,7 +3,6 @@ package io.cplnprefect.bridge.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.schedule.RoundHealth;
 import io.cplnprefect.bridge.schedule.Schedule;
@@ -12,6 +11,7 @@ import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class WorkerScheduleTest {
     private final TwoServers servers = TwoServers.start();
     private final RecordingListener events = new RecordingListener();
     private final ClientOptions options = ClientOptions.builder()
-            .time(servers.time().still())
+            .time(servers.stillTime())
             .retry(RetryPolicy.NONE)
             .build();
     private final Prefect prefect =
@@ -66,7 +66,7 @@ class WorkerScheduleTest {
     void rounds_thatFail_areReportedAndFollowedByOthers() {
         schedule.start();
         servers.time().advance(Duration.ofSeconds(1));
-        servers.serverFaults().all(Fault.status(500));
+        servers.faults().when(TwoServers.SERVER).then(Fault.respond(500));
         servers.time().advance(Duration.ofMinutes(2));
         assertThat(health("poll").consecutiveFailures()).isGreaterThan(5);
         assertThat(health("poll").lastError()).contains("500");
@@ -90,7 +90,7 @@ class WorkerScheduleTest {
         servers.time().advance(Duration.ofHours(1));
 
         assertThat(health("poll").rounds()).isEqualTo(rounds);
-        assertThat(servers.time().virtual().pendingTasks()).isZero();
+        assertThat(servers.time().pendingTasks()).isZero();
     }
 
     @Test

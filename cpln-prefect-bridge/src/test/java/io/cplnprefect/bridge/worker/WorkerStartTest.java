@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.fixture.Fault;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.prefect.PrefectRequest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class WorkerStartTest {
 
     @Test
     void platform_thatIsAway_leavesThePoolUnmade() {
-        servers.platformFaults().all(Fault.status(503));
+        servers.faults().when(TwoServers.PLATFORM).then(Fault.respond(503));
 
         assertThatThrownBy(() -> Workers.worker(servers, WorkerListener.NONE)).isInstanceOf(ApiException.class);
         assertNothingWasWritten();
@@ -107,7 +108,7 @@ class WorkerStartTest {
 
     @Test
     void server_thatIsAway_isReported() {
-        servers.serverFaults().all(Fault.lostBeforeEffect());
+        servers.faults().when(TwoServers.SERVER).then(Fault.loseRequest());
 
         assertThatThrownBy(() -> Workers.worker(servers, WorkerListener.NONE)).isInstanceOf(ApiException.class);
         assertNothingWasWritten();
@@ -115,12 +116,11 @@ class WorkerStartTest {
 
     @Test
     void twoWorkers_makingThePoolAtOnce_shareIt() {
-        servers.serverFaults()
-                .next(
-                        "POST",
-                        "/api/work_pools/",
-                        Fault.after(() -> servers.server()
-                                .call("POST", "/work_pools/", TwoServers.json("{'name': 'jobs', 'type': 'cpln'}"))));
+        servers.faults()
+                .when(post("/work_pools/"))
+                .once()
+                .then(Fault.runBefore(() -> servers.server()
+                        .call("POST", "/work_pools/", TwoServers.json("{'name': 'jobs', 'type': 'cpln'}"))));
 
         Workers.worker(servers, WorkerListener.NONE);
 

@@ -44,6 +44,11 @@ final class WireTime extends StdScalarDeserializer<Instant> {
     }
 
     static Instant parse(String text) {
+        Instant common = FixedWidthTime.parse(text);
+        return common == null ? parseAnyForm(text) : common;
+    }
+
+    static Instant parseAnyForm(String text) {
         String joined = text.strip().replace(' ', 'T');
         TemporalAccessor time = FORMAT.parseBest(joined, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (time instanceof OffsetDateTime withZone) {

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import mockwebserver3.Dispatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         this.platform = new Platform(builder, scheduler, runtime, sockets, this::url);
         EmulatorDispatcher dispatcher =
                 new EmulatorDispatcher(platform, requests, builder.faults, builder.clock, scheduler, sockets);
-        this.server = new EmulatorServer(builder.host, builder.port, sockets, builder.dispatcher.apply(dispatcher));
+        this.server = new EmulatorServer(builder.host, builder.port, sockets, dispatcher);
     }
 
     /** Returns a builder; at least one org is required. */
@@ -185,7 +183,6 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         private @Nullable JobRuntime runtime;
         private Function<JobSpec, JobScript> script = job -> JobScript.begin();
         private FaultPlan faults = FaultPlan.create();
-        private UnaryOperator<Dispatcher> dispatcher = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -274,12 +271,6 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         /** Sets the faults that the platform injects, with whole paths, for example {@code /org/acme}; none by default. */
         public Builder faults(FaultPlan plan) {
             faults = plan;
-            return this;
-        }
-
-        /** Wraps the dispatcher of requests. To inject faults, use {@link #faults} instead. */
-        public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
-            dispatcher = wrapper;
             return this;
         }
 

@@ -98,6 +98,16 @@ public sealed interface Fault {
         return new ReplaceBody(body);
     }
 
+    /** Returns a fault that handles the request and responds with another status, as a proxy that loses the response. */
+    static Fault replaceStatus(int status) {
+        return new ReplaceStatus(status);
+    }
+
+    /** Returns a fault that handles the request and responds without a header. */
+    static Fault removeHeader(String name) {
+        return new RemoveHeader(name);
+    }
+
     /** Returns a fault that runs an action before the request is handled, for example a change by another client. */
     static Fault runBefore(Runnable action) {
         return new RunBefore(action);
@@ -119,6 +129,11 @@ public sealed interface Fault {
     /** Returns a fault that closes the connection of a WebSocket after a number of messages. */
     static Fault dropSocket(int afterMessages) {
         return new SocketFault(SocketFault.Kind.DROP, afterMessages);
+    }
+
+    /** Returns a fault that closes a WebSocket, with a closing handshake, after a number of messages. */
+    static Fault closeSocket(int afterMessages) {
+        return new SocketFault(SocketFault.Kind.CLOSE, afterMessages);
     }
 
     /** Returns a fault that sends nothing on a WebSocket after a number of messages and leaves it open. */
@@ -178,6 +193,12 @@ public sealed interface Fault {
     /** See {@link #replaceBody}. */
     record ReplaceBody(String body) implements Fault {}
 
+    /** See {@link #replaceStatus}. */
+    record ReplaceStatus(int status) implements Fault {}
+
+    /** See {@link #removeHeader}. */
+    record RemoveHeader(String name) implements Fault {}
+
     /** See {@link #runBefore}. */
     record RunBefore(Runnable action) implements Fault {}
 
@@ -193,6 +214,8 @@ public sealed interface Fault {
         public enum Kind {
             /** See {@link #dropSocket}. */
             DROP,
+            /** See {@link #closeSocket}. */
+            CLOSE,
             /** See {@link #silenceSocket}. */
             SILENCE,
             /** See {@link #duplicateMessage}. */

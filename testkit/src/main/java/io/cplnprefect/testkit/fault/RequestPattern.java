@@ -65,7 +65,8 @@ public final class RequestPattern {
         return where(request -> request.body().contains(text));
     }
 
-    boolean matches(FaultRequest request) {
+    /** Returns whether the request is one of them. */
+    public boolean matches(FaultRequest request) {
         return predicate.test(request);
     }
 

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -52,14 +51,13 @@ public final class PrefectEmulator implements AutoCloseable {
     private PrefectEmulator(Builder builder) {
         api = new PrefectApi(builder.release, builder.clock, builder.authString, builder.csrf);
         ownScheduler = builder.scheduler == null ? daemonScheduler() : null;
-        FaultDispatcher faults = new FaultDispatcher(
+        dispatcher = new Recorder(new FaultDispatcher(
                 builder.faults,
                 PrefectHandler.BASE,
                 new PrefectHandler(api, builder.clock),
                 builder.clock,
                 builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
-                () -> null);
-        dispatcher = builder.wrapper.apply(new Recorder(faults));
+                () -> null));
         host = builder.host;
         server = listen(builder.port);
     }
@@ -192,7 +190,6 @@ public final class PrefectEmulator implements AutoCloseable {
         private FaultPlan faults = FaultPlan.create();
         private @Nullable String authString;
         private boolean csrf;
-        private UnaryOperator<Dispatcher> wrapper = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -250,12 +247,6 @@ public final class PrefectEmulator implements AutoCloseable {
         /** Sets whether changes need a CSRF token. */
         public Builder csrf(boolean csrf) {
             this.csrf = csrf;
-            return this;
-        }
-
-        /** Wraps the dispatcher of requests. To inject faults, use {@link #faults} instead. */
-        public Builder dispatcher(UnaryOperator<Dispatcher> wrapper) {
-            this.wrapper = wrapper;
             return this;
         }
 

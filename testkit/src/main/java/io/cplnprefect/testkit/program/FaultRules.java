@@ -89,8 +89,11 @@ final class FaultRules {
             case "cutBody" -> Fault.cutBody();
             case "truncateBody" -> Fault.truncateBody();
             case "replaceBody" -> Fault.replaceBody(argument.requiredText());
+            case "replaceStatus" -> Fault.replaceStatus(argument.number(502, 100, 599));
+            case "removeHeader" -> Fault.removeHeader(argument.requiredText());
             case "stale" -> Fault.stale(argument.requiredDuration());
             case "dropSocket" -> Fault.dropSocket(argument.number(0, 0, MOST));
+            case "closeSocket" -> Fault.closeSocket(argument.number(0, 0, MOST));
             case "silenceSocket" -> Fault.silenceSocket(argument.number(0, 0, MOST));
             case "duplicateMessage" -> Fault.duplicateMessage(argument.number(1, 1, MOST));
             case "dropEntries" -> Fault.dropEntries(argument.number(1, 1, MOST));

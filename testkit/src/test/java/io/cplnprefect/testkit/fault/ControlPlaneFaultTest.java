@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.fault;
 
+import static io.cplnprefect.testkit.fault.Fault.closeSocket;
 import static io.cplnprefect.testkit.fault.Fault.dropEntries;
 import static io.cplnprefect.testkit.fault.Fault.dropSocket;
 import static io.cplnprefect.testkit.fault.Fault.duplicateMessage;
@@ -205,6 +206,17 @@ class ControlPlaneFaultTest extends FaultContract {
     }
 
     @Test
+    void closeSocket_afterOneLine_endsTheSessionWithAHandshake() throws InterruptedException {
+        faults.when(get(TAIL)).once().then(closeSocket(1));
+        openTail();
+        assertEvents("open");
+
+        log("one", "two");
+
+        assertEvents(line("one"), "closing 1000");
+    }
+
+    @Test
     void silenceSocket_afterOneLine_leavesTheSessionOpen() throws InterruptedException {
         faults.when(get(TAIL)).once().then(silenceSocket(1));
         openTail();
@@ -298,6 +310,12 @@ class ControlPlaneFaultTest extends FaultContract {
         @Override
         public void onMessage(WebSocket webSocket, String text) {
             events.add(text);
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            events.add("closing " + code);
+            webSocket.close(code, null);
         }
 
         @Override

@@ -12,7 +12,9 @@ import static io.cplnprefect.testkit.fault.Fault.loseResponse;
 import static io.cplnprefect.testkit.fault.Fault.quota;
 import static io.cplnprefect.testkit.fault.Fault.rateLimit;
 import static io.cplnprefect.testkit.fault.Fault.rateLimitUntil;
+import static io.cplnprefect.testkit.fault.Fault.removeHeader;
 import static io.cplnprefect.testkit.fault.Fault.replaceBody;
+import static io.cplnprefect.testkit.fault.Fault.replaceStatus;
 import static io.cplnprefect.testkit.fault.Fault.respond;
 import static io.cplnprefect.testkit.fault.Fault.runAfter;
 import static io.cplnprefect.testkit.fault.Fault.runBefore;
@@ -35,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -248,6 +252,39 @@ abstract class FaultContract {
     }
 
     @Test
+    void replaceStatus_create_hasItsEffectAndTheStatus() throws IOException {
+        faults.when(post(collection())).once().then(replaceStatus(502));
+
+        assertThat(create().status()).isEqualTo(502);
+        assertThat(items()).isOne();
+    }
+
+    @Test
+    void removeHeader_response_lacksThatHeaderOnly() throws IOException {
+        Headers whole = read().headers();
+        faults.when(get(simple())).once().then(removeHeader("Date"));
+
+        Headers headers = read().headers();
+
+        assertThat(headers.names()).isEqualTo(without("Date", whole.names()));
+    }
+
+    @Test
+    void where_userAgent_selectsTheRequestsOfOneClient() throws IOException {
+        faults.when(any().where(request -> request.userAgent().startsWith("other/")))
+                .then(respond(503));
+        OkHttpClient other = client.newBuilder()
+                .addNetworkInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("User-Agent", "other/1")
+                        .build()))
+                .build();
+
+        assertThat(send(other, "GET", simple(), null).status()).isEqualTo(503);
+        assertThat(read().status()).isEqualTo(200);
+    }
+
+    @Test
     void stale_list_staysTheSameForAWhile() throws IOException {
         faults.when(list()).then(stale(Duration.ofMinutes(1)));
 
@@ -351,6 +388,12 @@ abstract class FaultContract {
         time.jumpWallClock(Duration.ofMinutes(-30));
 
         assertThat(read().headers().get("Date")).isEqualTo("Thu, 1 Jan 2026 00:30:00 GMT");
+    }
+
+    private static Set<String> without(String name, Set<String> names) {
+        Set<String> others = new TreeSet<>(names);
+        assertThat(others.remove(name)).as(name + " in " + names).isTrue();
+        return others;
     }
 
     private List<Integer> statuses(int count) throws IOException {

@@ -32,7 +32,7 @@ class FaultPlanTest {
         FaultPlan plan = FaultPlan.withSeed(seed);
         plan.when(get("/health")).withProbability(0.5).then(respond(503));
         return IntStream.range(0, 40)
-                .map(i -> plan.next(new FaultRequest("GET", "/health", "")) == null ? 200 : 503)
+                .map(i -> plan.next(new FaultRequest("GET", "/health", "", "")) == null ? 200 : 503)
                 .boxed()
                 .toList();
     }

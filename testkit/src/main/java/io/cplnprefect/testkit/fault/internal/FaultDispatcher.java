@@ -115,7 +115,8 @@ public final class FaultDispatcher extends Dispatcher {
         int query = request.getTarget().indexOf('?');
         String target = query < 0 ? request.getTarget() : request.getTarget().substring(0, query);
         String path = !base.isEmpty() && target.startsWith(base + "/") ? target.substring(base.length()) : target;
-        return new FaultRequest(request.getMethod(), path, body(request));
+        String userAgent = request.getHeaders().get("User-Agent");
+        return new FaultRequest(request.getMethod(), path, body(request), userAgent == null ? "" : userAgent);
     }
 
     private static String body(RecordedRequest request) {
@@ -166,6 +167,10 @@ public final class FaultDispatcher extends Dispatcher {
             builder.body(body.substring(0, body.length() / 2));
         } else if (fault instanceof Fault.ReplaceBody replace) {
             builder.body(replace.body());
+        } else if (fault instanceof Fault.ReplaceStatus replace) {
+            builder.code(replace.status());
+        } else if (fault instanceof Fault.RemoveHeader remove) {
+            builder.removeHeader(remove.name());
         } else if (fault instanceof Fault.SocketFault socket) {
             WebSocketListener listener = response.getWebSocketListener();
             if (listener == null) {

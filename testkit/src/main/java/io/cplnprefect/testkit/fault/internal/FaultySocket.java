@@ -30,7 +30,7 @@ final class FaultySocket implements WebSocket {
         this.socket = socket;
         this.fault = fault;
         this.connection = connection;
-        dropIfDue();
+        endIfDue();
     }
 
     @Override
@@ -38,11 +38,11 @@ final class FaultySocket implements WebSocket {
         sent++;
         boolean here = sent == fault.message();
         boolean accepted = switch (fault.kind()) {
-            case DROP, SILENCE -> sent > fault.message() || socket.send(text);
+            case DROP, CLOSE, SILENCE -> sent > fault.message() || socket.send(text);
             case DUPLICATE -> socket.send(text) && (!here || socket.send(text));
             case DROP_ENTRIES -> socket.send(here ? withDroppedEntries(text) : text);
         };
-        dropIfDue();
+        endIfDue();
         return accepted;
     }
 
@@ -72,11 +72,19 @@ final class FaultySocket implements WebSocket {
         socket.cancel();
     }
 
-    /** Closes the connection below the WebSocket once its messages are on the wire. */
-    private void dropIfDue() {
-        if (fault.kind() != SocketFault.Kind.DROP || sent < fault.message() || connection == null) {
+    private void endIfDue() {
+        if (sent < fault.message()) {
             return;
         }
+        if (fault.kind() == SocketFault.Kind.CLOSE) {
+            socket.close(1000, "");
+        } else if (fault.kind() == SocketFault.Kind.DROP && connection != null) {
+            drop(connection);
+        }
+    }
+
+    /** Closes the connection below the WebSocket once its messages are on the wire. */
+    private void drop(Socket connection) {
         try {
             long deadline = System.nanoTime() + FLUSHED_AFTER.toNanos();
             while (socket.queueSize() > 0 && System.nanoTime() < deadline) {

@@ -56,7 +56,15 @@ public final class Filters {
         Candidates candidates = runs.candidates();
         candidates = flows == null ? candidates : candidates.or(store.flowRuns.ofFlows(flows));
         candidates = deployments == null ? candidates : candidates.or(store.flowRuns.ofDeployments(deployments));
-        candidates = queues == null ? candidates : candidates.or(store.flowRuns.inQueues(queues));
+        Set<StateType> types = stateTypes(filters);
+        if (queues != null) {
+            candidates = candidates.or(
+                    types == null ? store.flowRuns.inQueues(queues) : store.flowRuns.inQueues(queues, types));
+        }
+        boolean onlyType = !filters.has("flow_runs") || filters.isOnly("flow_runs", "state", "type");
+        if (onlyType && queues != null && flows == null && deployments == null) {
+            return new RunSelection(candidates, null);
+        }
         Predicate<Attributes> predicate = filters.orAll("flow_runs");
         return new RunSelection(
                 candidates,
@@ -114,7 +122,7 @@ public final class Filters {
     private RunSelection onlyRuns(RequestFilters filters) {
         JsonNode ids = filters.required("flow_runs", "id");
         JsonNode deployments = filters.required("flow_runs", "deployment_id");
-        JsonNode types = filters.required("flow_runs", "state", "type");
+        Set<StateType> types = stateTypes(filters);
         Candidates candidates = store.flowRuns.all();
         if (ids.isArray()) {
             candidates = candidates.or(store.flowRuns.withIds(FilterCondition.texts(ids)));
@@ -122,17 +130,22 @@ public final class Filters {
         if (deployments.isArray()) {
             candidates = candidates.or(store.flowRuns.ofDeployments(FilterCondition.texts(deployments)));
         }
-        if (types.isArray()) {
-            Set<StateType> wanted = FilterCondition.texts(types).stream()
-                    .map(StateType::valueOf)
-                    .collect(Collectors.toSet());
-            candidates = candidates.or(store.flowRuns.inStates(wanted));
+        if (types != null) {
+            candidates = candidates.or(store.flowRuns.inStates(types));
         }
         boolean covered = !filters.has("flow_runs")
                 || filters.isOnly("flow_runs", "id")
                 || filters.isOnly("flow_runs", "deployment_id")
                 || filters.isOnly("flow_runs", "state", "type");
         return new RunSelection(candidates, covered ? null : filters.orAll("flow_runs"));
+    }
+
+    /** Returns the types of state of which every run has one, null if there is no such condition. */
+    private static @Nullable Set<StateType> stateTypes(RequestFilters filters) {
+        JsonNode types = filters.required("flow_runs", "state", "type");
+        return types.isArray()
+                ? FilterCondition.texts(types).stream().map(StateType::valueOf).collect(Collectors.toSet())
+                : null;
     }
 
     private @Nullable Set<String> flowIds(RequestFilters filters) {

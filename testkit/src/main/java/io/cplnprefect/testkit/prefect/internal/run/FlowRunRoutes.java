@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
+import io.cplnprefect.testkit.prefect.internal.filter.RunSelection;
 import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
+import io.cplnprefect.testkit.prefect.internal.store.RunOrder;
 import io.cplnprefect.testkit.prefect.internal.store.State;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
@@ -23,7 +25,6 @@ import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Flow runs and their states, by HTTP. */
 public final class FlowRunRoutes {
@@ -53,19 +54,6 @@ public final class FlowRunRoutes {
             "infrastructure_pid:text",
             "job_variables:object");
     private static final RequestModel SET_STATE = RequestModel.open("state!:state", "force:any");
-    /** The order in which filters return runs. */
-    private static final String DEFAULT_SORT = "ID_DESC";
-
-    private static final List<String> SORTS = List.of(
-            DEFAULT_SORT,
-            "START_TIME_ASC",
-            "START_TIME_DESC",
-            "EXPECTED_START_TIME_ASC",
-            "EXPECTED_START_TIME_DESC",
-            "NAME_ASC",
-            "NAME_DESC",
-            "NEXT_SCHEDULED_START_TIME_ASC",
-            "END_TIME_DESC");
 
     private final Store store;
     private final Filters filters;
@@ -182,10 +170,11 @@ public final class FlowRunRoutes {
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        Stream<FlowRun> found = filters.flowRuns(request).stream();
-        boolean inOrder = AttributeOrder.name(request, SORTS).equals(DEFAULT_SORT);
-        return ApiResponse.ok(
-                inOrder ? page.of(found, json::of) : page.of(found, AttributeOrder.of(request, SORTS), json::of));
+        RunSelection found = filters.flowRuns(request);
+        RunOrder order = RunOrder.valueOf(AttributeOrder.name(request, RunOrder.NAMES));
+        ArrayNode response = JsonNodeFactory.instance.arrayNode();
+        found.in(order, page.offset()).limit(page.limit()).map(json::of).forEach(response::add);
+        return ApiResponse.ok(response);
     }
 
     private ApiResponse count(ApiRequest request) {

@@ -3,12 +3,11 @@ package io.cplnprefect.testkit.prefect.internal.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class FlowRunTable {
     private static final Set<StateType> USES_A_SLOT = Set.of(StateType.PENDING, StateType.RUNNING);
 
-    private final Map<String, FlowRun> byId = new TreeMap<>(Comparator.<String>reverseOrder());
+    private final Map<String, FlowRun> byId = new HashMap<>();
+    private final RunSet all = new RunSet(List.of());
     private final RunIndex byState = new RunIndex();
     private final RunIndex byFlow = new RunIndex();
     private final RunIndex byDeployment = new RunIndex();
     private final RunIndex byQueue = new RunIndex();
+    private final RunIndex byQueueAndState = new RunIndex();
     private final Map<Key, FlowRun> byKey = new HashMap<>();
     private final Map<String, TimeIndex> scheduledByQueue = new HashMap<>();
     private final Map<String, Integer> slotsByQueue = new HashMap<>();
     private final TimeIndex notLate = new TimeIndex();
     private final TimeIndex cancelling = new TimeIndex();
     private long created;
+
+    private record QueueAndState(String queueId, StateType state) {}
 
     private record Key(String flowId, String idempotencyKey) {}
 
@@ -71,16 +74,15 @@ public final class FlowRunTable {
 
     /** Returns all runs. */
     public Candidates all() {
-        return new Candidates(List.of(byId.values()));
+        return new Candidates(List.of(all));
     }
 
     /** Returns the runs with the given ids. */
     public Candidates withIds(Collection<String> ids) {
-        return new Candidates(List.of(ids.stream()
+        return new Candidates(List.of(new RunSet(ids.stream()
                 .distinct()
                 .flatMap(id -> Stream.ofNullable(byId.get(id)))
-                .sorted(RunIndex.LAST_ID_FIRST)
-                .toList()));
+                .toList())));
     }
 
     /** Returns the runs in states of the given types. */
@@ -103,6 +105,13 @@ public final class FlowRunTable {
         return select(queueIds, byQueue::get);
     }
 
+    /** Returns the runs in work queues and in states of the given types. */
+    public Candidates inQueues(Collection<String> queueIds, Collection<StateType> types) {
+        Set<QueueAndState> keys = new LinkedHashSet<>();
+        queueIds.forEach(queue -> types.forEach(type -> keys.add(new QueueAndState(queue, type))));
+        return select(keys, byQueueAndState::get);
+    }
+
     /** Returns the SCHEDULED runs of a work queue by the time at which they are due. */
     public TimeIndex scheduledIn(String queueId) {
         return scheduledByQueue.getOrDefault(queueId, new TimeIndex());
@@ -123,15 +132,17 @@ public final class FlowRunTable {
         return cancelling;
     }
 
-    private static <T> Candidates select(Collection<T> keys, Function<T, Collection<FlowRun>> index) {
+    private static <T> Candidates select(Collection<T> keys, Function<T, RunSet> index) {
         return new Candidates(keys.stream().distinct().map(index).toList());
     }
 
     private void index(FlowRun run) {
+        all.add(run);
         byState.add(run.stateType(), run);
         byFlow.add(run.flowId, run);
         byDeployment.add(run.deploymentId, run);
         byQueue.add(run.workQueueId, run);
+        byQueueAndState.add(queueAndState(run), run);
         if (run.idempotencyKey != null) {
             byKey.put(new Key(run.flowId, run.idempotencyKey), run);
         }
@@ -150,10 +161,12 @@ public final class FlowRunTable {
     }
 
     private void unindex(FlowRun run) {
+        all.remove(run);
         byState.remove(run.stateType(), run);
         byFlow.remove(run.flowId, run);
         byDeployment.remove(run.deploymentId, run);
         byQueue.remove(run.workQueueId, run);
+        byQueueAndState.remove(queueAndState(run), run);
         if (run.idempotencyKey != null) {
             byKey.remove(new Key(run.flowId, run.idempotencyKey));
         }
@@ -169,6 +182,11 @@ public final class FlowRunTable {
         } else if (queue != null && usesSlot(run)) {
             slotsByQueue.merge(queue, -1, Integer::sum);
         }
+    }
+
+    private static @Nullable QueueAndState queueAndState(FlowRun run) {
+        StateType type = run.stateType();
+        return run.workQueueId == null || type == null ? null : new QueueAndState(run.workQueueId, type);
     }
 
     private static boolean usesSlot(FlowRun run) {

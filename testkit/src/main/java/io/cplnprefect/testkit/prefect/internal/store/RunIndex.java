@@ -1,37 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.store;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Flow runs by the value of one attribute, each value's runs in the default order of lists, which then need no sort. */
+/** Flow runs by the value of one attribute. */
 final class RunIndex {
-    static final Comparator<FlowRun> LAST_ID_FIRST =
-            Comparator.comparing((FlowRun run) -> run.id).reversed();
-
-    private final Map<Object, Set<FlowRun>> runs = new HashMap<>();
+    private final Map<Object, RunSet> runs = new HashMap<>();
 
     void add(@Nullable Object key, FlowRun run) {
         if (key != null) {
-            runs.computeIfAbsent(key, missing -> new TreeSet<>(LAST_ID_FIRST)).add(run);
+            runs.computeIfAbsent(key, missing -> new RunSet(List.of())).add(run);
         }
     }
 
     void remove(@Nullable Object key, FlowRun run) {
-        Set<FlowRun> found = key == null ? null : runs.get(key);
-        if (found != null && found.remove(run) && found.isEmpty()) {
-            runs.remove(key);
+        RunSet found = key == null ? null : runs.get(key);
+        if (key != null && found != null) {
+            found.remove(run);
+            if (found.size() == 0) {
+                runs.remove(key);
+            }
         }
     }
 
-    Collection<FlowRun> get(Object key) {
-        Set<FlowRun> found = runs.get(key);
-        return found == null ? List.of() : found;
+    RunSet get(Object key) {
+        RunSet found = runs.get(key);
+        return found == null ? new RunSet(List.of()) : found;
     }
 }

@@ -24,7 +24,9 @@ public final class StoreDump {
             table.all().forEach(object -> objects.add(object.deepCopy()));
         });
         var runs = dump.putArray("flow_runs");
-        store.flowRuns.all().stream()
+        store.flowRuns
+                .all()
+                .in(RunOrder.ID_DESC, 0)
                 .sorted(Comparator.comparingLong(run -> run.sequence))
                 .forEach(run -> runs.add(FlowRunDump.of(run, store)));
         var logs = dump.putArray("logs");
