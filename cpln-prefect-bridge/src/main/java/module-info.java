@@ -8,6 +8,7 @@ module io.cplnprefect.bridge {
     requires static org.immutables.value;
 
     exports io.cplnprefect.bridge;
+    exports io.cplnprefect.bridge.explain;
     exports io.cplnprefect.bridge.history;
     exports io.cplnprefect.bridge.job;
     exports io.cplnprefect.bridge.manifest;

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge;
 
+import io.cplnprefect.bridge.explain.Explainer;
+import io.cplnprefect.bridge.explain.Explanation;
 import io.cplnprefect.bridge.job.Jobs;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.schedule.Activity;
 import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
@@ -15,6 +18,8 @@ import io.cplnprefect.prefect.Prefect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +118,32 @@ public final class Bridge implements AutoCloseable {
             jobs = new Jobs(controlPlane, threads.rounds());
         }
         return jobs;
+    }
+
+    /**
+     * Explains a flow run: its states, jobs and last lines, what is inconsistent, and what the next observation would do. Changes nothing.
+     *
+     * @param flowRunId id of the flow run
+     * @return the explanation, to print or to convert to JSON
+     * @throws io.cplnprefect.core.error.ApiException if the flow run cannot be read; that it was deleted is part of the explanation
+     */
+    public Explanation explain(UUID flowRunId) {
+        return explainer().explain(flowRunId);
+    }
+
+    /**
+     * Explains a job and its flow run like {@link #explain(UUID)}.
+     *
+     * @param pid the job
+     * @return the explanation
+     * @throws io.cplnprefect.core.error.ApiException if the job or its flow run cannot be read
+     */
+    public Explanation explain(InfrastructurePid pid) {
+        return explainer().explain(pid);
+    }
+
+    private Explainer explainer() {
+        return new Explainer(prefect, jobs().commands(), sync(SyncScope.pids(Set.of())));
     }
 
     /**

@@ -13,7 +13,9 @@ import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogQl;
+import io.cplnprefect.cpln.workload.JobExecution;
 import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import io.cplnprefect.cpln.workload.WorkloadDeploymentStatus;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -171,8 +173,45 @@ public final class JobCommands {
                 .executeAsync();
     }
 
-    /** Returns a call that reads the last lines of a job, newest first. */
-    ApiCall<List<LogEntry>> lastLines(Job job, int number) {
+    /**
+     * Reads the execution of a job, and the readiness of its workload.
+     *
+     * @param job the job
+     * @return the details
+     * @throws ApiException if the request failed
+     */
+    public JobDetails details(Job job) {
+        InfrastructurePid pid = job.pid();
+        if (job.location().isEmpty()) {
+            return new JobDetails(null, null, "unknown: the command does not exist");
+        }
+        try {
+            WorkloadDeployment deployment = org.gvc(pid.gvc())
+                    .workload(pid.workload())
+                    .deployments()
+                    .get(job.location())
+                    .execute();
+            JobExecution execution = deployment.executionOf(pid.command()).orElse(null);
+            WorkloadDeploymentStatus status = deployment.status();
+            boolean ready = status != null && Boolean.TRUE.equals(status.ready());
+            String message = status == null || status.message() == null ? "" : ": " + status.message();
+            return new JobDetails(
+                    execution == null ? null : execution.replica(),
+                    execution == null ? null : JobEnd.of(job, execution),
+                    (ready ? "ready" : "not ready") + message);
+        } catch (ServiceException.NotFound gone) {
+            return new JobDetails(null, null, "does not exist in location " + job.location());
+        }
+    }
+
+    /**
+     * Returns a call that reads the last lines of a job, newest first.
+     *
+     * @param job the job; its location must be known
+     * @param number how many lines, from 1 to 999
+     * @return the call
+     */
+    public ApiCall<List<LogEntry>> lastLines(Job job, int number) {
         InfrastructurePid pid = job.pid();
         LogQl query = LogQl.ofCommand(pid.gvc(), job.location(), pid.workload(), pid.command());
         return job.created() == null

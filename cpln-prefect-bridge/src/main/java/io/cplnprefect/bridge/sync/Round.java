@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.sync;
 
-import io.cplnprefect.bridge.history.ClaimMessage;
 import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.internal.BoundedReads;
 import io.cplnprefect.bridge.job.Job;
@@ -13,7 +12,6 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.State;
-import io.cplnprefect.prefect.state.StateType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
     private final RoundContext context;
-    private final @Nullable Set<String> online;
+    private final Claimants claimants;
     private final Map<UUID, Sighting> sightings;
     private final RoundActions actions;
 
@@ -55,7 +53,7 @@ final class Round {
 
     Round(RoundContext context, @Nullable Set<String> online, Map<UUID, Sighting> sightings) {
         this.context = context;
-        this.online = online;
+        this.claimants = new Claimants(context.member(), online);
         this.sightings = sightings;
         this.actions = new RoundActions(context);
     }
@@ -152,6 +150,26 @@ final class Round {
             outage = e instanceof TransportException;
             problem(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Decides about a flow run from all that can be read of it, and does nothing. */
+    SyncPreview preview(UUID id, @Nullable FlowRun read) {
+        RunView run = read == null ? RunView.deleted(id) : RunView.of(read, context.org());
+        list(context.jobs().jobsOf(List.of(id)));
+        if (run.state() != null) {
+            BoundedReads.each(
+                    List.of(run),
+                    each -> context.prefect().flowRunStates().ofFlowRun(id),
+                    this::remember,
+                    this::problem);
+            if (!readPidJob(run)) {
+                complete = false;
+            }
+        }
+        RunFacts facts = facts(run, RunFacts.Extent.SEARCHED);
+        SyncDecision decision =
+                SyncRule.decide(facts, null, context.time().nanoTime().getAsLong(), context.settings());
+        return new SyncPreview(facts, read == null ? null : run.name(), run.workPool(), decision, problems);
     }
 
     /** Decides about a flow run from the lists. */
@@ -261,31 +279,12 @@ final class Round {
                 run.foreignPid(),
                 run.started(),
                 run.retriesInProcess(),
-                claimant(run, history),
+                claimants.of(run, history),
                 known,
                 extent,
                 complete,
                 history,
                 context.prefectClock().now(),
                 context.platformClock().now());
-    }
-
-    private Claimant claimant(RunView run, @Nullable StateHistory history) {
-        State state = run.state();
-        State claim = state != null && state.type().equals(StateType.PENDING)
-                ? state
-                : history == null ? null : history.claim();
-        if (claim == null) {
-            return Claimant.FOREIGN;
-        }
-        Claimant own = context.member().claimant(run.id(), claim);
-        if (own != null) {
-            return own;
-        }
-        String worker = ClaimMessage.worker(claim);
-        if (worker == null) {
-            return Claimant.FOREIGN;
-        }
-        return online == null || online.contains(worker) ? Claimant.ONLINE : Claimant.OFFLINE;
     }
 }

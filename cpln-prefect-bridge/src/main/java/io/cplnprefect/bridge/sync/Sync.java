@@ -8,6 +8,7 @@ import io.cplnprefect.bridge.job.JobWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.call.ApiResponse;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
@@ -141,6 +142,29 @@ public final class Sync {
         } finally {
             running.unlock();
         }
+    }
+
+    /**
+     * Decides about a flow run as the next round would, without the evidence of earlier rounds, and does nothing.
+     *
+     * @param flowRunId id of the flow run, of any scope
+     * @return the facts and the decision; failed requests are part of the result and not thrown
+     * @throws io.cplnprefect.core.error.ApiException if the flow run cannot be read; that it was deleted is part of the result
+     */
+    public SyncPreview preview(UUID flowRunId) {
+        FlowRun run = null;
+        Set<String> online = null;
+        try {
+            ApiResponse<FlowRun> response = prefect.flowRuns().read(flowRunId).executeForResponse();
+            prefectClock.set(response.date());
+            run = response.body();
+            online = run.workPoolName() == null
+                    ? null
+                    : OnlineWorkers.read(prefect, run.workPoolName()).names();
+        } catch (ServiceException.NotFound deleted) {
+            LOG.debug("Flow run {} does not exist", flowRunId);
+        }
+        return newRound(online).preview(flowRunId, run);
     }
 
     /** Logs each problem once until a round has none. The messages of one outage alternate, so all of them are kept. */

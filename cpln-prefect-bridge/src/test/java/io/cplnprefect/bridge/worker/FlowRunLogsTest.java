@@ -159,7 +159,10 @@ class FlowRunLogsTest {
         return Worker.create(
                 servers.prefect(),
                 servers.controlPlane(),
-                Workers.settings(servers).streamLogs(true).copiedLogLines(budget).build(),
+                Workers.settings(servers)
+                        .streamLogs(true)
+                        .copiedLogLines(budget)
+                        .build(),
                 listener,
                 threads,
                 Runnable::run);
