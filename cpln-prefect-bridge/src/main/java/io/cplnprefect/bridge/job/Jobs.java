@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
@@ -11,6 +12,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final OrgScope org;
+    private final ObjectMapper mapper;
     private final Locations locations;
     private final SharedWorkloads workloads;
     private final JobSearch search;
@@ -41,7 +44,7 @@ public final class Jobs {
     public Jobs(ControlPlane controlPlane) {
         this.org = controlPlane.org();
         TimeSource time = controlPlane.time();
-        ObjectMapper mapper = controlPlane.mapper();
+        this.mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
         this.workloads = new SharedWorkloads(org, mapper, time);
         this.search = new JobSearch(org);
@@ -54,12 +57,12 @@ public final class Jobs {
      *
      * @param gvc name of the GVC
      * @param configured name of the configured location, or {@code null} for the first location of the GVC
-     * @return the name of the location
-     * @throws io.cplnprefect.core.error.UsageException if the GVC does not exist, does not have the configured location, or lists
-     *     no location while none is configured
+     * @return the name of the location, or {@code null} if none is configured and the GVC selects its locations by a query: jobs then
+     *     run in the first location that their workload is ready in
+     * @throws io.cplnprefect.core.error.UsageException if the GVC does not exist or does not have the configured location
      * @throws io.cplnprefect.core.error.ApiException if the request failed
      */
-    public String location(String gvc, @Nullable String configured) {
+    public @Nullable String location(String gvc, @Nullable String configured) {
         return locations.choose(gvc, configured);
     }
 
@@ -76,14 +79,7 @@ public final class Jobs {
      */
     public StartResult start(JobRequest request, StartFence fence) throws InterruptedException {
         try {
-            String location = locations.choose(request.gvc(), request.location());
-            try {
-                return startIn(request, location, fence);
-            } catch (ServiceException.NotFound gone) {
-                // The workload was deleted after it was found: a new one is created.
-                workloads.forget(request, location);
-                return startIn(request, location, fence);
-            }
+            return startInOneOf(locations.inOrder(request), request, fence);
         } catch (JobNotStartedException failure) {
             return new StartResult.NotStarted(String.valueOf(failure.getMessage()), false, failure);
         } catch (IncompleteSearchException unreadable) {
@@ -91,6 +87,33 @@ public final class Jobs {
         } catch (ApiException failure) {
             return new StartResult.NotStarted(String.valueOf(failure.getMessage()), mayPass(failure), failure);
         }
+    }
+
+    /**
+     * Returns what {@link #start} would do, without a write.
+     *
+     * @param request the job
+     * @return the plan; what would prevent the start is part of it
+     * @throws io.cplnprefect.core.error.UsageException if the location is not one of the GVC, or the GVC does not exist
+     * @throws ApiException if a request failed
+     */
+    public JobPlan plan(JobRequest request) {
+        return new JobPlanner(org, mapper).plan(request, locations.inOrder(request).get(0));
+    }
+
+    /**
+     * Returns what the start of a job with a workload of its own would do, without a write.
+     *
+     * @param gvc name of the GVC to run in
+     * @param location name of the location to run in, or {@code null} for the first location of the GVC
+     * @param workload the converted job manifest
+     * @param suffix a random text of 1 to 10 lower-case letters and digits, see {@link StandaloneWorkload#workloadName}
+     * @return the plan; what would prevent the start is part of it
+     * @throws io.cplnprefect.core.error.UsageException if the location is not one of the GVC, or the GVC does not exist
+     * @throws ApiException if a request failed
+     */
+    public JobPlan plan(String gvc, @Nullable String location, StandaloneWorkload workload, String suffix) {
+        return new JobPlanner(org, mapper).plan(gvc, location(gvc, location), workload, suffix);
     }
 
     private static boolean mayPass(ApiException failure) {
@@ -101,9 +124,36 @@ public final class Jobs {
                 || failure instanceof ServiceException.NotFound;
     }
 
-    private StartResult startIn(JobRequest request, String location, StartFence fence) throws InterruptedException {
-        JobWorkload workload = new JobWorkload(request.gvc(), workloads.ready(request, location));
-        StartResult result = new CommandStart(org, search, stop, request, workload, location).start(fence);
+    /** Nothing was started if the workload is not ready, so the next location may be used. */
+    private StartResult startInOneOf(List<JobLocation> candidates, JobRequest request, StartFence fence)
+            throws InterruptedException {
+        for (JobLocation location : candidates.subList(0, candidates.size() - 1)) {
+            try {
+                return startIn(request, location, fence);
+            } catch (NotReadyException notReady) {
+                LOG.warn(request.about(LogArea.WORKLOAD)
+                        .text("Using the next location of the GVC: " + notReady.getMessage()));
+            }
+        }
+        return startIn(request, candidates.get(candidates.size() - 1), fence);
+    }
+
+    private StartResult startIn(JobRequest request, JobLocation location, StartFence fence)
+            throws InterruptedException {
+        try {
+            return startOnce(request, location, fence);
+        } catch (ServiceException.NotFound gone) {
+            // The workload was deleted after it was found: a new one is created.
+            workloads.forget(request, location);
+            return startOnce(request, location, fence);
+        }
+    }
+
+    private StartResult startOnce(JobRequest request, JobLocation location, StartFence fence)
+            throws InterruptedException {
+        ReadyWorkload ready = workloads.ready(request, location);
+        JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
+        StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
         if (result instanceof StartResult.Started started) {
             LOG.info(request.about(LogArea.JOB)
                     .job(started.job().pid())

@@ -55,16 +55,31 @@ public record ManifestNeeds(
     }
 
     /**
+     * The result of a check.
+     *
+     * @param problems what prevents the job from running; empty if nothing does
+     * @param warnings what may prevent it from working, each with its path
+     */
+    public record Check(List<Problem> problems, List<String> warnings) {
+
+        /** Creates a result from copies of the lists. */
+        public Check {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
      * Returns what is wrong with the objects that the facts describe.
      *
      * @param gvc name of the GVC, for messages
      * @param facts the facts; objects that they do not describe are not checked
-     * @return problems; empty if the job can run
+     * @return the problems and warnings
      */
-    public List<Problem> problems(String gvc, PlatformFacts facts) {
+    public Check check(String gvc, PlatformFacts facts) {
         Findings findings = new Findings(false);
         check(gvc, facts, findings);
-        return findings.problems();
+        return new Check(findings.problems(), findings.warnings());
     }
 
     void check(String gvc, PlatformFacts facts, Findings findings) {
