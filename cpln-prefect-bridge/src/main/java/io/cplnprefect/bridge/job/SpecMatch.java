@@ -60,7 +60,7 @@ final class SpecMatch {
         if (expected.isArray()) {
             return ofArrays(actual, expected, path);
         }
-        boolean equal = expected.isNumber() && actual.isNumber()
+        boolean equal = (expected.isNumber() && actual.isNumber())
                 ? expected.decimalValue().compareTo(actual.decimalValue()) == 0
                 : expected.equals(actual);
         return equal ? null : path;

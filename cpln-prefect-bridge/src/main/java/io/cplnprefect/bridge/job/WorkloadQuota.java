@@ -37,7 +37,7 @@ final class WorkloadQuota {
     @Nullable
     String forecast(String gvc) {
         try {
-            for (GenericResource quota : org.<GenericResource>generic("quota").list()) {
+            for (GenericResource quota : org.generic("quota").list()) {
                 String warning = warning(mapper.valueToTree(quota), gvc);
                 if (warning != null) {
                     return warning;

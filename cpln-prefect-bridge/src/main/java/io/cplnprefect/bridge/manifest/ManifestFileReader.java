@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,19 +100,12 @@ final class ManifestFileReader {
     }
 
     private static String type(@Nullable String kubernetesType, Set<String> keys) {
-        if (kubernetesType != null) {
-            switch (kubernetesType) {
-                case "kubernetes.io/dockerconfigjson":
-                    return "docker";
-                case "kubernetes.io/basic-auth":
-                    return "userpass";
-                case "kubernetes.io/tls":
-                    return "tls";
-                default:
-                    break;
-            }
-        }
-        return keys.contains("payload") ? "opaque" : "dictionary";
+        return switch (Objects.requireNonNullElse(kubernetesType, "")) {
+            case "kubernetes.io/dockerconfigjson" -> "docker";
+            case "kubernetes.io/basic-auth" -> "userpass";
+            case "kubernetes.io/tls" -> "tls";
+            default -> keys.contains("payload") ? "opaque" : "dictionary";
+        };
     }
 
     private void volumeSet(Fields document, Findings findings) {

@@ -16,7 +16,7 @@ final class VolumeReader {
     private static final Set<String> KINDS =
             Set.of("emptyDir", "persistentVolumeClaim", "secret", "configMap", "projected");
     private static final String MODE_WARNING =
-            " was ignored: files of secrets are read-only and Control Plane sets their mode; copy the file and change its mode"
+            "was ignored: files of secrets are read-only and Control Plane sets their mode; copy the file and change its mode"
                     + " in the command if its program requires one";
 
     private final Reading reading;
@@ -123,7 +123,7 @@ final class VolumeReader {
     private PodVolume.@Nullable Source source(Fields volume, String nameField) {
         String secret = reading.objectName(volume, nameField, "secret");
         boolean leftOut = reading.isLeftOut(volume, nameField, secret);
-        ignoreMode(volume, "defaultMode", secret == null ? "" : " of " + secret);
+        ignoreMode(volume, "defaultMode", secret == null ? "" : "of " + secret + " ");
         List<PodVolume.Item> items = volume.node("items") == null ? null : items(volume);
         return secret == null || leftOut ? null : new PodVolume.Source(secret, items);
     }
@@ -133,7 +133,7 @@ final class VolumeReader {
         for (Fields item : volume.objects("items")) {
             String key = SecretReference.key(item, "key", reading);
             String path = item.requiredText("path", "set the path of the file below the mount");
-            ignoreMode(item, "mode", path == null ? "" : " of " + path);
+            ignoreMode(item, "mode", path == null ? "" : "of " + path + " ");
             item.reportUnknown();
             boolean outside = path != null && (path.startsWith("/") || List.of(path.split("/")).contains(".."));
             if (outside) {

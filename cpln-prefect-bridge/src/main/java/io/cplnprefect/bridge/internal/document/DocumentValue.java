@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.Fields;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A reader and writer of documents as maps, lists, strings, numbers, booleans and nulls. */
 public final class DocumentValue {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final List<Problem> problems = new ArrayList<>();
     private final DocumentLimits limits = new DocumentLimits();
@@ -114,7 +115,7 @@ public final class DocumentValue {
 
     private JsonNode decimal(Number value, String path) {
         try {
-            return JSON.numberNode(new BigDecimal(value.toString()));
+            return DecimalNode.valueOf(new BigDecimal(value.toString()));
         } catch (NumberFormatException notFinite) {
             problems.add(new Problem(path, "is " + value, "use a finite number"));
             return JSON.nullNode();
