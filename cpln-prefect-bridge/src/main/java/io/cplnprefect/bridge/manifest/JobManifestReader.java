@@ -57,9 +57,9 @@ final class JobManifestReader {
     }
 
     private static void mustBe(Fields fields, String key, String value) {
-        String actual = fields.text(key);
-        if (!value.equals(actual)) {
-            fields.problem(key, actual == null ? "is missing" : "is '" + actual + "'", "use '" + value + "'");
+        String actual = fields.requiredText(key, "use '" + value + "'");
+        if (actual != null && !value.equals(actual)) {
+            fields.problem(key, "is '" + actual + "'", "use '" + value + "'");
         }
     }
 
