@@ -4,6 +4,7 @@ module io.cplnprefect.bridge {
     requires transitive io.cplnprefect.cpln;
     requires transitive io.cplnprefect.prefect;
     requires org.slf4j;
+    requires org.snakeyaml.engine.v2;
     requires static java.compiler;
     requires static org.immutables.value;
 

@@ -124,7 +124,7 @@ public final class Explainer {
         void job(Job job) {
             add(job.created(), "Control Plane", "command " + job.pid().command() + " created");
             try {
-                JobDetails details = jobs.details(job);
+                JobDetails details = jobs.reads().details(job);
                 JobEnd execution = details.execution();
                 if (execution != null) {
                     add(
@@ -152,7 +152,7 @@ public final class Explainer {
             }
             try {
                 List<LogEntry> newestFirst =
-                        new ArrayList<>(jobs.lastLines(job, LAST_LINES).execute());
+                        new ArrayList<>(jobs.reads().lastLines(job, LAST_LINES).execute());
                 Collections.reverse(newestFirst);
                 lines.clear();
                 newestFirst.forEach(line -> lines.add(line.line()));

@@ -28,6 +28,7 @@ public final class Fields {
     private final Findings findings;
     private final boolean absent;
     private final Set<String> read = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
 
     /**
      * Creates a reader of a node.
@@ -58,10 +59,20 @@ public final class Fields {
 
     /** Returns the path of a field of this object. */
     public String path(String key) {
+        return pathOf(path, key);
+    }
+
+    /** Returns the path of a field of the object at a path. */
+    public static String pathOf(String object, String key) {
         if (!PLAIN_KEY.matcher(key).matches()) {
-            return path + "[\"" + key + "\"]";
+            return object + "[\"" + key + "\"]";
         }
-        return path.isEmpty() ? key : path + "." + key;
+        return object.isEmpty() ? key : object + "." + key;
+    }
+
+    /** Returns the path of an item of the array at a path. */
+    public static String pathOf(String array, int index) {
+        return array + "[" + index + "]";
     }
 
     /** Returns the value of a field, or null if it is absent. */
@@ -192,11 +203,21 @@ public final class Fields {
         findings.problem(path(key), fault, fix);
     }
 
-    /** Reports each field that was not read. */
+    /** Accepts a field that has one of the texts, which have no effect; any other value is reported with the unknown fields. */
+    public void acceptOnly(String key, String... texts) {
+        known.add(key);
+        if (List.of(texts).contains(node.path(key).asText())) {
+            read.add(key);
+        }
+    }
+
+    /** Reports each field that was not read, with the name of the most similar one that was. */
     public void reportUnknown() {
+        Set<String> accepted = Set.copyOf(read);
+        known.addAll(read);
         node.fieldNames().forEachRemaining(key -> {
-            if (!read.contains(key) && hasContent(key)) {
-                findings.unknown(path(key));
+            if (!accepted.contains(key) && hasContent(key)) {
+                findings.unknown(path(key), known.contains(key) ? null : Spelling.closest(key, known));
             }
         });
     }
@@ -211,7 +232,7 @@ public final class Fields {
             return;
         }
         for (int i = 0; i < value.size(); i++) {
-            item.accept(path(key) + "[" + i + "]", value.get(i));
+            item.accept(pathOf(path(key), i), value.get(i));
         }
     }
 

@@ -71,7 +71,7 @@ final class CommandStart {
             command = org.gvc(workload.gvc())
                     .workload(workload.name())
                     .commands()
-                    .start(command())
+                    .start(command(request, location))
                     .with(ONCE)
                     .execute()
                     .name();
@@ -108,7 +108,8 @@ final class CommandStart {
         return "The start of the job failed: " + failure.getMessage();
     }
 
-    private RunCronWorkload command() {
+    /** Returns the command that starts the job of a request. */
+    static RunCronWorkload command(JobRequest request, String location) {
         return RunCronWorkload.builder()
                 .location(location)
                 .tags(JobTags.of(request))

@@ -2,25 +2,18 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
-import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.log.LogEntry;
-import io.cplnprefect.cpln.log.LogQl;
-import io.cplnprefect.cpln.workload.JobExecution;
-import io.cplnprefect.cpln.workload.WorkloadDeployment;
-import io.cplnprefect.cpln.workload.WorkloadDeploymentStatus;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +28,14 @@ public final class JobCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobCommands.class);
 
-    /** The clocks of the services that create a command and its log may differ. */
-    private static final Duration BEFORE_START = Duration.ofMinutes(1);
-
     private final OrgScope org;
+    private final ObjectMapper mapper;
     private final Locations locations;
     private final SharedWorkloads workloads;
     private final JobSearch search;
     private final JobFailure failures;
     private final JobStop stop;
+    private final JobReads reads;
 
     /**
      * Creates the jobs of the client's organization. Sends no request.
@@ -54,12 +46,13 @@ public final class JobCommands {
     public JobCommands(ControlPlane controlPlane) {
         this.org = controlPlane.org();
         TimeSource time = controlPlane.time();
-        ObjectMapper mapper = controlPlane.mapper();
+        this.mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
         this.workloads = new SharedWorkloads(org, mapper, time);
         this.search = new JobSearch(org);
         this.failures = new JobFailure(org);
         this.stop = new JobStop(org, time);
+        this.reads = new JobReads(org);
     }
 
     /**
@@ -67,12 +60,12 @@ public final class JobCommands {
      *
      * @param gvc name of the GVC
      * @param configured name of the configured location, or {@code null} for the first location of the GVC
-     * @return the name of the location
-     * @throws io.cplnprefect.core.error.UsageException if the GVC does not exist, does not have the configured location, or lists
-     *     no location while none is configured
+     * @return the name of the location, or {@code null} if none is configured and the GVC selects its locations by a query: jobs then
+     *     run in the first location that their workload is ready in
+     * @throws io.cplnprefect.core.error.UsageException if the GVC does not exist or does not have the configured location
      * @throws io.cplnprefect.core.error.ApiException if the request failed
      */
-    public String location(String gvc, @Nullable String configured) {
+    public @Nullable String location(String gvc, @Nullable String configured) {
         return locations.choose(gvc, configured);
     }
 
@@ -89,14 +82,7 @@ public final class JobCommands {
      */
     public StartResult start(JobRequest request, StartFence fence) throws InterruptedException {
         try {
-            String location = locations.choose(request.gvc(), request.location());
-            try {
-                return startIn(request, location, fence);
-            } catch (ServiceException.NotFound gone) {
-                // The workload was deleted after it was found: a new one is created.
-                workloads.forget(request, location);
-                return startIn(request, location, fence);
-            }
+            return startInOneOf(locations.inOrder(request), request, fence);
         } catch (JobNotStartedException failure) {
             return new StartResult.NotStarted(String.valueOf(failure.getMessage()), false, failure);
         } catch (IncompleteSearchException unreadable) {
@@ -104,6 +90,34 @@ public final class JobCommands {
         } catch (ApiException failure) {
             return new StartResult.NotStarted(String.valueOf(failure.getMessage()), mayPass(failure), failure);
         }
+    }
+
+    /**
+     * Returns what {@link #start} would do, without a write.
+     *
+     * @param request the job
+     * @return the plan; what would prevent the start is part of it
+     * @throws io.cplnprefect.core.error.UsageException if the location is not one of the GVC, or the GVC does not exist
+     * @throws ApiException if a request failed
+     */
+    public JobPlan plan(JobRequest request) {
+        return new JobPlanner(org, mapper)
+                .plan(request, locations.inOrder(request).get(0));
+    }
+
+    /**
+     * Returns what the start of a job with a workload of its own would do, without a write.
+     *
+     * @param gvc name of the GVC to run in
+     * @param location name of the location to run in, or {@code null} for the first location of the GVC
+     * @param workload the converted job manifest
+     * @param suffix a random text of 1 to 10 lower-case letters and digits, see {@link StandaloneWorkload#workloadName}
+     * @return the plan; what would prevent the start is part of it
+     * @throws io.cplnprefect.core.error.UsageException if the location is not one of the GVC, or the GVC does not exist
+     * @throws ApiException if a request failed
+     */
+    public JobPlan plan(String gvc, @Nullable String location, StandaloneWorkload workload, String suffix) {
+        return new JobPlanner(org, mapper).plan(gvc, location(gvc, location), workload, suffix);
     }
 
     private static boolean mayPass(ApiException failure) {
@@ -114,9 +128,36 @@ public final class JobCommands {
                 || failure instanceof ServiceException.NotFound;
     }
 
-    private StartResult startIn(JobRequest request, String location, StartFence fence) throws InterruptedException {
-        JobWorkload workload = new JobWorkload(request.gvc(), workloads.ready(request, location));
-        StartResult result = new CommandStart(org, search, stop, request, workload, location).start(fence);
+    /** Nothing was started if the workload is not ready, so the next location may be used. */
+    private StartResult startInOneOf(List<JobLocation> candidates, JobRequest request, StartFence fence)
+            throws InterruptedException {
+        for (JobLocation location : candidates.subList(0, candidates.size() - 1)) {
+            try {
+                return startIn(request, location, fence);
+            } catch (NotReadyException notReady) {
+                LOG.warn(request.about(LogArea.WORKLOAD)
+                        .text("Using the next location of the GVC: " + notReady.getMessage()));
+            }
+        }
+        return startIn(request, candidates.get(candidates.size() - 1), fence);
+    }
+
+    private StartResult startIn(JobRequest request, JobLocation location, StartFence fence)
+            throws InterruptedException {
+        try {
+            return startOnce(request, location, fence);
+        } catch (ServiceException.NotFound gone) {
+            // The workload was deleted after it was found: a new one is created.
+            workloads.forget(request, location);
+            return startOnce(request, location, fence);
+        }
+    }
+
+    private StartResult startOnce(JobRequest request, JobLocation location, StartFence fence)
+            throws InterruptedException {
+        ReadyWorkload ready = workloads.ready(request, location);
+        JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
+        StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
         if (result instanceof StartResult.Started started) {
             LOG.info(request.about(LogArea.JOB)
                     .job(started.job().pid())
@@ -151,72 +192,13 @@ public final class JobCommands {
         }
     }
 
-    /** Reads a job; a command that does not exist is {@link ServiceException.NotFound}. */
-    CompletableFuture<Job> readAsync(InfrastructurePid pid) {
-        return org.gvc(pid.gvc())
-                .workload(pid.workload())
-                .commands()
-                .get(pid.command())
-                .executeAsync()
-                .thenApply(command -> {
-                    Job job = JobReader.read(pid.org(), pid.gvc(), pid.workload(), command);
-                    return job == null ? Job.gone(pid) : job;
-                });
-    }
-
-    /** Reads the executions of a workload in a location; Control Plane keeps the newest ones. */
-    CompletableFuture<WorkloadDeployment> executions(JobWorkload workload, String location) {
-        return org.gvc(workload.gvc())
-                .workload(workload.name())
-                .deployments()
-                .get(location)
-                .executeAsync();
-    }
-
     /**
-     * Reads the execution of a job, and the readiness of its workload.
+     * Returns the reads of what Control Plane shows of a job beside its command.
      *
-     * @param job the job
-     * @return the details
-     * @throws ApiException if the request failed
+     * @return the reads
      */
-    public JobDetails details(Job job) {
-        InfrastructurePid pid = job.pid();
-        if (job.location().isEmpty()) {
-            return new JobDetails(null, null, "unknown: the command does not exist");
-        }
-        try {
-            WorkloadDeployment deployment = org.gvc(pid.gvc())
-                    .workload(pid.workload())
-                    .deployments()
-                    .get(job.location())
-                    .execute();
-            JobExecution execution = deployment.executionOf(pid.command()).orElse(null);
-            WorkloadDeploymentStatus status = deployment.status();
-            boolean ready = status != null && Boolean.TRUE.equals(status.ready());
-            String message = status == null || status.message() == null ? "" : ": " + status.message();
-            return new JobDetails(
-                    execution == null ? null : execution.replica(),
-                    execution == null ? null : JobEnd.of(job, execution),
-                    (ready ? "ready" : "not ready") + message);
-        } catch (ServiceException.NotFound gone) {
-            return new JobDetails(null, null, "does not exist in location " + job.location());
-        }
-    }
-
-    /**
-     * Returns a call that reads the last lines of a job, newest first.
-     *
-     * @param job the job; its location must be known
-     * @param number how many lines, from 1 to 999
-     * @return the call
-     */
-    public ApiCall<List<LogEntry>> lastLines(Job job, int number) {
-        InfrastructurePid pid = job.pid();
-        LogQl query = LogQl.ofCommand(pid.gvc(), job.location(), pid.workload(), pid.command());
-        return job.created() == null
-                ? org.logs().last(query, number)
-                : org.logs().last(query, job.created().minus(BEFORE_START), number);
+    public JobReads reads() {
+        return reads;
     }
 
     String org() {

@@ -112,7 +112,7 @@ public final class JobHandle {
      */
     public List<LogEntry> lastLines(int number) {
         List<LogEntry> lines = new ArrayList<>(
-                jobs.commands().lastLines(jobs.existing(pid), number).execute());
+                jobs.commands().reads().lastLines(jobs.existing(pid), number).execute());
         Collections.reverse(lines);
         return List.copyOf(lines);
     }

@@ -4,7 +4,7 @@ package io.cplnprefect.bridge.job;
 import org.jspecify.annotations.Nullable;
 
 /** A job that was certainly not started. The message contains the step that failed and the reason. */
-public final class JobNotStartedException extends RuntimeException {
+public class JobNotStartedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

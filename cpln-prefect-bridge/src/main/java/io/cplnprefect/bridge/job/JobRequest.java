@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent the value of the tag {@code cpln/prefectAgent} of the command
  * @param instance instance id of the worker, of letters and digits, or an empty text
  * @param options how the job is observed
+ * @param workloadOptions how its workload is provided
  */
 public record JobRequest(
         Attempt attempt,
@@ -34,7 +35,50 @@ public record JobRequest(
         Duration readiness,
         String agent,
         String instance,
-        JobOptions options) {
+        JobOptions options,
+        WorkloadOptions workloadOptions) {
+
+    /**
+     * Creates a request with default options of the workload.
+     *
+     * @param attempt the attempt of the flow run
+     * @param workPoolId id of the work pool of the flow run, or {@code null} if it has none
+     * @param flowName name of the flow, for log lines
+     * @param gvc name of the GVC to run in
+     * @param location name of the location to run in, or {@code null} for the first location of the GVC
+     * @param workload the converted job manifest
+     * @param jobType group of the workload, part of its name and tags, or {@code null} for none
+     * @param readiness how long to wait until a new workload is ready
+     * @param agent the value of the tag {@code cpln/prefectAgent} of the command
+     * @param instance instance id of the worker, of letters and digits, or an empty text
+     * @param options how the job is observed
+     */
+    public JobRequest(
+            Attempt attempt,
+            @Nullable UUID workPoolId,
+            String flowName,
+            String gvc,
+            @Nullable String location,
+            CronWorkload workload,
+            @Nullable String jobType,
+            Duration readiness,
+            String agent,
+            String instance,
+            JobOptions options) {
+        this(
+                attempt,
+                workPoolId,
+                flowName,
+                gvc,
+                location,
+                workload,
+                jobType,
+                readiness,
+                agent,
+                instance,
+                options,
+                WorkloadOptions.DEFAULT);
+    }
 
     /**
      * Returns a log line about this job.

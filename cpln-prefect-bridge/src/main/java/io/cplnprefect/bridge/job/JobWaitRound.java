@@ -47,7 +47,7 @@ final class JobWaitRound {
                 wait.seen(job);
             }
         }
-        BoundedReads.each(unlisted, wait -> commands.readAsync(wait.pid()), JobWait::seen, this::failed);
+        BoundedReads.each(unlisted, wait -> commands.reads().readAsync(wait.pid()), JobWait::seen, this::failed);
         readExecutions(waits);
         return problems;
     }
@@ -83,7 +83,7 @@ final class JobWaitRound {
         }
         BoundedReads.each(
                 places.keySet(),
-                place -> commands.executions(place.workload(), place.location()),
+                place -> commands.reads().executions(place.workload(), place.location()),
                 (place, deployment) -> places.getOrDefault(place, List.of())
                         .forEach(wait ->
                                 deployment.executionOf(wait.pid().command()).ifPresent(wait::seen)),

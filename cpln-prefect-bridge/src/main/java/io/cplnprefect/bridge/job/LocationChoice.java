@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.core.error.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,29 @@ public final class LocationChoice {
                             + ". Set the job variable location, or CPLN_LOCATION, to one of them");
         }
         return configured;
+    }
+
+    /**
+     * Returns the locations to run in, the preferred one first.
+     *
+     * @param gvc name of the GVC, for messages
+     * @param configured name of the configured location, or {@code null}
+     * @param available names of the locations of the GVC; empty if the GVC selects its locations by a query
+     * @param any whether the other locations of the GVC may be used too
+     * @return at least one location
+     * @throws UsageException if the configured location is not available
+     */
+    static List<JobLocation> inOrder(String gvc, @Nullable String configured, List<String> available, boolean any) {
+        if (available.isEmpty()) {
+            return List.of(new JobLocation(configured, false));
+        }
+        String first = of(gvc, configured, available);
+        List<JobLocation> locations = new ArrayList<>(List.of(new JobLocation(first, true)));
+        if (any) {
+            available.stream()
+                    .filter(each -> !each.equals(first))
+                    .forEach(each -> locations.add(new JobLocation(each, true)));
+        }
+        return locations;
     }
 }

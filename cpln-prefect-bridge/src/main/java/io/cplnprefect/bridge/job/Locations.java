@@ -25,14 +25,28 @@ final class Locations {
         this.time = time;
     }
 
+    @Nullable
     String choose(String gvc, @Nullable String configured) {
+        return LocationChoice.inOrder(gvc, configured, names(gvc), false).get(0).name();
+    }
+
+    /** Returns the locations that a job may run in, the preferred one first. */
+    List<JobLocation> inOrder(JobRequest request) {
+        return LocationChoice.inOrder(
+                request.gvc(),
+                request.location(),
+                names(request.gvc()),
+                request.workloadOptions().anyLocation());
+    }
+
+    private List<String> names(String gvc) {
         long now = time.nanoTime().getAsLong();
         Cached locations = cache.compute(
                 gvc,
                 (name, before) -> before != null && now - before.sinceNanos < CACHE_TIME.toNanos()
                         ? before
                         : new Cached(read(name), now));
-        return LocationChoice.of(gvc, configured, locations.names);
+        return locations.names;
     }
 
     private List<String> read(String gvc) {

@@ -2,12 +2,15 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.manifest.WorkloadName;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadSpec;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The shared workload that a job requires: how it is searched, recognised and created. Does no I/O. */
 final class RequiredWorkload {
@@ -18,10 +21,12 @@ final class RequiredWorkload {
     private static final String JOB_TYPE = "cpln/prefectJobType";
     private static final String RETIRED = "retired";
 
+    private final String org;
     private final JobRequest request;
     private final ObjectMapper mapper;
 
-    RequiredWorkload(JobRequest request, ObjectMapper mapper) {
+    RequiredWorkload(String org, JobRequest request, ObjectMapper mapper) {
+        this.org = org;
         this.request = request;
         this.mapper = mapper;
     }
@@ -40,26 +45,50 @@ final class RequiredWorkload {
         return query.build();
     }
 
-    /** Returns whether the spec of the workload, which may have been changed by hand, is the required one. */
-    boolean matchesSpecOf(Workload workload) {
-        return SpecMatch.fits(
+    /** Returns why jobs cannot use the workload, which may have been changed by hand, or null if they can. */
+    @Nullable
+    String difference(Workload workload) {
+        if (!isOwn(workload.tags())) {
+            return "it has no tag " + CREATED_BY_PREFECT;
+        }
+        if (!request.workload().specHash().equals(workload.tags().get(SPEC_HASH))) {
+            return "its tag " + SPEC_HASH + " is " + workload.tags().get(SPEC_HASH);
+        }
+        String path = SpecMatch.difference(
                 mapper.valueToTree(workload.spec()), request.workload().spec());
+        if (path != null) {
+            return "its spec was changed by hand at " + path;
+        }
+        boolean hasIdentity = workload.spec() != null && workload.spec().identityLink() != null;
+        return access(workload.name()) != null && !hasIdentity ? "it has no identity to reveal secrets with" : null;
     }
 
-    /** Returns whether the workload has the tags and the spec of the required one. */
-    boolean matches(Workload workload) {
-        return isOwn(workload)
-                && request.workload().specHash().equals(workload.tags().get(SPEC_HASH))
-                && matchesSpecOf(workload);
+    /** Returns the identity and policy of a workload of this name, or null if its jobs need none of its own. */
+    @Nullable
+    JobAccess access(String name) {
+        Set<String> secrets = request.workload().secrets();
+        return secrets.isEmpty() ? null : JobAccess.of(org, request.gvc(), name, ownTags(), secrets);
     }
 
     /** Returns whether the cleanup has retired the workload, which is then about to be deleted. */
     static boolean isRetired(Workload workload) {
-        return isOwn(workload) && RETIRED.equals(workload.tags().get(SPEC_HASH));
+        return isOwn(workload.tags()) && RETIRED.equals(workload.tags().get(SPEC_HASH));
     }
 
-    private static boolean isOwn(Workload workload) {
-        return "true".equals(String.valueOf(workload.tags().get(CREATED_BY_PREFECT)));
+    /** Returns whether an object with these tags was created for jobs. */
+    static boolean isOwn(Map<String, ? extends @Nullable Object> tags) {
+        return "true".equals(String.valueOf(tags.get(CREATED_BY_PREFECT)));
+    }
+
+    private Map<String, Object> ownTags() {
+        Map<String, Object> tags = new TreeMap<>();
+        tags.put(CREATED_BY_PREFECT, "true");
+        tags.put(SPEC_HASH, request.workload().specHash());
+        return tags;
+    }
+
+    String specHash() {
+        return request.workload().specHash();
     }
 
     /** Returns the n-th name, see {@link WorkloadName#of(String, String, int)}. */
@@ -69,16 +98,20 @@ final class RequiredWorkload {
 
     /** Returns the document to create. */
     Workload document(String name) {
-        Map<String, Object> tags = new TreeMap<>();
-        tags.put(CREATED_BY_PREFECT, "true");
-        tags.put(SPEC_HASH, request.workload().specHash());
+        Map<String, Object> tags = ownTags();
+        tags.putAll(request.workload().tags());
         if (request.jobType() != null) {
             tags.put(JOB_TYPE, request.jobType());
+        }
+        ObjectNode spec = request.workload().spec();
+        JobAccess access = access(name);
+        if (access != null) {
+            spec.put("identityLink", access.identityLink());
         }
         return Workload.builder()
                 .name(name)
                 .tags(tags)
-                .spec(mapper.convertValue(request.workload().spec(), WorkloadSpec.class))
+                .spec(mapper.convertValue(spec, WorkloadSpec.class))
                 .build();
     }
 }

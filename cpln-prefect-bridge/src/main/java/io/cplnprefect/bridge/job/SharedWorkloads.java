@@ -7,9 +7,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Workload;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +29,7 @@ final class SharedWorkloads {
     private final ObjectMapper mapper;
     private final TimeSource time;
     private final WorkloadReadiness readiness;
+    private final WorkloadQuota quota;
     private final Map<Key, Entry> cache = new ConcurrentHashMap<>();
 
     SharedWorkloads(OrgScope org, ObjectMapper mapper, TimeSource time) {
@@ -38,13 +37,14 @@ final class SharedWorkloads {
         this.mapper = mapper;
         this.time = time;
         this.readiness = new WorkloadReadiness(org, time);
+        this.quota = new WorkloadQuota(org, mapper);
     }
 
     /**
-     * Returns the name of a workload that matches the request and is ready in the location. Concurrent calls for the same workload
+     * Returns a workload that matches the request and is ready in the location. Concurrent calls for the same workload
      * share one search: the first call searches, the others wait for its result.
      */
-    String ready(JobRequest request, String location) throws InterruptedException {
+    ReadyWorkload ready(JobRequest request, JobLocation location) throws InterruptedException {
         Key key = Key.of(request, location);
         while (true) {
             Entry own = new Entry(time.nanoTime().getAsLong());
@@ -53,7 +53,7 @@ final class SharedWorkloads {
                 return complete(key, own, request, location);
             }
             try {
-                return entry.name.get();
+                return entry.workload.get();
             } catch (ExecutionException failureOfAnother) {
                 // It may have been a short one, so this request searches itself.
                 LOG.debug("The shared search for a workload failed", failureOfAnother);
@@ -61,61 +61,66 @@ final class SharedWorkloads {
         }
     }
 
-    private String complete(Key key, Entry own, JobRequest request, String location) throws InterruptedException {
+    private ReadyWorkload complete(Key key, Entry own, JobRequest request, JobLocation location)
+            throws InterruptedException {
         try {
-            String name = findOrCreate(request, location);
-            own.name.complete(name);
-            return name;
+            ReadyWorkload workload = findOrCreate(request, location);
+            own.workload.complete(workload);
+            return workload;
         } catch (RuntimeException | InterruptedException e) {
             cache.remove(key, own);
-            own.name.completeExceptionally(e);
+            own.workload.completeExceptionally(e);
             throw e;
         }
     }
 
     /** Removes a workload that was deleted from the cache. */
-    void forget(JobRequest request, String location) {
+    void forget(JobRequest request, JobLocation location) {
         cache.remove(Key.of(request, location));
     }
 
     private boolean isExpired(Entry entry) {
-        return time.nanoTime().getAsLong() - entry.sinceNanos > CACHE_TIME.toNanos() && entry.name.isDone();
+        return time.nanoTime().getAsLong() - entry.sinceNanos > CACHE_TIME.toNanos() && entry.workload.isDone();
     }
 
-    private String findOrCreate(JobRequest request, String location) throws InterruptedException {
-        RequiredWorkload required = new RequiredWorkload(request, mapper);
-        Workload workload = find(required).orElse(null);
+    private ReadyWorkload findOrCreate(JobRequest request, JobLocation location) throws InterruptedException {
+        RequiredWorkload required = new RequiredWorkload(org.name(), request, mapper);
+        WorkloadSelection selection = find(required);
+        Workload workload = selection.chosen();
         if (workload == null) {
-            workload = new WorkloadCreation(org.gvc(request.gvc()), request, required, time).create();
+            selection
+                    .rejected()
+                    .forEach((name, reason) -> LOG.warn(
+                            request.about(LogArea.WORKLOAD).workload(name).text("Not used, because " + reason)));
+            workload = new WorkloadCreation(org, request, required, quota, time).create();
             log(request, workload, "Created");
         } else {
             log(request, workload, "Found by its spec hash");
         }
-        Duration waited = readiness.await(request, workload, location);
+        long begin = time.nanoTime().getAsLong();
+        String ready = readiness.await(request, workload, location);
+        Duration waited = Duration.ofNanos(time.nanoTime().getAsLong() - begin);
         log(request, workload, "Ready after " + waited.toSeconds() + " s");
-        return workload.name();
+        return new ReadyWorkload(workload.name(), ready);
     }
 
-    private Optional<Workload> find(RequiredWorkload required) {
-        return org.workloads().query(required.query()).stream()
-                .filter(required::matchesSpecOf)
-                .min(Comparator.comparing((Workload workload) -> String.valueOf(workload.created()))
-                        .thenComparing(Workload::name));
+    private WorkloadSelection find(RequiredWorkload required) {
+        return WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);
     }
 
     private static void log(JobRequest request, Workload workload, String message) {
         LOG.info(request.about(LogArea.WORKLOAD).workload(workload.name()).text(message));
     }
 
-    private record Key(String gvc, String hash, @Nullable String jobType, String location) {
-        static Key of(JobRequest request, String location) {
+    private record Key(String gvc, String hash, @Nullable String jobType, JobLocation location) {
+        static Key of(JobRequest request, JobLocation location) {
             return new Key(request.gvc(), request.workload().specHash(), request.jobType(), location);
         }
     }
 
     /** A search, completed by the thread that created the entry. */
     private static final class Entry {
-        private final CompletableFuture<String> name = new CompletableFuture<>();
+        private final CompletableFuture<ReadyWorkload> workload = new CompletableFuture<>();
         private final long sinceNanos;
 
         Entry(long sinceNanos) {

@@ -2,9 +2,12 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
+import io.cplnprefect.bridge.internal.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparison of the spec of a workload with the spec that its hash tag was computed from: a manual change of the spec does
@@ -12,67 +15,92 @@ import java.util.Map;
  */
 final class SpecMatch {
 
-    private static final List<String> CONTAINER_SHAPE = List.of("name", "volumes", "workingDir", "lifecycle");
+    /** Commands override these members of containers, so that they have no effect on jobs. */
+    private static final Set<String> OVERRIDDEN = Set.of("image", "cpu", "memory");
+
+    /** Members of containers that change all jobs if they are added. */
+    private static final List<String> SHAPE = List.of("volumes", "workingDir", "lifecycle", "gpu");
+
+    private static final List<String> COMPARED =
+            List.of("type", "job", "containers", "firewallConfig", "securityOptions", "rolloutOptions", "extras");
 
     private SpecMatch() {}
 
-    /** Returns whether the parts that a job depends on are equal: type, job settings, identity, and the shape of each container. */
-    static boolean fits(JsonNode actual, JsonNode expected) {
-        return contains(actual.path("type"), expected.path("type"))
-                && contains(actual.path("job"), expected.path("job"))
-                && (!expected.has("identityLink")
-                        || contains(actual.path("identityLink"), expected.path("identityLink")))
-                && containersFit(actual.path("containers"), expected.path("containers"));
-    }
-
-    private static boolean containersFit(JsonNode actual, JsonNode expected) {
-        if (actual.size() != expected.size()) {
-            return false;
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            for (String member : CONTAINER_SHAPE) {
-                JsonNode actualMember = actual.get(i).path(member);
-                JsonNode expectedMember = expected.get(i).path(member);
-                boolean bothEmpty = isEmptyOrMissing(actualMember) && isEmptyOrMissing(expectedMember);
-                if (!bothEmpty && !contains(actualMember, expectedMember)) {
-                    return false;
-                }
+    /** Returns where the actual spec differs from the expected one in what jobs depend on, or null if it does not. */
+    static @Nullable String difference(JsonNode actual, JsonNode expected) {
+        for (String member : COMPARED) {
+            String path = difference(actual.path(member), expected.path(member), member);
+            if (path != null) {
+                return path;
             }
         }
-        return true;
+        boolean named = expected.has("identityLink");
+        boolean sameIdentity = lastPart(actual.path("identityLink")).equals(lastPart(expected.path("identityLink")));
+        return named && !sameIdentity ? "identityLink" : null;
     }
 
-    private static boolean isEmptyOrMissing(JsonNode node) {
-        return node.isEmpty() && !node.isValueNode();
+    /** Links are full or relative. */
+    private static String lastPart(JsonNode link) {
+        return link.asText().substring(link.asText().lastIndexOf('/') + 1);
     }
 
-    /** Control Plane adds defaults, so the actual spec may have additional members. */
-    private static boolean contains(JsonNode actual, JsonNode expected) {
+    /** Control Plane adds defaults, so the actual value may have additional members. */
+    private static @Nullable String difference(JsonNode actual, JsonNode expected, String path) {
+        if (isEmpty(actual) && isEmpty(expected)) {
+            return null;
+        }
+        if (expected.isMissingNode()) {
+            // Only members of containers are compared if they are not expected.
+            return path.startsWith("containers[") ? path : null;
+        }
         if (expected.isObject()) {
-            Iterator<Map.Entry<String, JsonNode>> members =
-                    expected.properties().iterator();
-            while (members.hasNext()) {
-                Map.Entry<String, JsonNode> member = members.next();
-                if (!contains(actual.path(member.getKey()), member.getValue())) {
-                    return false;
-                }
-            }
-            return actual.isObject();
+            return ofObjects(actual, expected, path);
         }
         if (expected.isArray()) {
-            if (actual.size() != expected.size()) {
-                return false;
-            }
-            for (int i = 0; i < expected.size(); i++) {
-                if (!contains(actual.get(i), expected.get(i))) {
-                    return false;
-                }
-            }
-            return true;
+            return ofArrays(actual, expected, path);
         }
-        if (expected.isNumber() && actual.isNumber()) {
-            return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
+        boolean equal = (expected.isNumber() && actual.isNumber())
+                ? expected.decimalValue().compareTo(actual.decimalValue()) == 0
+                : expected.equals(actual);
+        return equal ? null : path;
+    }
+
+    private static @Nullable String ofObjects(JsonNode actual, JsonNode expected, String path) {
+        if (!actual.isObject()) {
+            return path;
         }
-        return expected.equals(actual);
+        List<String> members = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> member : expected.properties()) {
+            members.add(member.getKey());
+        }
+        boolean container = path.startsWith("containers[") && path.endsWith("]");
+        if (container) {
+            members.removeAll(OVERRIDDEN);
+            members.addAll(SHAPE);
+        }
+        for (String member : members) {
+            String different = difference(actual.path(member), expected.path(member), Fields.pathOf(path, member));
+            if (different != null) {
+                return different;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String ofArrays(JsonNode actual, JsonNode expected, String path) {
+        if (actual.size() != expected.size() || !actual.isArray()) {
+            return path;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            String different = difference(actual.get(i), expected.get(i), Fields.pathOf(path, i));
+            if (different != null) {
+                return different;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || (node.isContainerNode() && node.isEmpty());
     }
 }

@@ -1,28 +1,46 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.Findings;
+import io.cplnprefect.bridge.manifest.ManifestNeeds;
+import io.cplnprefect.bridge.manifest.PlatformFacts;
+import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.GvcScope;
+import io.cplnprefect.cpln.OrgScope;
+import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.workload.Workload;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the workload that a job requires. Concurrent creations of the same workload result in one. */
 final class WorkloadCreation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkloadCreation.class);
+
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MAX_ATTEMPTS = 3;
-    private static final int MAX_GENERATIONS = 20;
+    static final int MAX_GENERATIONS = 20;
 
+    private final OrgScope org;
     private final GvcScope gvc;
     private final JobRequest request;
     private final RequiredWorkload required;
+    private final WorkloadQuota quota;
     private final TimeSource time;
 
-    WorkloadCreation(GvcScope gvc, JobRequest request, RequiredWorkload required, TimeSource time) {
-        this.gvc = gvc;
+    WorkloadCreation(
+            OrgScope org, JobRequest request, RequiredWorkload required, WorkloadQuota quota, TimeSource time) {
+        this.org = org;
+        this.gvc = org.gvc(request.gvc());
+        this.quota = quota;
         this.request = request;
         this.required = required;
         this.time = time;
@@ -34,25 +52,42 @@ final class WorkloadCreation {
      * @throws JobNotStartedException if the workload cannot be created
      */
     Workload create() throws InterruptedException {
-        requireIdentity();
+        requireObjects();
+        String warning = quota.newForecast(request.gvc());
+        if (warning != null) {
+            LOG.warn(request.about(LogArea.WORKLOAD).text(warning));
+        }
         return create(1);
     }
 
-    /** Control Plane's own error message does not name the job variable. */
-    private void requireIdentity() {
-        String link = request.workload().spec().path("identityLink").asText();
-        if (link.isEmpty()) {
-            return;
+    /** Problems are reported before anything is created, because Control Plane accepts a workload that cannot run. */
+    private void requireObjects() {
+        ManifestNeeds needs = request.workload().needs();
+        PlatformFacts facts = new PlatformReader(org).objects(request.gvc(), needs);
+        if (request.workloadOptions().ensurePullSecrets() && facts.pullSecrets() != null) {
+            facts = addPullSecrets(needs, facts);
         }
-        String identity = link.substring(link.lastIndexOf('/') + 1);
-        try {
-            gvc.identities().get(identity).execute();
-        } catch (ServiceException.NotFound missing) {
+        ManifestNeeds.Check check = needs.check(request.gvc(), facts);
+        check.warnings()
+                .forEach(warning -> LOG.warn(request.about(LogArea.WORKLOAD).text(warning)));
+        if (!check.problems().isEmpty()) {
             throw new JobNotStartedException(
-                    "Invalid identity '" + identity + "': not found in GVC " + request.gvc()
-                            + ". Create it, or change the job variable service_account_name",
-                    missing);
+                    Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
         }
+    }
+
+    private PlatformFacts addPullSecrets(ManifestNeeds needs, PlatformFacts facts) {
+        Set<String> missing = new TreeSet<>(needs.pullSecrets().keySet());
+        missing.removeAll(Objects.requireNonNull(facts.pullSecrets()));
+        if (missing.isEmpty()) {
+            return facts;
+        }
+        Object[] links = missing.stream().map(name -> "//secret/" + name).toArray();
+        org.gvcs()
+                .patch(request.gvc(), Patch.empty().within("spec", Patch.empty().append("pullSecretLinks", links)))
+                .execute();
+        LOG.info(request.about(LogArea.WORKLOAD).text("Added the pull secrets " + missing + " to the GVC"));
+        return facts.and(new PlatformReader(org).objects(request.gvc(), needs));
     }
 
     private Workload create(int generation) throws InterruptedException {
@@ -63,6 +98,14 @@ final class WorkloadCreation {
                     null);
         }
         String name = required.name(generation);
+        JobAccess access = required.access(name);
+        if (access != null) {
+            // The objects of a workload that is not one for these jobs are not replaced.
+            if (read(name) != null) {
+                return existing(name, generation);
+            }
+            new AccessCreation(org, request.gvc()).create(access);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 gvc.workloads().create(required.document(name)).execute();
@@ -110,11 +153,12 @@ final class WorkloadCreation {
         if (workload == null || RequiredWorkload.isRetired(workload)) {
             return create(generation + 1);
         }
-        if (!required.matches(workload)) {
+        String difference = required.difference(workload);
+        if (difference != null) {
             throw new JobNotStartedException(
                     "Workload name " + name + " in GVC " + request.gvc()
-                            + " is taken by a workload that was not created for these jobs, or was changed by hand. Rename or"
-                            + " delete that workload",
+                            + " is taken by a workload that these jobs cannot use: " + difference
+                            + ". Rename or delete that workload",
                     null);
         }
         return workload;

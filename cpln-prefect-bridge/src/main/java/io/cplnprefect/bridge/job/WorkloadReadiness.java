@@ -8,7 +8,8 @@ import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadDeployment;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Waits until a workload is ready in a location. */
 final class WorkloadReadiness {
@@ -24,40 +25,67 @@ final class WorkloadReadiness {
     }
 
     /**
-     * Waits until the workload is ready and returns how long that took.
+     * Waits until the workload is ready and returns the name of the location that it is ready in.
      *
-     * @throws JobNotStartedException if it is not ready within the time of the request
+     * @throws NotReadyException if it is not ready within the time of the request
+     * @throws JobNotStartedException if it is not deployed to the location
      */
-    Duration await(JobRequest request, Workload workload, String location) throws InterruptedException {
+    String await(JobRequest request, Workload workload, JobLocation location) throws InterruptedException {
         long begin = time.nanoTime().getAsLong();
         long limit = request.readiness().toNanos();
         while (true) {
             String status;
             try {
-                WorkloadDeployment deployment = deployment(request, workload, location);
-                if (deployment != null && DeploymentReadiness.of(deployment, workload)) {
-                    return Duration.ofNanos(time.nanoTime().getAsLong() - begin);
+                List<WorkloadDeployment> deployments = deployments(request, workload);
+                for (WorkloadDeployment each : deployments) {
+                    if (isChosen(each, location) && DeploymentReadiness.of(each, workload)) {
+                        return each.name();
+                    }
                 }
-                status = deployment == null ? "no deployment yet" : DeploymentReadiness.message(deployment);
+                requireDeployed(request, location, deployments);
+                status = deployments.stream()
+                        .filter(each -> isChosen(each, location))
+                        .findFirst()
+                        .map(DeploymentReadiness::message)
+                        .orElse("no deployment yet");
             } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
                 status = String.valueOf(unreachable.getMessage());
             }
             if (time.nanoTime().getAsLong() - begin + POLL.toNanos() > limit) {
-                throw new JobNotStartedException(
-                        "Workload /org/" + org.name() + "/gvc/" + request.gvc() + "/workload/" + workload.name()
-                                + " was not ready in " + location + " within "
-                                + request.readiness().toSeconds() + " s; its last status: " + status
-                                + ". Increase the job variable pod_watch_timeout_seconds if it needs more time",
-                        null);
+                throw new NotReadyException("Workload /org/" + org.name() + "/gvc/" + request.gvc() + "/workload/"
+                        + workload.name() + " was not ready in "
+                        + (location.name() == null ? "any location" : location.name()) + " within "
+                        + request.readiness().toSeconds() + " s; its last status: " + status
+                        + ". Increase the job variable pod_watch_timeout_seconds if it needs more time");
             }
             time.sleep(POLL);
         }
     }
 
-    private @Nullable WorkloadDeployment deployment(JobRequest request, Workload workload, String location) {
+    private static boolean isChosen(WorkloadDeployment deployment, JobLocation location) {
+        return location.name() == null || location.name().equals(deployment.name());
+    }
+
+    /** A GVC that selects its locations by a query lists none, so the deployments of the workload show them. */
+    private static void requireDeployed(
+            JobRequest request, JobLocation location, List<WorkloadDeployment> deployments) {
+        if (location.verified()
+                || deployments.isEmpty()
+                || deployments.stream().anyMatch(each -> isChosen(each, location))) {
+            return;
+        }
+        throw new JobNotStartedException(
+                "Invalid location '" + location.name() + "': the GVC " + request.gvc() + " has "
+                        + deployments.stream()
+                                .map(WorkloadDeployment::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + ". Set the job variable location, or CPLN_LOCATION, to one of them",
+                null);
+    }
+
+    private List<WorkloadDeployment> deployments(JobRequest request, Workload workload) {
         return org.gvc(request.gvc()).workload(workload.name()).deployments().list().stream()
-                .filter(each -> location.equals(each.name()))
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 }

@@ -2,16 +2,12 @@
 package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.Fields;
-import io.cplnprefect.cpln.workload.ContainerOverride;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the containers of a pod. */
 final class ContainerReader {
@@ -22,22 +18,15 @@ final class ContainerReader {
             Pattern.compile("(cpln-|debugger-).*|istio-proxy|queue-proxy|istio-validation");
     private static final List<String> IGNORED = List.of("ports", "livenessProbe", "readinessProbe", "startupProbe");
 
-    private final VolumeReader volumes;
-    private final EnvironmentReader environment;
+    private final MountReader mounts;
+    private final Reading reading;
 
-    /**
-     * Creates a reader for one pod.
-     *
-     * @param volumes the volumes of the pod
-     * @param hasIdentity whether the pod names an identity, which the job needs to read secrets
-     */
-    ContainerReader(VolumeReader volumes, boolean hasIdentity) {
-        this.volumes = volumes;
-        this.environment = new EnvironmentReader(hasIdentity);
+    ContainerReader(MountReader mounts, Reading reading) {
+        this.mounts = mounts;
+        this.reading = reading;
     }
 
-    /** Reads a container. The first one is renamed, so that jobs whose manifests name it differently share a workload. */
-    JobManifest.Container read(Fields container, boolean first) {
+    JobDefinition.Container read(Fields container, boolean first) {
         String name = name(container);
         String image = container.requiredText("image", "name the image to run");
         String pullPolicy = container.text("imagePullPolicy");
@@ -48,17 +37,23 @@ final class ContainerReader {
         if (workingDir != null && !workingDir.startsWith("/")) {
             container.problem("workingDir", "is '" + workingDir + "'", "use a path that begins with /");
         }
-        Resources resources = ResourcesReader.read(container.object("resources"));
-        ContainerOverride.Builder override = ContainerOverride.builder()
-                .name(first ? JobManifestConverter.FLOW_CONTAINER : name)
-                .image(Objects.requireNonNullElse(image, ""))
-                .cpu(resources.cpu())
-                .memory(resources.memory())
-                .env(environment.read(container));
-        readCommandLine(container, override);
-        JobManifest.Container read = new JobManifest.Container(
-                override.build(), workingDir, volumes.mounts(container), lifecycle(container.object("lifecycle")));
+        Fields resources = container.object("resources");
+        Fields limits = resources.object("limits");
+        Fields requests = resources.object("requests");
+        JobDefinition.Container read = new JobDefinition.Container(
+                first ? workloadName(container, name) : name,
+                Objects.requireNonNullElse(image, ""),
+                ResourcesReader.read(limits, requests, resources, reading),
+                commandLine(container),
+                new EnvironmentReader(reading).read(container),
+                workingDir,
+                mounts.read(container),
+                LifecycleReader.read(container.object("lifecycle")),
+                GpuReader.read(limits, requests, reading));
+        resources.reportUnknown();
         IGNORED.forEach(key -> container.ignore(key, "was ignored: jobs have no ports and no probes"));
+        container.acceptOnly("terminationMessagePath", "/dev/termination-log");
+        container.acceptOnly("terminationMessagePolicy", "File");
         container.reportUnknown();
         return read;
     }
@@ -78,17 +73,36 @@ final class ContainerReader {
         return name;
     }
 
-    /** Kubernetes has a list where Control Plane has one word; the other words become the first arguments. */
-    private static void readCommandLine(Fields container, ContainerOverride.Builder override) {
-        List<String> command = command(container);
-        if (!command.isEmpty()) {
-            override.command(command.get(0)).addAllArgs(command.subList(1, command.size()));
+    /** Jobs whose manifests name the first container differently share a workload. */
+    private String workloadName(Fields container, String name) {
+        if (reading.isStandalone()) {
+            return name;
         }
-        override.addAllArgs(words(container, "args"));
+        if (!name.isEmpty() && !name.equals(JobManifestConverter.FLOW_CONTAINER)) {
+            reading.findings()
+                    .warning(
+                            container.path("name"),
+                            "is '" + name + "' and becomes '" + JobManifestConverter.FLOW_CONTAINER
+                                    + "', the name of the first container of shared workloads");
+        }
+        return JobManifestConverter.FLOW_CONTAINER;
+    }
+
+    /** Kubernetes has a list where Control Plane has one word; the other words become the first arguments. */
+    private static JobDefinition.CommandLine commandLine(Fields container) {
+        List<String> command = command(container);
+        List<String> args = new ArrayList<>(command.isEmpty() ? command : command.subList(1, command.size()));
+        args.addAll(args(container));
+        return new JobDefinition.CommandLine(command.isEmpty() ? null : command.get(0), args);
     }
 
     private static List<String> command(Fields container) {
-        List<String> command = words(container, "command");
+        JsonNode value = container.node("command");
+        if (value != null && value.isTextual()) {
+            container.problem("command", "is a string", "use a list with one item for each word");
+            return List.of();
+        }
+        List<String> command = container.texts("command");
         if (!command.isEmpty() && (command.get(0).isEmpty() || command.get(0).length() > MAX_COMMAND_LENGTH)) {
             container.problem(
                     "command",
@@ -100,36 +114,16 @@ final class ContainerReader {
     }
 
     /** Kubernetes requires a list; a Prefect template may put a command line here instead. */
-    private static List<String> words(Fields container, String key) {
-        JsonNode value = container.node(key);
+    private static List<String> args(Fields container) {
+        JsonNode value = container.node("args");
         if (value == null || !value.isTextual()) {
-            return container.texts(key);
+            return container.texts("args");
         }
         try {
             return ShellWords.split(value.textValue());
         } catch (IllegalArgumentException e) {
-            container.problem(key, Objects.requireNonNull(e.getMessage()), "close it, or use a list of words");
+            container.problem("args", Objects.requireNonNull(e.getMessage()), "close it, or use a list of words");
             return List.of();
         }
-    }
-
-    private static @Nullable ObjectNode lifecycle(Fields lifecycle) {
-        ObjectNode hooks = JsonNodeFactory.instance.objectNode();
-        for (String moment : List.of("postStart", "preStop")) {
-            Fields handler = lifecycle.object(moment);
-            for (String kind : List.of("httpGet", "tcpSocket", "sleep")) {
-                handler.refuse(kind, "is not supported on Control Plane", "use exec with a command");
-            }
-            Fields exec = handler.object("exec");
-            List<String> command = exec.texts("command");
-            exec.reportUnknown();
-            handler.reportUnknown();
-            if (!command.isEmpty()) {
-                ArrayNode words = hooks.putObject(moment).putObject("exec").putArray("command");
-                command.forEach(words::add);
-            }
-        }
-        lifecycle.reportUnknown();
-        return hooks.isEmpty() ? null : hooks;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,38 +17,40 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  *
  * @param spec the {@code spec} of the workload; each call returns a new copy
+ * @param specHash the hash by which a workload for such jobs is found, see {@link SpecHash}
+ * @param tags the tags of the workload besides those by which it is found
  * @param overrides what the containers run, in the order of the containers of the workload
  * @param commandTags the tags of the command, in the order of the labels of the manifest
  * @param activeDeadlineSeconds maximum run time in seconds, 1 to 86400, or {@code null} for no limit; part of the command, so
  *     that jobs with different limits share a workload
- * @param warnings parts of the manifest that were ignored
+ * @param secrets names of the secrets that an identity of the workload's own must be permitted to reveal, sorted; empty if there are
+ *     none or the manifest names an identity
+ * @param needs the objects on Control Plane that the manifest names
+ * @param warnings parts of the manifest that were changed or ignored, each with its path
  */
 public record CronWorkload(
         ObjectNode spec,
+        String specHash,
+        Map<String, String> tags,
         List<ContainerOverride> overrides,
         Map<String, String> commandTags,
         @Nullable Integer activeDeadlineSeconds,
+        Set<String> secrets,
+        ManifestNeeds needs,
         List<String> warnings) {
 
     /** Creates a cron workload from copies of the arguments. */
     public CronWorkload {
         spec = spec.deepCopy();
+        tags = Map.copyOf(tags);
         overrides = List.copyOf(overrides);
         commandTags = Collections.unmodifiableMap(new LinkedHashMap<>(commandTags));
+        secrets = Collections.unmodifiableSet(new TreeSet<>(secrets));
         warnings = List.copyOf(warnings);
     }
 
     @Override
     public ObjectNode spec() {
         return spec.deepCopy();
-    }
-
-    /**
-     * Returns the hash by which a workload with this spec is found.
-     *
-     * @return the hash of {@link SpecHash#of(ObjectNode)}
-     */
-    public String specHash() {
-        return SpecHash.of(spec);
     }
 }

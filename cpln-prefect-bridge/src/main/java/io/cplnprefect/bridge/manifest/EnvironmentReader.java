@@ -4,62 +4,52 @@ package io.cplnprefect.bridge.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.internal.Fields;
 import io.cplnprefect.cpln.workload.EnvironmentVariable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the environment variables of a container by the rules of Control Plane. */
+/** Reads the environment variables of a container. Those of whole secrets come first, so that single ones replace them. */
 final class EnvironmentReader {
 
-    private static final int MAX_NAME_LENGTH = 120;
     private static final int MAX_VALUE_LENGTH = 4096;
-    private static final Pattern NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
-    private static final Pattern RESERVED = Pattern.compile("CPLN_.*|K_SERVICE|K_CONFIGURATION|K_REVISION");
+    private static final Pattern SECRET_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,62}[a-z0-9])?");
 
-    private final boolean hasIdentity;
+    private final Reading reading;
 
-    EnvironmentReader(boolean hasIdentity) {
-        this.hasIdentity = hasIdentity;
+    EnvironmentReader(Reading reading) {
+        this.reading = reading;
     }
 
-    /** Returns each variable once. As in Kubernetes, a later entry replaces an earlier one of the same name. */
     List<EnvironmentVariable> read(Fields container) {
-        container.refuse(
-                "envFrom",
-                "is not supported yet",
-                "list the variables in env, with cpln://secret/NAME.KEY for secrets");
-        Map<String, EnvironmentVariable> variables = new LinkedHashMap<>();
+        Variables variables = new Variables(reading.findings());
+        for (Fields source : container.objects("envFrom")) {
+            new EnvironmentSourceReader(reading).read(source, variables);
+        }
         for (Fields entry : container.objects("env")) {
-            String name = name(entry);
-            String value = value(entry);
-            entry.reportUnknown();
-            variables.remove(name);
-            variables.put(name, EnvironmentVariable.of(name, value));
+            read(entry, variables);
         }
-        return new ArrayList<>(variables.values());
+        return variables.toList();
     }
 
-    private static String name(Fields entry) {
+    private void read(Fields entry, Variables variables) {
         String name = entry.requiredText("name", "name the variable");
-        if (name == null) {
-            return "";
+        String fault = name == null ? null : VariableName.fault(name);
+        if (fault != null) {
+            entry.problem("name", fault, fault.endsWith("Control Plane") ? "use another name" : VariableName.FIX);
         }
-        if (name.length() > MAX_NAME_LENGTH || !NAME.matcher(name).matches()) {
-            entry.problem(
-                    "name",
-                    "is '" + name + "'",
-                    "use at most " + MAX_NAME_LENGTH
-                            + " letters, digits, '-', '_' and '.', not beginning with a digit");
-        } else if (RESERVED.matcher(name).matches()) {
-            entry.problem("name", "is '" + name + "', which is reserved for Control Plane", "use another name");
+        boolean referenced = entry.node("valueFrom") != null;
+        if (referenced && entry.node("value") != null) {
+            entry.problem("valueFrom", "is set together with value", "remove one of them");
         }
-        return name;
+        String value = referenced ? reference(entry.object("valueFrom")) : literal(entry);
+        entry.reportUnknown();
+        if (name != null && value != null) {
+            variables.put(name, value, entry.path());
+        }
     }
 
-    private String value(Fields entry) {
-        entry.refuse("valueFrom", "is not supported yet", "use a value; Control Plane resolves cpln://secret/NAME.KEY");
+    private String literal(Fields entry) {
         JsonNode node = entry.node("value");
         if (node == null) {
             return "";
@@ -68,6 +58,12 @@ final class EnvironmentReader {
             entry.problem("value", "is not a string", "write the JSON as a string");
             return "";
         }
+        if (!node.isTextual()) {
+            reading.findings()
+                    .warning(
+                            entry.path("value"),
+                            "is a " + (node.isBoolean() ? "boolean" : "number") + " and becomes a string; quote it");
+        }
         String value = node.asText();
         if (value.length() > MAX_VALUE_LENGTH) {
             entry.problem(
@@ -75,12 +71,65 @@ final class EnvironmentReader {
                     "has " + value.length() + " characters",
                     "use at most " + MAX_VALUE_LENGTH + ", or use a secret");
         }
-        if (value.startsWith("cpln://secret/") && !hasIdentity) {
-            entry.problem(
-                    "value",
-                    "refers to a secret, but the job has no identity to read it with",
-                    "set serviceAccountName to an identity with permission to reveal the secret");
-        }
+        collectSecret(entry, value);
         return value;
+    }
+
+    private void collectSecret(Fields entry, String value) {
+        String secret = SecretReference.secretOf(value);
+        if (secret == null) {
+            return;
+        }
+        if (SECRET_NAME.matcher(secret).matches()) {
+            reading.needs().inEnvironment(secret);
+        } else {
+            entry.problem("value", "refers to a secret of an invalid name", "use cpln://secret/NAME.KEY");
+        }
+    }
+
+    /** Returns null if the variable is left out, or the reference is invalid, which is reported. */
+    private @Nullable String reference(Fields source) {
+        String value = null;
+        if (source.node("secretKeyRef") != null) {
+            value = secretKey(source.object("secretKeyRef"));
+        } else if (source.node("configMapKeyRef") != null) {
+            value = secretKey(source.object("configMapKeyRef"));
+        } else if (source.node("fieldRef") != null) {
+            value = field(source.object("fieldRef"));
+        } else if (source.node("resourceFieldRef") == null) {
+            reading.findings().problem(source.path(), "names no source", "use secretKeyRef or configMapKeyRef");
+        }
+        source.refuse("resourceFieldRef", "is not supported on Control Plane", "use a value");
+        source.reportUnknown();
+        return value;
+    }
+
+    private @Nullable String secretKey(Fields reference) {
+        String secret = reading.objectName(reference, "name", "secret");
+        String key = SecretReference.key(reference, "key", reading);
+        boolean leftOut = reading.isLeftOut(reference, "name", secret);
+        reference.reportUnknown();
+        if (secret == null || key == null || leftOut) {
+            return null;
+        }
+        reading.needs().inEnvironment(secret);
+        return SecretReference.to(secret, key);
+    }
+
+    private @Nullable String field(Fields reference) {
+        String path = reference.requiredText("fieldPath", "name the field");
+        reference.acceptOnly("apiVersion", "v1");
+        reference.reportUnknown();
+        if (path == null) {
+            return null;
+        }
+        String value = reading.options().fieldReferences().get(path);
+        if (value == null) {
+            reference.problem(
+                    "fieldPath",
+                    "is '" + path + "', a field of the pod that is not mapped",
+                    "use a value, or set the option fieldReferences");
+        }
+        return Objects.requireNonNullElse(value, "");
     }
 }

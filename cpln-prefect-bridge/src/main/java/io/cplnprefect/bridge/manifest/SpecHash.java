@@ -19,6 +19,7 @@ import java.util.TreeSet;
 public final class SpecHash {
 
     private static final String SECRETS_KEY = "x-prefect-secrets";
+    private static final String RELAXED_RATIO_KEY = "x-prefect-relaxed-memory-ratio";
 
     private SpecHash() {}
 
@@ -53,6 +54,17 @@ public final class SpecHash {
         ArrayNode names = hashed.putArray(SECRETS_KEY);
         new TreeSet<>(secrets).forEach(names::add);
         return of(hashed);
+    }
+
+    /** A workload with the tag for more memory per CPU has a hash of its own, because its spec does not show the tag. */
+    static String of(ObjectNode spec, Collection<String> secrets, boolean relaxedRatio) {
+        if (!relaxedRatio) {
+            return of(spec, secrets);
+        }
+        ObjectNode hashed = spec.objectNode();
+        hashed.setAll(spec);
+        hashed.put(RELAXED_RATIO_KEY, true);
+        return of(hashed, secrets);
     }
 
     private static String md5(String text) {

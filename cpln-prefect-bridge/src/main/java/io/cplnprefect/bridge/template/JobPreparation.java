@@ -19,6 +19,8 @@ final class JobPreparation {
 
     private static final String DEFAULT_COMMAND = "prefect flow-run execute";
     private static final String DEFAULT_NAME = "prefect-job";
+    private static final String DEFAULT_CPU = "500m";
+    private static final String DEFAULT_MEMORY = "512Mi";
     private static final String API_URL = "PREFECT_API_URL";
     private static final Set<String> EMPTY_GENERATED_NAMES = Set.of("", "-", "None-");
 
@@ -105,6 +107,15 @@ final class JobPreparation {
         if (!hasValue(container.path("args"))) {
             ArrayNode args = container.putArray("args");
             words(command).forEach(args::add);
+        }
+        if (isObjectOrAbsent(container.path("resources"))
+                && container.path("resources").path("limits").isEmpty()
+                && container.path("resources").path("requests").isEmpty()) {
+            container
+                    .putObject("resources")
+                    .putObject("limits")
+                    .put("cpu", DEFAULT_CPU)
+                    .put("memory", DEFAULT_MEMORY);
         }
         JsonNode own = container.path("env");
         if (own.isArray()) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.JobOptions;
 import io.cplnprefect.bridge.job.JobRequest;
+import io.cplnprefect.bridge.job.PlatformReader;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import io.cplnprefect.bridge.template.BaseJobTemplate;
@@ -30,7 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Determines the job to start from a flow run, its deployment and its work pool. Only reads from Prefect. */
+/** Determines the job to start from a flow run, its deployment and its work pool. Only reads. */
 final class RunConfiguration {
 
     private static final int REFERENCE_PASSES = 2;
@@ -40,6 +41,7 @@ final class RunConfiguration {
     private final WorkerSettings settings;
     private final WorkerIdentity identity;
     private final String org;
+    private final PlatformReader platform;
 
     RunConfiguration(WorkerContext context) {
         this.prefect = context.prefect();
@@ -47,6 +49,7 @@ final class RunConfiguration {
         this.settings = context.settings();
         this.identity = context.identity();
         this.org = context.controlPlane().org().name();
+        this.platform = new PlatformReader(context.controlPlane());
     }
 
     /** The job to start and the configuration that it was derived from. */
@@ -72,8 +75,9 @@ final class RunConfiguration {
                     "Unsupported job variable config: the block contains a token, but jobs are started with the token of the"
                             + " worker. Remove the variable");
         }
-        CronWorkload workload =
-                JobManifestConverter.forGvc(org, configuration.gvc()).convert(configuration.jobManifest());
+        JobManifestConverter converter = JobManifestConverter.forGvc(org, configuration.gvc());
+        CronWorkload workload = converter.convert(
+                configuration.jobManifest(), platform.secrets(converter.needs(configuration.jobManifest())));
         JobRequest request = new JobRequest(
                 attempt,
                 pool.id(),

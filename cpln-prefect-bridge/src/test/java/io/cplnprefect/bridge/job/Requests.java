@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.manifest.CronWorkload;
+import io.cplnprefect.bridge.manifest.JobManifest;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import java.time.Duration;
 import java.util.UUID;
@@ -56,6 +57,27 @@ final class Requests {
         ObjectNode manifest = manifest(UUID.randomUUID());
         ((ObjectNode) manifest.at("/spec/template/spec")).put("serviceAccountName", serviceAccount);
         return request(first(UUID.randomUUID()), null, null, manifest);
+    }
+
+    /** Returns a request for a job of a manifest, in YAML, with facts that are read from the platform. */
+    static JobRequest of(TwoServers servers, String yaml, WorkloadOptions options) {
+        JobManifest manifest = JobManifest.parse(yaml);
+        JobManifestConverter converter = JobManifestConverter.forGvc(TwoServers.ORG, TwoServers.GVC);
+        CronWorkload workload = converter.convert(
+                manifest, new PlatformReader(servers.controlPlane()).secrets(converter.needs(manifest)));
+        return new JobRequest(
+                first(UUID.randomUUID()),
+                null,
+                "etl",
+                TwoServers.GVC,
+                null,
+                workload,
+                null,
+                Duration.ofSeconds(60),
+                AGENT,
+                "0a1b2c3d",
+                JobOptions.DEFAULT,
+                options);
     }
 
     private static JobRequest request(UUID flowRunId, @Nullable String location, @Nullable String jobType) {

@@ -19,16 +19,18 @@ class SpecMatchTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5,'x':1},'containers':[{'name':'prefect-job','image':'other','cpu':'25m'}],'more':1} | true",
-                "{'type':'standard','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job'}]} | false",
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':1},'containers':[{'name':'prefect-job'}]} | false",
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'main'}]} | false",
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job','volumes':[{'uri':'a','path':'/b'}]}]} | false",
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job','volumes':[]}]} | true",
-                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[]} | false",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5,'x':1},'containers':[{'name':'prefect-job','image':'other','cpu':'25m'}],'more':1} |",
+                "{'type':'standard','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job'}]} | type",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':1},'containers':[{'name':'prefect-job'}]} | job.historyLimit",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'main'}]} | containers[0].name",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job','volumes':[{'uri':'a','path':'/b'}]}]} | containers[0].volumes",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job','volumes':[]}]} |",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job','workingDir':'/x'}]} | containers[0].workingDir",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[{'name':'prefect-job'}],'securityOptions':{'runAsUser':7}} |",
+                "{'type':'cron','job':{'schedule':'* * * * *','historyLimit':5},'containers':[]} | containers",
             })
-    void fits_followsWhatAJobDependsOn(String actual, boolean expected) throws JsonProcessingException {
-        assertThat(SpecMatch.fits(json(actual), json(EXPECTED))).isEqualTo(expected);
+    void difference_isWhereJobsWouldRunDifferently(String actual, String path) throws JsonProcessingException {
+        assertThat(SpecMatch.difference(json(actual), json(EXPECTED))).isEqualTo(path);
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

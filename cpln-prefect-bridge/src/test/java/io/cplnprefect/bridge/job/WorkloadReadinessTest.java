@@ -119,9 +119,9 @@ class WorkloadReadinessTest {
     void identity_thatIsMissing_isReportedBeforeAnythingIsCreated() {
         assertThatThrownBy(() -> Requests.start(jobs, Requests.as("runner")))
                 .isInstanceOf(JobNotStartedException.class)
-                .hasMessageContaining("Invalid identity 'runner'")
-                .hasMessageContaining("not found in GVC prefect")
-                .hasMessageContaining("service_account_name");
+                .hasMessageContaining(
+                        "spec.template.spec.serviceAccountName is 'runner', which does not exist in the GVC"
+                                + " prefect: create the identity runner");
         assertThat(servers.platformRequests(post("/org/acme/gvc/prefect/workload")))
                 .isZero();
     }

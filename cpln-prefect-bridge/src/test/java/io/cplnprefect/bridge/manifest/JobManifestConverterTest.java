@@ -95,7 +95,6 @@ class JobManifestConverterTest {
                 "['python', '-m', 'x y']|['a b']|python|-m;x y;a b",
                 "['python']||python|",
                 "|'prefect flow-run execute'||prefect;flow-run;execute",
-                "'sh -c \\\"a b\\\"'|['c']|sh|-c;a b;c",
                 "[]|[]||",
             })
     void command_ofSeveralWords_isNeverJoined(String command, String args, String program, String words) {
@@ -138,7 +137,7 @@ class JobManifestConverterTest {
                 "{'memory': '9Ei'}|-|invalid|",
             })
     void resources_areNormalisedWithinThePlatformsBounds(String limits, String requests, String cpu, String memory) {
-        ObjectNode manifest = minimal();
+        ObjectNode manifest = set(minimal(), "/C/resources", "{}");
         if (limits != null) {
             set(manifest, "/C/resources/limits", limits);
         }
@@ -172,17 +171,15 @@ class JobManifestConverterTest {
     }
 
     @Test
-    void env_ofASecret_needsAnIdentityThatMayReadIt() {
+    void env_ofASecret_isRevealedByTheIdentityOfTheWorkload() {
         ObjectNode manifest = with("/C/env", "[{'name': 'KEY', 'value': 'cpln://secret/api.key'}]");
-        assertThatThrownBy(() -> convert(manifest))
-                .hasMessageContaining(
-                        "spec.template.spec.containers[0].env[0].value refers to a secret, but the job has no"
-                                + " identity to read it with: set serviceAccountName");
-        assertThat(convert(set(manifest, "/P/serviceAccountName", "'runner'"))
-                        .spec()
-                        .get("identityLink")
-                        .textValue())
-                .isEqualTo("/org/my-org/gvc/my-gvc/identity/runner");
+        assertThat(convert(manifest).secrets()).containsExactly("api");
+        assertThat(convert(manifest).spec().has("identityLink")).isFalse();
+
+        CronWorkload named = convert(set(manifest, "/P/serviceAccountName", "'runner'"));
+        assertThat(named.secrets()).isEmpty();
+        assertThat(named.needs().secrets()).containsExactly("api");
+        assertThat(named.spec().get("identityLink").textValue()).isEqualTo("/org/my-org/gvc/my-gvc/identity/runner");
     }
 
     @Test
@@ -195,6 +192,7 @@ class JobManifestConverterTest {
                         Map.entry("prefect.io/flow-name", "my-flow"), Map.entry("team", "7"), Map.entry("empty", ""));
         assertThat(workload.warnings())
                 .containsExactly(
+                        "metadata.labels.Team is '7' and becomes the tag team=7",
                         "metadata.labels[\"prefect.io/flow-run-name\"] has no letter or digit that a tag may contain"
                                 + " and was ignored");
     }
@@ -264,7 +262,11 @@ class JobManifestConverterTest {
                 "/P/nodeSelector|{}",
                 "/P/initContainers|[]",
                 "/status|{}",
-                "/C/name|'main'",
+                "/spec/completionMode|'NonIndexed'",
+                "/P/dnsPolicy|'ClusterFirst'",
+                "/P/schedulerName|'default-scheduler'",
+                "/P/automountServiceAccountToken|false",
+                "/C/terminationMessagePolicy|'File'",
             })
     void field_thatSaysNothingNew_isAcceptedWithoutAWord(String pointer, String value) {
         CronWorkload workload = convert(with(pointer, value));
@@ -282,7 +284,7 @@ class JobManifestConverterTest {
                 "/spec/template/metadata|{'labels': {'a': 'b'}}|spec.template.metadata was ignored",
                 "/C/ports|[{'containerPort': 80}]|spec.template.spec.containers[0].ports was ignored",
                 "/C/livenessProbe|{'exec': {}}|spec.template.spec.containers[0].livenessProbe was ignored",
-                "/C/resources|{'limits': {'cpu': 2}, 'requests': {'cpu': 1}}|spec.template.spec.containers[0].resources.requests.cpu was ignored",
+                "/C/resources|{'limits': {'cpu': 2, 'memory': '1Gi'}, 'requests': {'cpu': 1}}|spec.template.spec.containers[0].resources.requests.cpu was ignored",
             })
     void field_thatMayBeIgnored_isAWarning(String pointer, String value, String warning) {
         assertThat(convert(with(pointer, value)).warnings())
@@ -313,10 +315,9 @@ class JobManifestConverterTest {
                 "/P/serviceAccountName|'//identity/x'|spec.template.spec.serviceAccountName is '//identity/x': use the name",
                 "/P/containers|[]|spec.template.spec.containers is missing or empty",
                 "/P/initContainers|[{'name': 'i'}]|spec.template.spec.initContainers is not supported on Control Plane: run the steps in the command",
-                "/P/imagePullSecrets|[{'name': 'r'}]|spec.template.spec.imagePullSecrets is not supported on Control Plane: add the secret",
                 "/P/nodeSelector|{'a': 'b'}|spec.template.spec.nodeSelector is not supported on Control Plane: choose a location",
                 "/P/hostNetwork|true|spec.template.spec.hostNetwork is not supported on Control Plane",
-                "/P/schedulerName|'x'|spec.template.spec.schedulerName is not supported: remove it",
+                "/P/schedulerNames|'x'|spec.template.spec.schedulerNames is not supported: did you mean 'schedulerName'?",
                 "/P/securityContext|{'runAsUser': 1337}|spec.template.spec.securityContext.runAsUser is 1337, which is reserved for Control Plane",
                 "/P/securityContext|{'runAsNonRoot': true}|spec.template.spec.securityContext.runAsNonRoot is not supported",
                 "/P/volumes|[{'name': 'v', 'hostPath': {'path': '/'}}]|spec.template.spec.volumes[0].hostPath is not a supported kind of volume",
@@ -328,13 +329,11 @@ class JobManifestConverterTest {
                 "/C/args|{'a': 1}|spec.template.spec.containers[0].args is an object: make it an array",
                 "/C/args|['--n', 3]|spec.template.spec.containers[0].args[1] is a number: quote it",
                 "/C/args|'a \\\"b'|spec.template.spec.containers[0].args has an unclosed \": close it",
-                "/C/envFrom|[{'secretRef': {'name': 's'}}]|spec.template.spec.containers[0].envFrom is not supported yet",
-                "/C/env|[{'name': 'A', 'valueFrom': {'fieldRef': {}}}]|spec.template.spec.containers[0].env[0].valueFrom is not supported yet",
                 "/C/env|[{'name': 'CPLN_TOKEN', 'value': 'x'}]|spec.template.spec.containers[0].env[0].name is 'CPLN_TOKEN', which is reserved for Control Plane",
                 "/C/env|[{'name': '1A', 'value': 'x'}]|spec.template.spec.containers[0].env[0].name is '1A': use at most 120",
                 "/C/env|[{'name': 'A', 'value': {}}]|spec.template.spec.containers[0].env[0].value is not a string",
                 "/C/env|{'A': 'b'}|spec.template.spec.containers[0].env is an object: make it an array",
-                "/C/resources|{'limits': {'nvidia.com/gpu': 1}}|spec.template.spec.containers[0].resources.limits[\"nvidia.com/gpu\"] is not supported",
+                "/C/resources|{'limits': {'nvidia.com/gpu': 1}}|spec.template.spec.containers[0].resources.limits[\"nvidia.com/gpu\"] names no model of GPU: set the option gpu",
                 "/C/volumeMounts|[{'name': 'v', 'mountPath': '/x'}]|spec.template.spec.containers[0].volumeMounts[0].name is 'v', which no volume of the pod has",
                 "/C/lifecycle|{'preStop': {'httpGet': {'port': 1}}}|spec.template.spec.containers[0].lifecycle.preStop.httpGet is not supported on Control Plane: use exec",
                 "/C/stdin|true|spec.template.spec.containers[0].stdin is not supported: remove it",
@@ -363,7 +362,7 @@ class JobManifestConverterTest {
                         "[{'name': 'a', 'image': 'a'}, {'name': 'b', 'image': 'b', 'securityContext': {'runAsUser': 7}},"
                                 + " {'name': 'b', 'image': 'c'}]")))
                 .extracting(Problem::fault)
-                .containsExactly("has the name 'b' twice", "run as different users");
+                .containsExactly("is 'b', the name of spec.template.spec.containers[1]", "run as different users");
     }
 
     @Test
@@ -392,19 +391,18 @@ class JobManifestConverterTest {
 
     @Test
     void unknownField_forALenientConverter_isWarnedAbout() {
-        JobManifestConverter lenient =
-                JobManifestConverter.forGvc("my-org", "my-gvc").lenient();
-        assertThat(lenient.convert(with("/P/schedulerName", "'x'")).warnings())
+        ConversionOptions lenient = ConversionOptions.builder().lenient(true).build();
+        assertThat(convert(with("/P/schedulerName", "'x'"), lenient).warnings())
                 .containsExactly("spec.template.spec.schedulerName is unknown and was ignored");
-        assertThatThrownBy(() -> lenient.convert(with("/P/hostNetwork", "true")))
+        assertThatThrownBy(() -> convert(with("/P/hostNetwork", "true"), lenient))
                 .isInstanceOf(InvalidManifestException.class);
     }
 
     @Test
     void placeholderImage_isConfigurable() {
-        JobManifestConverter converter =
-                JobManifestConverter.forGvc("my-org", "my-gvc").withPlaceholderImage("//image/base:1");
-        assertThat(converter.convert(minimal()).spec().at("/containers/0/image").textValue())
+        ConversionOptions options =
+                ConversionOptions.builder().placeholderImage("//image/base:1").build();
+        assertThat(convert(minimal(), options).spec().at("/containers/0/image").textValue())
                 .isEqualTo("//image/base:1");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.internal.Positions;
 
 /** Manifests as a standard work pool makes them. */
 final class Manifests {
@@ -13,7 +14,9 @@ final class Manifests {
 
     private static final String MINIMAL = """
             {"apiVersion": "batch/v1", "kind": "Job",
-             "spec": {"template": {"spec": {"containers": [{"name": "prefect-job", "image": "acme/etl:1"}]}}}}
+             "spec": {"template": {"spec": {"containers": [
+               {"name": "prefect-job", "image": "acme/etl:1",
+                "resources": {"limits": {"cpu": "500m", "memory": "512Mi"}}}]}}}}
             """;
 
     private Manifests() {}
@@ -37,7 +40,25 @@ final class Manifests {
     }
 
     static CronWorkload convert(ObjectNode manifest) {
-        return JobManifestConverter.forGvc("my-org", "my-gvc").convert(manifest);
+        return convert(manifest, PlatformFacts.NONE);
+    }
+
+    static CronWorkload convert(ObjectNode manifest, PlatformFacts facts) {
+        return JobManifestConverter.forGvc("my-org", "my-gvc").convert(manifest, facts);
+    }
+
+    static CronWorkload convert(ObjectNode manifest, ConversionOptions options) {
+        return JobManifestConverter.forGvc("my-org", "my-gvc").with(options).convert(manifest);
+    }
+
+    static StandaloneWorkload convertStandalone(ObjectNode manifest) {
+        return convertStandalone(manifest, PlatformFacts.NONE, ConversionOptions.DEFAULT);
+    }
+
+    static StandaloneWorkload convertStandalone(ObjectNode manifest, PlatformFacts facts, ConversionOptions options) {
+        return JobManifestConverter.forGvc("my-org", "my-gvc")
+                .with(options)
+                .convertStandalone(JobManifest.of(manifest, Positions.NONE), facts);
     }
 
     static JsonNode json(String text) {

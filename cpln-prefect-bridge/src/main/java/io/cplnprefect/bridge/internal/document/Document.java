@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.bridge.internal.Positions;
+
+/**
+ * A document of a text.
+ *
+ * @param content the content, without aliases
+ * @param positions where its values are in the text
+ */
+public record Document(JsonNode content, Positions positions) {}

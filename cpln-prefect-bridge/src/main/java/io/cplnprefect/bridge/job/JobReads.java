@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.cpln.OrgScope;
+import io.cplnprefect.cpln.log.LogEntry;
+import io.cplnprefect.cpln.log.LogQl;
+import io.cplnprefect.cpln.workload.JobExecution;
+import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import io.cplnprefect.cpln.workload.WorkloadDeploymentStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads what Control Plane shows of a job beside its command. Thread-safe. */
+public final class JobReads {
+
+    /** The clocks of the services that create a command and its log may differ. */
+    private static final Duration BEFORE_START = Duration.ofMinutes(1);
+
+    private final OrgScope org;
+
+    JobReads(OrgScope org) {
+        this.org = org;
+    }
+
+    /** Reads a job; a command that does not exist is {@link ServiceException.NotFound}. */
+    CompletableFuture<Job> readAsync(InfrastructurePid pid) {
+        return org.gvc(pid.gvc())
+                .workload(pid.workload())
+                .commands()
+                .get(pid.command())
+                .executeAsync()
+                .thenApply(command -> {
+                    Job job = JobReader.read(pid.org(), pid.gvc(), pid.workload(), command);
+                    return job == null ? Job.gone(pid) : job;
+                });
+    }
+
+    /** Reads the executions of a workload in a location; Control Plane keeps the newest ones. */
+    CompletableFuture<WorkloadDeployment> executions(JobWorkload workload, String location) {
+        return org.gvc(workload.gvc())
+                .workload(workload.name())
+                .deployments()
+                .get(location)
+                .executeAsync();
+    }
+
+    /**
+     * Reads the execution of a job, and the readiness of its workload.
+     *
+     * @param job the job
+     * @return the details
+     * @throws ApiException if the request failed
+     */
+    public JobDetails details(Job job) {
+        InfrastructurePid pid = job.pid();
+        if (job.location().isEmpty()) {
+            return new JobDetails(null, null, "unknown: the command does not exist");
+        }
+        try {
+            WorkloadDeployment deployment = org.gvc(pid.gvc())
+                    .workload(pid.workload())
+                    .deployments()
+                    .get(job.location())
+                    .execute();
+            JobExecution execution = deployment.executionOf(pid.command()).orElse(null);
+            WorkloadDeploymentStatus status = deployment.status();
+            boolean ready = status != null && Boolean.TRUE.equals(status.ready());
+            String message = status == null || status.message() == null ? "" : ": " + status.message();
+            return new JobDetails(
+                    execution == null ? null : execution.replica(),
+                    execution == null ? null : JobEnd.of(job, execution),
+                    (ready ? "ready" : "not ready") + message);
+        } catch (ServiceException.NotFound gone) {
+            return new JobDetails(null, null, "does not exist in location " + job.location());
+        }
+    }
+
+    /**
+     * Returns a call that reads the last lines of a job, newest first.
+     *
+     * @param job the job; its location must be known
+     * @param number how many lines, from 1 to 999
+     * @return the call
+     */
+    public ApiCall<List<LogEntry>> lastLines(Job job, int number) {
+        InfrastructurePid pid = job.pid();
+        LogQl query = LogQl.ofCommand(pid.gvc(), job.location(), pid.workload(), pid.command());
+        return job.created() == null
+                ? org.logs().last(query, number)
+                : org.logs().last(query, job.created().minus(BEFORE_START), number);
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.manifest.StandaloneWorkload;
+import io.cplnprefect.cpln.workload.Workload;
+import io.cplnprefect.cpln.workload.WorkloadSpec;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of a job that has a workload of its own. Does no I/O.
+ *
+ * @param workload the workload
+ * @param access its identity and policy, or {@code null} if the job reads no secrets or the manifest names an identity
+ */
+record OwnWorkload(Workload workload, @Nullable JobAccess access) {
+
+    private static final Map<String, Object> OWN_TAGS = Map.of(RequiredWorkload.CREATED_BY_PREFECT, "true");
+
+    static OwnWorkload of(String org, String gvc, String name, StandaloneWorkload converted, ObjectMapper mapper) {
+        JobAccess access =
+                converted.secrets().isEmpty() ? null : JobAccess.of(org, gvc, name, OWN_TAGS, converted.secrets());
+        ObjectNode spec = converted.spec();
+        if (access != null) {
+            spec.put("identityLink", access.identityLink());
+        }
+        return new OwnWorkload(
+                Workload.builder()
+                        .name(name)
+                        .tags(converted.tags())
+                        .spec(mapper.convertValue(spec, WorkloadSpec.class))
+                        .build(),
+                access);
+    }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.bridge.job;
+
+/**
+ * A workload that is ready.
+ *
+ * @param name its name
+ * @param location the location that it is ready in
+ */
+record ReadyWorkload(String name, String location) {}
