@@ -2,7 +2,9 @@
 package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.history.StateHistory;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,7 +16,7 @@ import java.util.UUID;
  * @param claims transition ids of all claims of the attempt
  * @param earlierClaims transition ids of the claims of earlier attempts
  */
-public record Attempt(UUID flowRunId, UUID claimId, Set<UUID> claims, Set<UUID> earlierClaims) {
+public record Attempt(UUID flowRunId, UUID claimId, Set<UUID> claims, Set<UUID> earlierClaims) implements JobPurpose {
 
     /** Creates an attempt; its claims always contain the claim of the job. */
     public Attempt {
@@ -47,8 +49,29 @@ public record Attempt(UUID flowRunId, UUID claimId, Set<UUID> claims, Set<UUID> 
         return new Attempt(flowRunId, claimId, history.claims(), history.earlierClaims());
     }
 
-    /** Returns whether a claim came before this one, so that a job of any workload may exist. */
-    boolean isRepeated() {
+    @Override
+    public Map<String, String> tags() {
+        return Map.of(JobTags.FLOW_RUN, flowRunId.toString(), JobTags.CLAIM, claimId.toString());
+    }
+
+    @Override
+    public String searchTag() {
+        return JobTags.FLOW_RUN;
+    }
+
+    /** A claim that came before this one may have used another workload. */
+    @Override
+    public boolean mayBeAnywhere() {
         return claims.size() > 1 || !earlierClaims.isEmpty();
+    }
+
+    @Override
+    public AttemptJobs assign(Collection<Job> jobs) {
+        return AttemptJobs.of(jobs, claims, earlierClaims, null);
+    }
+
+    @Override
+    public String toString() {
+        return "flow run " + flowRunId;
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The start of the command of a flow run.
+ * The start of the command of a job.
  *
  * <p>Each POST starts a job, so it is sent once, after the jobs of the flow run were searched and right after the fence. After it they are
  * searched again, because an earlier start may have had its effect in between: the oldest job of an attempt is kept, and a younger
@@ -49,9 +49,10 @@ final class CommandStart {
 
     /** Starts the command, unless the flow run has a job. A 404 of the workload is rethrown: no job was started. */
     StartResult start(StartFence fence) {
-        StartDecision decision = StartDecision.of(AttemptJobs.of(
-                jobs(), request.attempt().claims(), request.attempt().earlierClaims(), null));
+        AttemptJobs jobs = request.purpose().assign(jobs());
+        StartDecision decision = StartDecision.of(jobs);
         if (decision instanceof StartDecision.Adopt adopt) {
+            jobs.surplus().forEach(this::stopSurplus);
             return new StartResult.Started(adopt.job(), true);
         }
         if (decision instanceof StartDecision.StopEarlier earlier) {
@@ -93,8 +94,8 @@ final class CommandStart {
         Job started = new Job(
                 new InfrastructurePid(org.name(), workload.gvc(), workload.name(), command),
                 JobStage.PENDING,
-                request.attempt().flowRunId(),
-                request.attempt().claimId(),
+                request.purpose() instanceof Attempt attempt ? attempt.flowRunId() : null,
+                request.purpose() instanceof Attempt attempt ? attempt.claimId() : null,
                 request.workPoolId(),
                 request.agent(),
                 request.instance(),
@@ -122,11 +123,9 @@ final class CommandStart {
     private StartResult afterStart(Job started) {
         List<Job> jobs;
         try {
-            jobs = new ArrayList<>(search.of(request.attempt().flowRunId(), workload));
+            jobs = new ArrayList<>(search.of(request.purpose(), workload));
         } catch (ApiException unreadable) {
-            LOG.debug(
-                    "The jobs of flow run {} could not be read after the start",
-                    request.attempt().flowRunId());
+            LOG.debug("The jobs of {} could not be read after the start", request.purpose());
             return new StartResult.Started(started, false);
         }
         Job own = attemptJob(jobs);
@@ -135,45 +134,51 @@ final class CommandStart {
         }
         LOG.warn(request.about(LogArea.JOB)
                 .job(started.pid())
-                .text("Stopping this job: an earlier start for the same attempt has begun the job " + own.pid()));
-        try {
-            stop.request(started.pid());
-        } catch (ApiException e) {
-            LOG.warn(request.about(LogArea.JOB).job(started.pid()).text("Not stopped yet: " + e.getMessage()));
-        }
+                .text("Stopping this job: an earlier start of the same purpose has begun the job " + own.pid()));
+        stopSurplus(started);
         return new StartResult.Started(own, true);
     }
 
+    /** The surplus jobs of a flow run are stopped by its observation as well. Of others, nobody else knows. */
+    private void stopSurplus(Job surplus) {
+        try {
+            if (request.purpose() instanceof Attempt) {
+                stop.request(surplus.pid());
+            } else if (!stop.stop(surplus.pid())) {
+                LOG.warn(request.about(LogArea.JOB).job(surplus.pid()).text("Not stopped within 90 s"));
+            }
+        } catch (ApiException e) {
+            LOG.warn(request.about(LogArea.JOB).job(surplus.pid()).text("Not stopped yet: " + e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private @Nullable Job attemptJob(List<Job> jobs) {
-        return AttemptJobs.of(
-                        jobs, request.attempt().claims(), request.attempt().earlierClaims(), null)
-                .own();
+        return request.purpose().assign(jobs).own();
     }
 
     private StartResult afterLoss(ApiException lost) {
         LOG.warn(request.about(LogArea.JOB)
                 .text("The response to the start was lost; searching for the job: " + lost.getMessage()));
         try {
-            Job own = attemptJob(search.of(request.attempt().flowRunId(), workload));
+            Job own = attemptJob(search.of(request.purpose(), workload));
             if (own != null) {
                 return new StartResult.Started(own, false);
             }
         } catch (ApiException unreadable) {
-            LOG.debug(
-                    "The jobs of flow run {} could not be read",
-                    request.attempt().flowRunId());
+            LOG.debug("The jobs of {} could not be read", request.purpose());
         }
         return new StartResult.Unknown(
-                "Unknown whether the job of flow run " + request.attempt().flowRunId() + " was started: "
-                        + lost.getMessage(),
+                "Unknown whether the job of " + request.purpose() + " was started: " + lost.getMessage(),
                 lost);
     }
 
     private List<Job> jobs() {
-        if (!request.attempt().isRepeated()) {
-            return search.of(request.attempt().flowRunId(), workload);
+        if (!request.purpose().mayBeAnywhere()) {
+            return search.of(request.purpose(), workload);
         }
-        JobList all = search.of(List.of(request.attempt().flowRunId()));
+        JobList all = search.of(request.purpose());
         if (!all.complete()) {
             throw new IncompleteSearchException(all.problems());
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * A job on Control Plane, from its submission or from its PID alone.
  *
  * <pre>{@code
- * JobHandle job = bridge.jobs().handle("acme:prefect:etl:9b38a647-cd2b-47e7-987b-8c4f8b114be6");
+ * JobHandle job = bridge.jobs().submit(JobSpec.of(JobManifest.parse(yaml), "my-gvc").withIdempotencyKey("report-7"));
  * try (JobOutput output = job.follow(line -> System.out.println(line.line()))) {
  *     System.out.println(output.ended().join().exitCode());
  * }
@@ -30,11 +30,13 @@ public final class JobHandle {
     private final Jobs jobs;
     private final InfrastructurePid pid;
     private final boolean adopted;
+    private final List<String> warnings;
 
-    JobHandle(Jobs jobs, InfrastructurePid pid, boolean adopted) {
+    JobHandle(Jobs jobs, InfrastructurePid pid, boolean adopted, List<String> warnings) {
         this.jobs = jobs;
         this.pid = pid;
         this.adopted = adopted;
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -53,6 +55,15 @@ public final class JobHandle {
      */
     public boolean adopted() {
         return adopted;
+    }
+
+    /**
+     * Returns the parts of the manifest that were changed or ignored by the submission, each with its path.
+     *
+     * @return the warnings; empty for a handle that was created from a PID
+     */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /**

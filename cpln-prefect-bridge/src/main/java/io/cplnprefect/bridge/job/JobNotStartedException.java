@@ -8,7 +8,23 @@ public class JobNotStartedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean repeatable;
+
     JobNotStartedException(String message, @Nullable Throwable cause) {
+        this(message, false, cause);
+    }
+
+    JobNotStartedException(String message, boolean repeatable, @Nullable Throwable cause) {
         super(message, cause);
+        this.repeatable = repeatable;
+    }
+
+    /**
+     * Returns whether a later submission may succeed without a change, such as after a rate limit.
+     *
+     * @return whether it may
+     */
+    public boolean repeatable() {
+        return repeatable;
     }
 }

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job to start for a flow run. Immutable.
+ * The job to start. Immutable.
  *
- * @param attempt the attempt of the flow run
+ * @param purpose what the job is started for
  * @param workPoolId id of the work pool of the flow run, or {@code null} if it has none
  * @param flowName name of the flow, for log lines
  * @param gvc name of the GVC to run in
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloadOptions how its workload is provided
  */
 public record JobRequest(
-        Attempt attempt,
+        JobPurpose purpose,
         @Nullable UUID workPoolId,
         String flowName,
         String gvc,
@@ -41,7 +41,7 @@ public record JobRequest(
     /**
      * Creates a request with default options of the workload.
      *
-     * @param attempt the attempt of the flow run
+     * @param purpose what the job is started for
      * @param workPoolId id of the work pool of the flow run, or {@code null} if it has none
      * @param flowName name of the flow, for log lines
      * @param gvc name of the GVC to run in
@@ -54,7 +54,7 @@ public record JobRequest(
      * @param options how the job is observed
      */
     public JobRequest(
-            Attempt attempt,
+            JobPurpose purpose,
             @Nullable UUID workPoolId,
             String flowName,
             String gvc,
@@ -66,7 +66,7 @@ public record JobRequest(
             String instance,
             JobOptions options) {
         this(
-                attempt,
+                purpose,
                 workPoolId,
                 flowName,
                 gvc,
@@ -87,6 +87,6 @@ public record JobRequest(
      * @return the line, without a message
      */
     public LogLine about(LogArea area) {
-        return LogLine.in(area).flow(flowName).run(attempt.flowRunId()).gvc(gvc);
+        return LogLine.in(area).flow(flowName).run(purpose instanceof Attempt attempt ? attempt.flowRunId() : null).gvc(gvc);
     }
 }

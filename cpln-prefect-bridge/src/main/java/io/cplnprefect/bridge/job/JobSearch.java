@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -62,10 +63,20 @@ final class JobSearch {
         return queries.isEmpty() ? new JobList(List.of(), List.of(), null) : new Search().inAll(queries);
     }
 
-    /** Returns the jobs of a flow run in one workload. */
-    List<Job> of(UUID flowRunId, JobWorkload workload) {
+    /** Returns the jobs of a purpose in all workloads. */
+    JobList of(JobPurpose purpose) {
+        return new Search().inAll(List.of(query(purpose)));
+    }
+
+    private static Query query(JobPurpose purpose) {
+        String tag = purpose.searchTag();
+        return Query.all().tag(tag, Objects.requireNonNull(purpose.tags().get(tag))).build();
+    }
+
+    /** Returns the jobs of a purpose in one workload. */
+    List<Job> of(JobPurpose purpose, JobWorkload workload) {
         List<Job> jobs = new ArrayList<>();
-        Query query = Query.all().tag(JobTags.FLOW_RUN, flowRunId.toString()).build();
+        Query query = query(purpose);
         for (Command command :
                 org.gvc(workload.gvc()).workload(workload.name()).commands().query(query)) {
             Job job = JobReader.read(org.name(), workload.gvc(), workload.name(), command);

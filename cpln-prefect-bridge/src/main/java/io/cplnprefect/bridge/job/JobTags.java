@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.job;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,7 +13,7 @@ final class JobTags {
 
     static final String FLOW_RUN = "prefect.io/flow-run-id";
 
-    private static final String CLAIM = "prefect.io/claim-id";
+    static final String CLAIM = "prefect.io/claim-id";
     private static final String WORK_POOL = "prefect.io/work-pool-id";
     private static final String AGENT = "cpln/prefectAgent";
     private static final String INSTANCE = "prefect.io/worker-instance";
@@ -25,9 +26,9 @@ final class JobTags {
     /** Returns the tags of a command. The labels of the manifest cannot replace those that identify the job. */
     static Map<String, Object> of(JobRequest request) {
         Map<String, Object> tags = new TreeMap<>(request.workload().commandTags());
-        tags.put(FLOW_RUN, request.attempt().flowRunId().toString());
-        tags.put(CLAIM, request.attempt().claimId().toString());
-        tags.put(AGENT, request.agent());
+        List.of(FLOW_RUN, CLAIM, IdempotencyKey.TAG).forEach(tags::remove);
+        tags.putAll(request.purpose().tags());
+        put(tags, AGENT, request.agent().isEmpty() ? null : request.agent());
         put(
                 tags,
                 WORK_POOL,

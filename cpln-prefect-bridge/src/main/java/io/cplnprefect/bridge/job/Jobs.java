@@ -11,6 +11,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ public final class Jobs implements AutoCloseable {
     private final JobCommands commands;
     private final TimeSource time;
     private final Executor executor;
+    private final JobSubmission submission;
     private final JobWaits waits;
     private final JobLogs logs;
     private final Set<InfrastructurePid> followed = ConcurrentHashMap.newKeySet();
@@ -51,12 +53,53 @@ public final class Jobs implements AutoCloseable {
         this.commands = new JobCommands(controlPlane);
         this.time = controlPlane.time();
         this.executor = executor;
+        this.submission = new JobSubmission(controlPlane, commands);
         this.waits = new JobWaits(commands, time, executor);
         this.logs = new JobLogs(
                 controlPlane,
                 time,
                 executor,
                 JobLogsSettings.builder().allContainers(true).build());
+    }
+
+    /**
+     * Starts a job, unless its purpose has one. Blocks until its workload is ready and the command was accepted.
+     *
+     * @param spec the job
+     * @return its handle
+     * @throws io.cplnprefect.bridge.manifest.InvalidManifestException if the manifest is invalid; lists all problems. Nothing was created
+     * @throws JobNotStartedException if the job was certainly not started
+     * @throws JobStartUnknownException if the response to the start was lost and no job was found
+     * @throws io.cplnprefect.core.error.ApiException if the secrets of the manifest could not be read; nothing was created
+     * @throws InterruptedException if the thread is interrupted; no job was started
+     */
+    public JobHandle submit(JobSpec spec) throws InterruptedException {
+        JobRequest request = submission.request(spec);
+        StartResult.Started started = submission.start(request);
+        return new JobHandle(
+                this, started.job().pid(), started.adopted(), request.workload().warnings());
+    }
+
+    /**
+     * Starts a job like {@link #submit}, without blocking the calling thread.
+     *
+     * @param spec the job
+     * @return its handle; completes exceptionally with an exception of {@link #submit}
+     */
+    public CompletableFuture<JobHandle> submitAsync(JobSpec spec) {
+        return run(() -> submit(spec));
+    }
+
+    /**
+     * Returns what {@link #submit} would do, without a write.
+     *
+     * @param spec the job
+     * @return the plan, to print as YAML; what would prevent the start is part of it
+     * @throws io.cplnprefect.bridge.manifest.InvalidManifestException if the manifest is invalid; lists all problems
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     */
+    public JobPlan plan(JobSpec spec) {
+        return commands.plan(submission.request(spec));
     }
 
     /**
@@ -71,7 +114,7 @@ public final class Jobs implements AutoCloseable {
             throw new UsageException("Invalid PID '" + pid + "': its organization is not '" + commands.org()
                     + "'. Use a client of that organization");
         }
-        return new JobHandle(this, pid, false);
+        return new JobHandle(this, pid, false, List.of());
     }
 
     /**
