@@ -9,6 +9,7 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
+import io.cplnprefect.testkit.cpln.ControlPlaneEmulatorBuilder;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.fault.FaultRequest;
 import io.cplnprefect.testkit.fault.RequestPattern;
@@ -45,8 +46,8 @@ final class LogPlatform implements AutoCloseable {
         this(builder -> {});
     }
 
-    LogPlatform(Consumer<ControlPlaneEmulator.Builder> settings) {
-        ControlPlaneEmulator.Builder builder = ControlPlaneEmulator.builder()
+    LogPlatform(Consumer<ControlPlaneEmulatorBuilder> settings) {
+        ControlPlaneEmulatorBuilder builder = ControlPlaneEmulator.builder()
                 .org(ORG, "a-token")
                 .gvc("prefect", LOCATION)
                 .time(time.clock(), time.scheduler())

@@ -3,21 +3,12 @@ package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.internal.log.LogTail;
-import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
-import io.cplnprefect.testkit.job.JobScript;
-import io.cplnprefect.testkit.job.JobSpec;
 import io.cplnprefect.testkit.job.ScriptedRuntime;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +37,7 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     private final @Nullable ScheduledExecutorService ownScheduler;
     private final String token;
 
-    private ControlPlaneEmulator(Builder builder) {
+    ControlPlaneEmulator(ControlPlaneEmulatorBuilder builder) {
         this.token = builder.tokens.keySet().iterator().next();
         ScheduledExecutorService scheduler = builder.scheduler == null ? EmulatorScheduler.create() : builder.scheduler;
         this.ownScheduler = builder.scheduler == null ? scheduler : null;
@@ -59,8 +50,8 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     }
 
     /** Returns a builder; at least one org is required. */
-    public static Builder builder() {
-        return new Builder();
+    public static ControlPlaneEmulatorBuilder builder() {
+        return new ControlPlaneEmulatorBuilder();
     }
 
     /** Returns the address of the API, without a trailing slash. */
@@ -162,129 +153,6 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         server.stop();
         if (ownScheduler != null) {
             ownScheduler.shutdownNow();
-        }
-    }
-
-    /** The settings of an emulator; not thread-safe. */
-    public static final class Builder {
-        record Gvc(String org, String name, List<String> locations) {}
-
-        final Map<String, String> tokens = new LinkedHashMap<>();
-        final List<Gvc> gvcs = new ArrayList<>();
-        private String host = "127.0.0.1";
-        private int port;
-        Clock clock = Clock.systemUTC();
-        private @Nullable ScheduledExecutorService scheduler;
-        int pageSize = 50;
-        Duration readinessDelay = Duration.ZERO;
-        Duration commandStartDelay = Duration.ZERO;
-        Duration tailSession = Duration.ofMinutes(30);
-        boolean equalLogTimestamps;
-        private @Nullable JobRuntime runtime;
-        private Function<JobSpec, JobScript> script = job -> JobScript.begin();
-        private FaultPlan faults = FaultPlan.create();
-
-        private Builder() {}
-
-        /** Adds an org and a token with all permissions in it; an org may be added again with another token. */
-        public Builder org(String name, String token) {
-            tokens.put(token, name);
-            return this;
-        }
-
-        /**
-         * Adds a GVC to the org added last.
-         *
-         * @param locations names of built-in locations; {@code aws-eu-central-1} if there are none
-         * @throws IllegalStateException if no org was added before
-         */
-        public Builder gvc(String name, String... locations) {
-            String org = tokens.values().stream()
-                    .reduce((first, second) -> second)
-                    .orElseThrow(() ->
-                            new IllegalStateException("No org for GVC '" + name + "'. Call org(...) before gvc(...)."));
-            gvcs.add(new Gvc(org, name, locations.length == 0 ? List.of("aws-eu-central-1") : List.of(locations)));
-            return this;
-        }
-
-        /** Sets the address to listen on; 127.0.0.1 by default. */
-        public Builder host(String address) {
-            host = address;
-            return this;
-        }
-
-        /** Sets the port; 0, the default, means any free port. */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /** Sets the clock and the scheduler of the platform, which must agree; those of the system by default. */
-        public Builder time(Clock platformClock, ScheduledExecutorService platformScheduler) {
-            clock = platformClock;
-            scheduler = platformScheduler;
-            return this;
-        }
-
-        /** Sets the maximum number of items per page; 50 by default. */
-        public Builder pageSize(int items) {
-            pageSize = items;
-            return this;
-        }
-
-        /** Sets the time until a new version of a workload is ready; zero by default. */
-        public Builder readinessDelay(Duration delay) {
-            readinessDelay = delay;
-            return this;
-        }
-
-        /** Sets the time for which a command stays pending; zero by default. */
-        public Builder commandStartDelay(Duration delay) {
-            commandStartDelay = delay;
-            return this;
-        }
-
-        /** Sets the time after which tail sessions end, or zero for never; 30 minutes by default, as on the platform. */
-        public Builder tailSession(Duration length) {
-            tailSession = length;
-            return this;
-        }
-
-        /** Lets lines that a stream writes at one time have equal timestamps, instead of one nanosecond between them. */
-        public Builder equalLogTimestamps() {
-            equalLogTimestamps = true;
-            return this;
-        }
-
-        /** Sets the runtime of the jobs, which the emulator closes. By default each job completes immediately. */
-        public Builder runtime(JobRuntime jobRuntime) {
-            runtime = jobRuntime;
-            return this;
-        }
-
-        /** Sets the script of each job, which runs on the emulator's scheduler; ignored if a runtime is set. */
-        public Builder script(Function<JobSpec, JobScript> scriptOfJob) {
-            script = scriptOfJob;
-            return this;
-        }
-
-        /** Sets the faults that the platform injects, with whole paths, for example {@code /org/acme}; none by default. */
-        public Builder faults(FaultPlan plan) {
-            faults = plan;
-            return this;
-        }
-
-        /**
-         * Starts the emulator.
-         *
-         * @throws IllegalStateException if no org was added
-         * @throws UncheckedIOException if the emulator cannot listen on the address
-         */
-        public ControlPlaneEmulator start() {
-            if (tokens.isEmpty()) {
-                throw new IllegalStateException("No org. Call org(...) before start().");
-            }
-            return new ControlPlaneEmulator(this);
         }
     }
 }

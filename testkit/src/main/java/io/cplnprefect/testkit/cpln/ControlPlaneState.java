@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +36,24 @@ public final class ControlPlaneState {
         return platform.call(method, path, body);
     }
 
+    /** Returns copies of all items by their self links, in creation order, secrets with their data. */
+    public Map<String, JsonNode> items() {
+        return platform.items();
+    }
+
     /**
-     * Returns copies of all items by their self links, in creation order, secrets with their data: the state that
-     * {@link #load} accepts. Jobs, their executions and log lines are not part of it.
+     * Returns the state that {@link #load} accepts: all items by their self links, in creation order, secrets with their
+     * data, and, as {@code executions} and {@code logs}, the job executions and the log lines.
      */
     public ObjectNode dump() {
         return platform.dump();
     }
 
     /**
-     * Stores the items of a dump without any check, in place of those with the same links. Commands that were live are
-     * {@code failed}, because their jobs have ended.
+     * Stores the items of a dump without any check, in place of those with the same links, and adds its executions and log
+     * lines. Commands and executions that were live are {@code failed}, because their jobs have ended.
      *
-     * @throws IllegalArgumentException if the dump is not an object of items by their links
+     * @throws IllegalArgumentException if the dump is not a JSON object, or an item is invalid
      */
     public void load(JsonNode dump) {
         platform.load(dump);

@@ -54,7 +54,13 @@ import org.jspecify.annotations.Nullable;
 final class Platform {
     private static final Set<String> LIVE = Set.of("pending", "running");
 
+    /** The members of a dump beside the items, whose links begin with a slash. */
+    private static final String EXECUTIONS = "executions";
+
+    private static final String LOGS = "logs";
+
     private final Store store = new Store();
+    private final JobHistory history = new JobHistory();
     private final ItemWriter writer;
     private final Items items;
     private final Jobs jobs;
@@ -64,7 +70,7 @@ final class Platform {
     private final Map<String, String> tokensByOrg = new LinkedHashMap<>();
 
     Platform(
-            ControlPlaneEmulator.Builder settings,
+            ControlPlaneEmulatorBuilder settings,
             ScheduledExecutorService scheduler,
             JobRuntime runtime,
             TrackedServerSockets sockets,
@@ -72,7 +78,6 @@ final class Platform {
         this.writer = new ItemWriter(settings.clock, store);
         Access access = new Access(store);
         SecretValues secrets = new SecretValues(store, access);
-        JobHistory history = new JobHistory();
         Pages pages = new Pages(settings.pageSize);
         this.logs = new LogStore(settings.clock, settings.equalLogTimestamps);
         this.tails = new LogTails(logs, scheduler, settings.tailSession);
@@ -145,7 +150,7 @@ final class Platform {
 
     /** Returns the body of the response to a request with all permissions. */
     JsonNode call(String method, String path, @Nullable JsonNode body) {
-        String token = "Bearer " + tokensByOrg.getOrDefault(path.replaceFirst("^/org/([^/?]*).*", "$1"), "");
+        String token = "Bearer " + tokensByOrg.getOrDefault(path.replaceFirst("^(?:/logs)?/org/([^/?]*).*", "$1"), "");
         ApiResponse response =
                 respond(method, HttpUrl.get("http://localhost" + path), token, body == null ? "" : body.toString());
         if (response.status() >= 300) {
@@ -160,10 +165,20 @@ final class Platform {
         }
     }
 
+    Map<String, JsonNode> items() {
+        synchronized (store) {
+            Map<String, JsonNode> copies = new LinkedHashMap<>();
+            store.all().forEach((link, item) -> copies.put(link, item.deepCopy()));
+            return copies;
+        }
+    }
+
     ObjectNode dump() {
         synchronized (store) {
             ObjectNode dump = Json.object();
-            store.all().forEach((link, item) -> dump.set(link, item.deepCopy()));
+            dump.setAll(items());
+            dump.set(EXECUTIONS, history.dump());
+            dump.set(LOGS, logs.dump());
             return dump;
         }
     }
@@ -183,7 +198,11 @@ final class Platform {
             throw new IllegalArgumentException("Invalid dump: expected an object of items by their links.");
         }
         synchronized (store) {
-            dump.properties().forEach(entry -> put(entry.getKey(), ended(entry.getValue())));
+            dump.properties().stream()
+                    .filter(entry -> entry.getKey().startsWith("/"))
+                    .forEach(entry -> put(entry.getKey(), ended(entry.getValue())));
+            history.load(dump.path(EXECUTIONS), writer.now());
+            logs.load(dump.path(LOGS));
         }
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.program;
 
-import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
+import io.cplnprefect.testkit.cpln.ControlPlaneEmulatorBuilder;
 import io.cplnprefect.testkit.internal.yaml.YamlDocument;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.job.ProcessRuntime;
@@ -148,7 +148,7 @@ final class ProgramFile {
     }
 
     private record Org(String name, String token, List<Gvc> gvcs) {
-        void addTo(ControlPlaneEmulator.Builder builder) {
+        void addTo(ControlPlaneEmulatorBuilder builder) {
             builder.org(name, token);
             gvcs.forEach(gvc -> builder.gvc(gvc.name(), gvc.locations().toArray(String[]::new)));
         }

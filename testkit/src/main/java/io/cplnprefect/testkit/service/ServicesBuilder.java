@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.service;
 
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
+import io.cplnprefect.testkit.cpln.ControlPlaneEmulatorBuilder;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import io.cplnprefect.testkit.seed.Seed;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of {@link Services}; not thread-safe. */
 public final class ServicesBuilder {
-    private @Nullable Consumer<ControlPlaneEmulator.Builder> controlPlane;
+    private @Nullable Consumer<ControlPlaneEmulatorBuilder> controlPlane;
     private @Nullable Consumer<PrefectEmulator.Builder> prefect;
     private final Map<Class<?>, Function<Services, ?>> clients = new LinkedHashMap<>();
     final List<Seed> seeds = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class ServicesBuilder {
     ServicesBuilder() {}
 
     /** Emulates Control Plane with the settings that the function adds; the fault plan and the time are set already. */
-    public ServicesBuilder controlPlane(Consumer<ControlPlaneEmulator.Builder> settings) {
+    public ServicesBuilder controlPlane(Consumer<ControlPlaneEmulatorBuilder> settings) {
         controlPlane = settings;
         return this;
     }
@@ -100,7 +101,7 @@ public final class ServicesBuilder {
         if (controlPlane == null) {
             return null;
         }
-        ControlPlaneEmulator.Builder builder = ControlPlaneEmulator.builder().faults(faults);
+        ControlPlaneEmulatorBuilder builder = ControlPlaneEmulator.builder().faults(faults);
         if (shared != null) {
             builder.time(shared.clock(), shared.scheduler());
         }

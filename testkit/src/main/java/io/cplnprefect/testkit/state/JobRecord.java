@@ -19,7 +19,7 @@ public record JobRecord(String link, String stage, JsonNode tags, String text) {
 
     /** Returns the jobs of all workloads, the oldest first. */
     public static List<JobRecord> all(ControlPlaneEmulator controlPlane) {
-        return controlPlane.state().dump().properties().stream()
+        return controlPlane.state().items().entrySet().stream()
                 .filter(entry -> entry.getValue().path("type").asText().equals("runCronWorkload")
                         && entry.getKey().contains("/-command/"))
                 .map(entry -> of(entry.getKey(), entry.getValue()))

@@ -42,7 +42,7 @@ public final class Snapshot {
         Map<String, String> aliases = new LinkedHashMap<>();
         if (controlPlane != null) {
             ArrayNode items = state.putArray("controlPlane");
-            controlPlane.state().dump().forEach(item -> {
+            controlPlane.state().items().values().forEach(item -> {
                 if (!isBuiltIn(item)) {
                     items.add(item);
                 }

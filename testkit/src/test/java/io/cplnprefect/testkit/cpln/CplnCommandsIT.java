@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.job.JobScript;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,9 +46,18 @@ class CplnCommandsIT {
 
     /** Starts all groups, as many at once as there are processors. */
     @BeforeAll
-    static void runAll() {
+    static void runAll() throws IOException {
         CplnCli.install();
+        Files.createDirectories(folder.resolve("tools"));
+        copyTool("edit");
+        copyTool("helm");
         GROUPS.forEach((name, lines) -> FAILURES.put(name, EXECUTOR.submit(() -> failures(name, lines))));
+    }
+
+    private static void copyTool(String name) throws IOException {
+        Path tool =
+                Files.copy(Path.of(file(name + ".sh")), folder.resolve("tools").resolve(name));
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
     }
 
     @AfterAll
@@ -79,7 +90,11 @@ class CplnCommandsIT {
                     "CPLN_HOME",
                     folder.resolve(group).toString(),
                     "CPLN_SKIP_UPDATE_CHECK",
-                    "1"));
+                    "1",
+                    "EDITOR",
+                    folder.resolve("tools/edit").toString(),
+                    "PATH",
+                    folder.resolve("tools") + File.pathSeparator + System.getenv("PATH")));
             List<String> failures = new ArrayList<>();
             for (String line : lines) {
                 String[] parts = line.split("=>", 2);

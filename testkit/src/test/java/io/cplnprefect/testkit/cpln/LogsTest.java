@@ -35,7 +35,7 @@ class LogsTest {
     private final ControlPlaneEmulator cpln = emulator().start();
     private final Http http = new Http(cpln.url(), cpln.token());
 
-    private ControlPlaneEmulator.Builder emulator() {
+    private ControlPlaneEmulatorBuilder emulator() {
         return ControlPlaneEmulator.builder().org("acme", "secret").time(time.clock(), time.scheduler());
     }
 
@@ -51,6 +51,26 @@ class LogsTest {
 
         assertThat(values(range(QUERY, "&direction=forward")))
                 .containsExactly("1767225600000000000 one", "1767225600000000001 two");
+    }
+
+    @Test
+    void range_limited_hasTheFirstOrTheLastLinesByTime() {
+        cpln.log("acme", STDOUT, "two");
+        time.jumpWallClock(Duration.ofSeconds(-2));
+        cpln.log("acme", STDERR, "one");
+        time.jumpWallClock(Duration.ofSeconds(4));
+        cpln.log("acme", STDOUT, "three");
+
+        assertThat(texts("&direction=forward&limit=2")).containsExactlyInAnyOrder("one", "two");
+        assertThat(texts("&direction=backward&limit=2")).containsExactlyInAnyOrder("two", "three");
+        assertThat(texts("&direction=forward&limit=10&start=1767225600000000000&end=1767225602000000000"))
+                .containsExactly("two");
+    }
+
+    private List<String> texts(String parameters) {
+        return values(range(QUERY, parameters)).stream()
+                .map(value -> value.substring(value.indexOf(' ') + 1))
+                .toList();
     }
 
     @Test

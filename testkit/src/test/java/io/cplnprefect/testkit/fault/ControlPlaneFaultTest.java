@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
+import io.cplnprefect.testkit.cpln.ControlPlaneEmulatorBuilder;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
 import io.cplnprefect.testkit.job.JobScript;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ControlPlaneFaultTest extends FaultContract {
     private final ControlPlaneEmulator cpln = emulator().start();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
-    private ControlPlaneEmulator.Builder emulator() {
+    private ControlPlaneEmulatorBuilder emulator() {
         return ControlPlaneEmulator.builder()
                 .org("acme", "secret")
                 .gvc("prefect")

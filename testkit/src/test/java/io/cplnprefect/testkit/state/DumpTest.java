@@ -5,12 +5,14 @@ import static io.cplnprefect.testkit.cpln.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.VirtualTime;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +60,64 @@ class DumpTest {
 
             assertThat(JobRecord.all(second)).extracting(JobRecord::stage).containsExactly("failed");
         }
+    }
+
+    @Test
+    void jobs_loaded_haveTheirExecutionsAndLines() {
+        VirtualTime time = VirtualTime.create();
+        try (ControlPlaneEmulator first = ControlPlaneEmulator.builder()
+                        .org("acme", "secret")
+                        .gvc("prefect")
+                        .time(time.clock(), time.scheduler())
+                        .script(job -> JobScript.begin()
+                                .log("loading")
+                                .sleep(Duration.ofMinutes(10))
+                                .exit(0))
+                        .start();
+                ControlPlaneEmulator second = ControlPlaneEmulator.builder()
+                        .org("acme", "secret")
+                        .gvc("prefect")
+                        .time(time.clock(), time.scheduler())
+                        .start()) {
+            first.state().call("POST", GVC + "/workload", json("""
+                    {'name': 'etl', 'spec': {'type': 'cron', 'job': {'schedule': '0 0 * * *'},
+                     'containers': [{'name': 'main', 'image': 'busybox'}]}}"""));
+            start(first);
+            time.advance(Duration.ofMinutes(10));
+            start(first);
+            time.advance(Duration.ofMinutes(1));
+            String lines = lines(first);
+
+            second.state().load(first.state().dump());
+
+            assertThat(lines(second)).isEqualTo(lines).contains("loading");
+            assertThat(executions(first))
+                    .extracting(each -> each.path("status").asText())
+                    .containsExactly("successful", "active");
+            assertThat(executions(second).get(0)).isEqualTo(executions(first).get(0));
+            assertThat(executions(second).get(1).path("status").asText()).isEqualTo("failed");
+            assertThat(executions(second).get(1).path("message").asText())
+                    .isEqualTo("The emulator that ran the job has ended");
+        }
+    }
+
+    private static void start(ControlPlaneEmulator platform) {
+        platform.state().call("POST", GVC + "/workload/etl/-command", json("""
+                {'type': 'runCronWorkload', 'spec': {'location': 'aws-eu-central-1'}}"""));
+    }
+
+    private static String lines(ControlPlaneEmulator platform) {
+        return platform.state()
+                .call("GET", "/logs/org/acme/loki/api/v1/query_range?query=%7Bworkload%3D%22etl%22%7D", null)
+                .path("data")
+                .path("result")
+                .toString();
+    }
+
+    private static JsonNode executions(ControlPlaneEmulator platform) {
+        return platform.state()
+                .call("GET", GVC + "/workload/etl/deployment/aws-eu-central-1", null)
+                .at("/status/jobExecutions");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ public final class UnsupportedEndpoints {
         return List.of(
                 // Without authentication, since the token is in the first message of the socket.
                 Route.open("GET", "/exec", refusing("sessions in replicas")),
+                Route.open("GET", "/portforward", refusing("port forwarding")),
                 Route.open("POST", "/portforward-ticket", refusing("port forwarding")),
                 Route.of("GET", ServiceEndpoints.TERRAFORM + "/**", missing("Terraform exporter")),
                 Route.of("GET", ServiceEndpoints.CRD + "/**", missing("exporter of Kubernetes resources")),

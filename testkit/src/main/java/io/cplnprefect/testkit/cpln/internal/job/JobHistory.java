@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln.internal.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.wire.Json;
+import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,41 @@ public final class JobHistory {
     List<ObjectNode> executions(String workloadLink, String location) {
         Place place = workloads.getOrDefault(workloadLink, Map.of()).get(location);
         return place == null ? List.of() : List.copyOf(place.executions().values());
+    }
+
+    /** Returns all executions by the links of their deployments. */
+    public ObjectNode dump() {
+        ObjectNode dump = Json.object();
+        workloads.forEach((workload, places) -> places.forEach((location, place) -> {
+            ArrayNode executions = dump.putArray(workload + "/deployment/" + location);
+            place.executions().values().forEach(execution -> executions.add(execution.deepCopy()));
+        }));
+        return dump;
+    }
+
+    /** Stores the executions of a dump in place of those with the same names; active ones have failed now. */
+    public void load(JsonNode dump, String now) {
+        dump.properties().forEach(deployment -> {
+            Place place = place(Links.owner(deployment.getKey()), Links.name(deployment.getKey()));
+            for (JsonNode execution : deployment.getValue()) {
+                ObjectNode ended = ended(execution.deepCopy(), now);
+                place.executions().values().removeIf(each -> each.path("name").equals(ended.path("name")));
+                place.executions().put(++lastNumber, ended);
+                place.finished().add(lastNumber);
+            }
+            place.finished().retainAll(place.executions().keySet());
+        });
+    }
+
+    private static ObjectNode ended(ObjectNode execution, String now) {
+        if (execution.path("status").asText().equals("active")) {
+            execution.put("status", "failed").put("message", "The emulator that ran the job has ended");
+            execution.put("completionTime", now);
+            for (JsonNode container : execution.path("containers")) {
+                ((ObjectNode) container).put("ready", false);
+            }
+        }
+        return execution;
     }
 
     void forget(String workloadLink) {

@@ -63,7 +63,7 @@ public final class LogEndpoints {
             throw ApiException.badRequest("direction must be one of forward, backward, not " + direction);
         }
         LogSelection wanted = wanted(request, Math.max(start, now - RETENTION.toNanos()), end);
-        return ApiResponse.json(result(page(logs.find(wanted), limit(request), forward), forward));
+        return ApiResponse.json(result(logs.find(wanted, limit(request), forward), forward));
     }
 
     private ApiResponse tail(ApiRequest request) {
@@ -90,11 +90,6 @@ public final class LogEndpoints {
             throw ApiException.badRequest("query is required");
         }
         return new LogSelection(request.variable("org"), start, end, LogQuery.parse(text));
-    }
-
-    private static List<LogStore.Line> page(List<LogStore.Line> found, int limit, boolean forward) {
-        int size = Math.min(limit, found.size());
-        return forward ? found.subList(0, size) : found.subList(found.size() - size, found.size());
     }
 
     private static ObjectNode result(List<LogStore.Line> lines, boolean forward) {

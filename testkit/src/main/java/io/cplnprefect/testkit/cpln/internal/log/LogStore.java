@@ -3,16 +3,22 @@ package io.cplnprefect.testkit.cpln.internal.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The log lines of all orgs, and the listeners for new lines. Thread-safe. */
 public final class LogStore {
@@ -34,9 +40,9 @@ public final class LogStore {
 
     private final Clock clock;
     private final boolean equalTimestamps;
-    private final List<Line> lines = new ArrayList<>();
-    /** The numbers of the lines of each replica, so that the lines of one job are found among those of many. */
-    private final NavigableMap<String, List<Integer>> numbersByReplica = new TreeMap<>();
+    private final LogLines lines = new LogLines();
+    /** So that the lines of one job are found among those of many. */
+    private final NavigableMap<String, LogLines> byReplica = new TreeMap<>();
 
     private final Map<Map<String, String>, Long> lastOfStream = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
@@ -69,37 +75,86 @@ public final class LogStore {
         for (String text : texts) {
             if (!text.isEmpty()) {
                 Line line = new Line(org, stream, nanos, truncated(text));
-                numbersByReplica
-                        .computeIfAbsent(stream.getOrDefault("replica", ""), replica -> new ArrayList<>())
-                        .add(lines.size());
-                lines.add(line);
+                add(line);
                 List.copyOf(listeners).forEach(listener -> listener.appended(line));
             }
         }
     }
 
-    /** Returns the matching lines, oldest first; lines with equal timestamps in the order of their arrival. */
-    synchronized List<Line> find(LogSelection wanted) {
-        return candidates(wanted.query().replicaPrefix())
-                .filter(wanted::matches)
-                .sorted(Comparator.comparingLong(Line::nanos))
-                .toList();
+    /**
+     * Returns the first or the last matching lines, oldest first; lines of a replica with equal timestamps are in the order
+     * of their arrival. Of the lines of the time range, only those up to the limit are read.
+     */
+    synchronized List<Line> find(LogSelection wanted, int limit, boolean first) {
+        List<Line> found = new ArrayList<>();
+        Iterator<Line> candidates = candidates(wanted.query().replicaPrefix()).within(wanted, first);
+        while (found.size() < limit && candidates.hasNext()) {
+            Line line = candidates.next();
+            if (wanted.matches(line)) {
+                found.add(line);
+            }
+        }
+        if (!first) {
+            Collections.reverse(found);
+        }
+        return found;
     }
 
-    private Stream<Line> candidates(String replicaPrefix) {
+    private LogLines candidates(String replicaPrefix) {
         if (replicaPrefix.isEmpty()) {
-            return lines.stream();
+            return lines;
         }
-        return numbersByReplica.subMap(replicaPrefix, true, replicaPrefix + Character.MAX_VALUE, true).values().stream()
-                .flatMap(List::stream)
-                .sorted()
-                .map(lines::get);
+        Collection<LogLines> replicas = byReplica
+                .subMap(replicaPrefix, true, replicaPrefix + Character.MAX_VALUE, true)
+                .values();
+        return replicas.size() == 1 ? replicas.iterator().next() : LogLines.merged(replicas);
+    }
+
+    private void add(Line line) {
+        lines.add(line);
+        byReplica
+                .computeIfAbsent(line.labels().getOrDefault("replica", ""), replica -> new LogLines())
+                .add(line);
+    }
+
+    /** Returns all lines by stream. */
+    public synchronized ArrayNode dump() {
+        Map<List<Object>, ArrayNode> streams = new LinkedHashMap<>();
+        ArrayNode dump = Json.array();
+        for (Line line : lines) {
+            ArrayNode values = streams.computeIfAbsent(List.of(line.org(), line.labels()), key -> {
+                ObjectNode stream = dump.addObject().put("org", line.org());
+                line.labels().forEach(stream.putObject("stream")::put);
+                return stream.putArray("values");
+            });
+            values.addArray().add(Long.toString(line.nanos())).add(line.text());
+        }
+        return dump;
+    }
+
+    /** Adds the lines of a dump; listeners do not receive them. */
+    public synchronized void load(JsonNode dump) {
+        for (JsonNode stream : dump) {
+            Map<String, String> labels = new TreeMap<>();
+            stream.path("stream")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
+            for (JsonNode value : stream.path("values")) {
+                long nanos = Long.parseLong(value.path(0).asText());
+                add(new Line(
+                        stream.path("org").asText(),
+                        labels,
+                        nanos,
+                        value.path(1).asText()));
+                lastOfStream.merge(labels, nanos, Math::max);
+            }
+        }
     }
 
     /** Sends the newest stored lines to a listener, oldest first, and then all new lines, without a gap. */
     synchronized void subscribe(Listener listener, LogSelection past, int limit) {
-        List<Line> backlog = find(past);
-        backlog.subList(Math.max(0, backlog.size() - limit), backlog.size()).forEach(listener::appended);
+        find(past, limit, false).forEach(listener::appended);
         listeners.add(listener);
     }
 
