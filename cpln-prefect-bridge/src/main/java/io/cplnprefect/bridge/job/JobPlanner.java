@@ -40,8 +40,7 @@ final class JobPlanner {
         RequiredWorkload required = new RequiredWorkload(org.name(), request, mapper);
         ObjectNode command = documents.command(
                 CommandStart.command(request, Objects.requireNonNullElse(location.name(), ANY_LOCATION)));
-        WorkloadSelection selection =
-                WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);
+        WorkloadSelection selection = WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);
         Workload chosen = selection.chosen();
         if (chosen != null) {
             reasons.add("the workload has the spec hash " + required.specHash());
@@ -53,8 +52,7 @@ final class JobPlanner {
     }
 
     /** The names before a free one belong to workloads that are about to be deleted. */
-    private JobPlan creation(
-            JobRequest request, RequiredWorkload required, JobLocation location, ObjectNode command) {
+    private JobPlan creation(JobRequest request, RequiredWorkload required, JobLocation location, ObjectNode command) {
         int generation = 1;
         Workload holder = read(request.gvc(), required.name(generation));
         while (holder != null && RequiredWorkload.isRetired(holder) && generation < WorkloadCreation.MAX_GENERATIONS) {

@@ -98,7 +98,8 @@ public final class Jobs {
      * @throws ApiException if a request failed
      */
     public JobPlan plan(JobRequest request) {
-        return new JobPlanner(org, mapper).plan(request, locations.inOrder(request).get(0));
+        return new JobPlanner(org, mapper)
+                .plan(request, locations.inOrder(request).get(0));
     }
 
     /**

@@ -20,9 +20,8 @@ record OwnWorkload(Workload workload, @Nullable JobAccess access) {
     private static final Map<String, Object> OWN_TAGS = Map.of(RequiredWorkload.CREATED_BY_PREFECT, "true");
 
     static OwnWorkload of(String org, String gvc, String name, StandaloneWorkload converted, ObjectMapper mapper) {
-        JobAccess access = converted.secrets().isEmpty()
-                ? null
-                : JobAccess.of(org, gvc, name, OWN_TAGS, converted.secrets());
+        JobAccess access =
+                converted.secrets().isEmpty() ? null : JobAccess.of(org, gvc, name, OWN_TAGS, converted.secrets());
         ObjectNode spec = converted.spec();
         if (access != null) {
             spec.put("identityLink", access.identityLink());

@@ -56,7 +56,8 @@ final class PlanDocuments {
 
     private static JsonNode masked(JsonNode node) {
         for (JsonNode variable : node.path("env")) {
-            if (variable instanceof ObjectNode each && !each.path("value").asText().startsWith(REFERENCE)) {
+            if (variable instanceof ObjectNode each
+                    && !each.path("value").asText().startsWith(REFERENCE)) {
                 each.put("value", MASK);
             }
         }

@@ -148,7 +148,8 @@ public final class PlatformReader {
                 if (permits(policy, link)) {
                     policy.targetLinks().forEach(target -> revealable.add(lastPart(target)));
                     // Which secrets a query finds is not computed here, so that no warning is false.
-                    boolean more = policy.target() != null || !policy.targetQuery().isEmpty();
+                    boolean more =
+                            policy.target() != null || !policy.targetQuery().isEmpty();
                     revealable.addAll(more ? needs.secrets() : Set.of());
                 }
             }

@@ -54,8 +54,8 @@ final class RequiredWorkload {
         if (!request.workload().specHash().equals(workload.tags().get(SPEC_HASH))) {
             return "its tag " + SPEC_HASH + " is " + workload.tags().get(SPEC_HASH);
         }
-        String path =
-                SpecMatch.difference(mapper.valueToTree(workload.spec()), request.workload().spec());
+        String path = SpecMatch.difference(
+                mapper.valueToTree(workload.spec()), request.workload().spec());
         if (path != null) {
             return "its spec was changed by hand at " + path;
         }

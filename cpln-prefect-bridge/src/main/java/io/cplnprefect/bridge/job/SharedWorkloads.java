@@ -88,9 +88,10 @@ final class SharedWorkloads {
         WorkloadSelection selection = find(required);
         Workload workload = selection.chosen();
         if (workload == null) {
-            selection.rejected().forEach((name, reason) -> LOG.warn(request.about(LogArea.WORKLOAD)
-                    .workload(name)
-                    .text("Not used, because " + reason)));
+            selection
+                    .rejected()
+                    .forEach((name, reason) -> LOG.warn(
+                            request.about(LogArea.WORKLOAD).workload(name).text("Not used, because " + reason)));
             workload = new WorkloadCreation(org, request, required, quota, time).create();
             log(request, workload, "Created");
         } else {

@@ -35,8 +35,7 @@ final class SpecMatch {
             }
         }
         boolean named = expected.has("identityLink");
-        boolean sameIdentity =
-                lastPart(actual.path("identityLink")).equals(lastPart(expected.path("identityLink")));
+        boolean sameIdentity = lastPart(actual.path("identityLink")).equals(lastPart(expected.path("identityLink")));
         return named && !sameIdentity ? "identityLink" : null;
     }
 

@@ -25,8 +25,7 @@ public record Gpu(String model, int quantity) {
                     "Invalid GPU model '" + model + "': expected letters, digits and inner dashes, such as t4");
         }
         if (quantity < 1 || quantity > MAX_QUANTITY) {
-            throw new IllegalArgumentException(
-                    "Invalid GPU quantity " + quantity + ": expected 1 to " + MAX_QUANTITY);
+            throw new IllegalArgumentException("Invalid GPU quantity " + quantity + ": expected 1 to " + MAX_QUANTITY);
         }
     }
 }

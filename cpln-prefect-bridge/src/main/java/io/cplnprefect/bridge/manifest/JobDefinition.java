@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a Kubernetes Job that Control Plane can run. Every other part was reported as a problem or a warning. */
-record JobDefinition(
-        @Nullable String name, @Nullable String generateName, Map<String, String> tags, Pod pod) {
+record JobDefinition(@Nullable String name, @Nullable String generateName, Map<String, String> tags, Pod pod) {
 
     /** Returns this job with GPUs in its first container. */
     JobDefinition withGpu(Gpu gpu) {

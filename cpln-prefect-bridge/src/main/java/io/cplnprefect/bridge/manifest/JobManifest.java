@@ -37,8 +37,8 @@ public final class JobManifest {
     public static JobManifest parse(String text) {
         List<JobManifest> jobs = ManifestFile.parse(text).jobs();
         if (jobs.size() != 1) {
-            throw new InvalidManifestException(List.of(
-                    new Problem("", "has " + jobs.size() + " Jobs", "use one, or ManifestFile for several")));
+            throw new InvalidManifestException(
+                    List.of(new Problem("", "has " + jobs.size() + " Jobs", "use one, or ManifestFile for several")));
         }
         return jobs.get(0);
     }

@@ -47,11 +47,12 @@ final class ManifestFileReader {
             case "Secret", "ConfigMap" -> secret(fields, findings);
             case "PersistentVolumeClaim" -> volumeSet(fields, findings);
             case "ServiceAccount" -> serviceAccount(fields);
-            default -> fields.problem(
-                    "kind",
-                    "is '" + kind + "'",
-                    "remove the document: only Jobs are converted; Secrets, ConfigMaps, PersistentVolumeClaims and"
-                            + " ServiceAccounts may be in the file");
+            default ->
+                fields.problem(
+                        "kind",
+                        "is '" + kind + "'",
+                        "remove the document: only Jobs are converted; Secrets, ConfigMaps, PersistentVolumeClaims and"
+                                + " ServiceAccounts may be in the file");
         }
     }
 
@@ -159,7 +160,8 @@ final class ManifestFileReader {
     private JobManifest manifest(Document document) {
         ObjectNode content = (ObjectNode) document.content().deepCopy();
         if (content.at("/spec/template/spec") instanceof ObjectNode pod) {
-            String account = pod.path("serviceAccountName").asText(pod.path("serviceAccount").asText());
+            String account = pod.path("serviceAccountName")
+                    .asText(pod.path("serviceAccount").asText());
             JsonNode given = pod.path("imagePullSecrets");
             List<String> added = pullSecrets.getOrDefault(account, List.of());
             if (!added.isEmpty() && (given.isArray() || given.isMissingNode())) {

@@ -86,10 +86,13 @@ public record ManifestNeeds(
         identities.forEach((name, path) -> {
             if (Boolean.FALSE.equals(facts.identities().get(name))) {
                 findings.problem(
-                        path, "is '" + name + "', which does not exist in the GVC " + gvc, "create the identity " + name);
+                        path,
+                        "is '" + name + "', which does not exist in the GVC " + gvc,
+                        "create the identity " + name);
             }
         });
-        volumeSets.forEach((name, path) -> checkVolumeSet(name, path, gvc, facts.volumeSets().get(name), findings));
+        volumeSets.forEach((name, path) ->
+                checkVolumeSet(name, path, gvc, facts.volumeSets().get(name), findings));
         Set<String> linked = facts.pullSecrets();
         if (linked != null) {
             pullSecrets.forEach((name, path) -> {

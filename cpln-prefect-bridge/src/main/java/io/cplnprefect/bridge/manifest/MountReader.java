@@ -95,8 +95,7 @@ final class MountReader {
         return List.of();
     }
 
-    private static List<VolumeMount> secretMounts(
-            PodVolume.Source source, String path, @Nullable String subPath) {
+    private static List<VolumeMount> secretMounts(PodVolume.Source source, String path, @Nullable String subPath) {
         List<PodVolume.Item> items = source.items();
         if (items == null) {
             String uri = subPath == null
@@ -106,8 +105,8 @@ final class MountReader {
         }
         if (subPath == null) {
             return items.stream()
-                    .map(item -> volumeMount(
-                            SecretReference.to(source.secret(), item.key()), directory(path) + item.path()))
+                    .map(item ->
+                            volumeMount(SecretReference.to(source.secret(), item.key()), directory(path) + item.path()))
                     .toList();
         }
         return items.stream()

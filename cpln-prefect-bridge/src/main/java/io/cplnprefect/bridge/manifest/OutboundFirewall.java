@@ -39,7 +39,8 @@ public record OutboundFirewall(List<String> cidrs, List<String> hostnames) {
             }
         }
         for (String hostname : hostnames) {
-            if (hostname.length() > MAX_HOSTNAME_LENGTH || !HOSTNAME.matcher(hostname).matches()) {
+            if (hostname.length() > MAX_HOSTNAME_LENGTH
+                    || !HOSTNAME.matcher(hostname).matches()) {
                 throw new IllegalArgumentException(
                         "Invalid host name '" + hostname + "': expected a name such as pypi.org");
             }

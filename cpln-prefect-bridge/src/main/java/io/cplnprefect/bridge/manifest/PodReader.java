@@ -135,7 +135,8 @@ final class PodReader {
         Map<String, String> paths = new HashMap<>();
         for (int i = 0; i < containers.size(); i++) {
             String name = containers.get(i).name();
-            String earlier = name.isEmpty() ? null : paths.putIfAbsent(name, all.get(i).path());
+            String earlier =
+                    name.isEmpty() ? null : paths.putIfAbsent(name, all.get(i).path());
             if (earlier != null) {
                 all.get(i).problem("name", "is '" + name + "', the name of " + earlier, "rename one of them");
             }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param minMebibytes the requested memory if it is less than the limit, otherwise null
  */
 record Resources(
-        long milliCpu, long mebibytes, @Nullable Long minMilliCpu, @Nullable Long minMebibytes) {
+        long milliCpu,
+        long mebibytes,
+        @Nullable Long minMilliCpu,
+        @Nullable Long minMebibytes) {
 
     static final long MIN_MILLI_CPU = 25;
     static final long MIN_MEBIBYTES = 32;

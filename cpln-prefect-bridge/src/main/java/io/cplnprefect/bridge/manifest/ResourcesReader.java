@@ -46,10 +46,7 @@ final class ResourcesReader {
         warnOfDefault("memory", memory, mebibytes + "Mi");
         checkRatio(resources, milliCpu, mebibytes);
         return new Resources(
-                milliCpu,
-                mebibytes,
-                minimum("cpu", cpuRequest, milliCpu),
-                minimum("memory", memoryRequest, mebibytes));
+                milliCpu, mebibytes, minimum("cpu", cpuRequest, milliCpu), minimum("memory", memoryRequest, mebibytes));
     }
 
     /** An invalid limit has been reported as a problem. */
@@ -65,8 +62,8 @@ final class ResourcesReader {
             resources.problem(
                     "limits",
                     "are " + mebibytes + "Mi memory and " + milliCpu + "m cpu",
-                    "use at most " + ratio + "Mi for each millicore: at least "
-                            + Resources.cpuFor(mebibytes, ratio) + "m cpu, or less memory");
+                    "use at most " + ratio + "Mi for each millicore: at least " + Resources.cpuFor(mebibytes, ratio)
+                            + "m cpu, or less memory");
         }
     }
 

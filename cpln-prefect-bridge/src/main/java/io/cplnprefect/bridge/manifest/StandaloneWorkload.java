@@ -63,8 +63,8 @@ public record StandaloneWorkload(
      */
     public String workloadName(String suffix) {
         if (!SUFFIX.matcher(suffix).matches()) {
-            throw new IllegalArgumentException("Invalid suffix '" + suffix
-                    + "' of a workload name: expected 1 to " + MAX_SUFFIX_LENGTH + " lower-case letters and digits");
+            throw new IllegalArgumentException("Invalid suffix '" + suffix + "' of a workload name: expected 1 to "
+                    + MAX_SUFFIX_LENGTH + " lower-case letters and digits");
         }
         if (name != null) {
             return name;

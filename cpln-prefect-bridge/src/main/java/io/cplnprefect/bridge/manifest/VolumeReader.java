@@ -135,7 +135,8 @@ final class VolumeReader {
             String path = item.requiredText("path", "set the path of the file below the mount");
             ignoreMode(item, "mode", path == null ? "" : "of " + path + " ");
             item.reportUnknown();
-            boolean outside = path != null && (path.startsWith("/") || List.of(path.split("/")).contains(".."));
+            boolean outside = path != null
+                    && (path.startsWith("/") || List.of(path.split("/")).contains(".."));
             if (outside) {
                 item.problem("path", "is '" + path + "'", "use a relative path without '..'");
             } else if (key != null && path != null) {

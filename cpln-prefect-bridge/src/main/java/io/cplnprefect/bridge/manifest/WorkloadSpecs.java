@@ -104,10 +104,12 @@ final class WorkloadSpecs {
             json.put("command", container.commandLine().command());
         }
         container.commandLine().args().forEach(word -> json.withArray("args").add(word));
-        container.env().forEach(variable -> json.withArray("env")
-                .addObject()
-                .put("name", variable.name())
-                .put("value", variable.value()));
+        container
+                .env()
+                .forEach(variable -> json.withArray("env")
+                        .addObject()
+                        .put("name", variable.name())
+                        .put("value", variable.value()));
     }
 
     /** What a command cannot override. */
@@ -123,10 +125,7 @@ final class WorkloadSpecs {
         }
         Gpu gpu = container.gpu();
         if (gpu != null) {
-            json.putObject("gpu")
-                    .putObject("nvidia")
-                    .put("model", gpu.model())
-                    .put("quantity", gpu.quantity());
+            json.putObject("gpu").putObject("nvidia").put("model", gpu.model()).put("quantity", gpu.quantity());
         }
     }
 

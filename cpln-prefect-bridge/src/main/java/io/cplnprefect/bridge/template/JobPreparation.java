@@ -108,7 +108,8 @@ final class JobPreparation {
             ArrayNode args = container.putArray("args");
             words(command).forEach(args::add);
         }
-        if (isObjectOrAbsent(container.path("resources")) && container.path("resources").path("limits").isEmpty()
+        if (isObjectOrAbsent(container.path("resources"))
+                && container.path("resources").path("limits").isEmpty()
                 && container.path("resources").path("requests").isEmpty()) {
             container
                     .putObject("resources")

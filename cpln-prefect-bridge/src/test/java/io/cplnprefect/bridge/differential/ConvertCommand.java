@@ -78,8 +78,8 @@ final class ConvertCommand {
     }
 
     Result convert(Path manifest) {
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(PROGRAM.toString(), "convert", "--file", manifest.toString(), "-o", "json"));
+        ProcessBuilder builder =
+                new ProcessBuilder(List.of(PROGRAM.toString(), "convert", "--file", manifest.toString(), "-o", "json"));
         builder.environment().keySet().removeIf(name -> name.startsWith("CPLN_"));
         builder.environment().putAll(environment);
         try {

@@ -46,12 +46,18 @@ class ConvertDifferenceIT {
         List<Difference> differences = new ArrayList<>();
         try (TwoServers servers = TwoServers.start()) {
             ConvertCommand command = new ConvertCommand(Map.of(
-                    "HOME", MANIFESTS.toAbsolutePath().getRoot().resolve("nonexistent").toString(),
-                    "CPLN_SKIP_UPDATE_CHECK", "true",
-                    "CPLN_ENDPOINT", servers.platform().url(),
-                    "CPLN_TOKEN", servers.platform().token(),
-                    "CPLN_ORG", TwoServers.ORG,
-                    "CPLN_GVC", TwoServers.GVC));
+                    "HOME",
+                    MANIFESTS.toAbsolutePath().getRoot().resolve("nonexistent").toString(),
+                    "CPLN_SKIP_UPDATE_CHECK",
+                    "true",
+                    "CPLN_ENDPOINT",
+                    servers.platform().url(),
+                    "CPLN_TOKEN",
+                    servers.platform().token(),
+                    "CPLN_ORG",
+                    TwoServers.ORG,
+                    "CPLN_GVC",
+                    TwoServers.GVC));
             manifests.parallelStream()
                     .map(manifest -> differences(manifest, command))
                     .forEachOrdered(differences::addAll);
@@ -90,14 +96,18 @@ class ConvertDifferenceIT {
             ours = ours(Files.readString(manifest));
         } catch (InvalidManifestException e) {
             String problems = String.join(
-                    "; ", e.problems().stream().map(problem -> problem.path() + " " + problem.fault()).toList());
-            return List.of(new Difference(
-                    name, "(refused)", problems, result.exitCode() == 0 ? "converted" : "refused"));
+                    "; ",
+                    e.problems().stream()
+                            .map(problem -> problem.path() + " " + problem.fault())
+                            .toList());
+            return List.of(
+                    new Difference(name, "(refused)", problems, result.exitCode() == 0 ? "converted" : "refused"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (result.exitCode() != 0) {
-            return List.of(new Difference(name, "(refused)", "converted", result.output().strip()));
+            return List.of(new Difference(
+                    name, "(refused)", "converted", result.output().strip()));
         }
         return Difference.between(name, ours, theirs(result.output()));
     }
@@ -123,7 +133,8 @@ class ConvertDifferenceIT {
                 if (document.path("kind").asText().equals("workload")) {
                     workload = (ObjectNode) document;
                 }
-                document.path("targetLinks").forEach(link -> secrets.add(link.asText().replace("//secret/", "")));
+                document.path("targetLinks")
+                        .forEach(link -> secrets.add(link.asText().replace("//secret/", "")));
             }
             workload.remove("kind");
             if (!secrets.isEmpty()) {

@@ -58,7 +58,8 @@ class JobPlanTest {
                 .contains("cpln://secret/settings.HOST", "\"***\"");
         assertThat(plan.toYaml())
                 .contains("decision: create")
-                .contains("- no workload with the spec hash " + request.workload().specHash() + " can be used")
+                .contains(
+                        "- no workload with the spec hash " + request.workload().specHash() + " can be used")
                 .contains("HOST")
                 .doesNotContain("plain-value")
                 .doesNotContain("db-value");
@@ -92,7 +93,8 @@ class JobPlanTest {
         assertThat(plan.reasons())
                 .contains(
                         name + " is not used, because its spec was changed by hand at job.restartPolicy",
-                        "the name " + name + " is taken by a workload that these jobs cannot use: its spec was changed by hand"
+                        "the name " + name
+                                + " is taken by a workload that these jobs cannot use: its spec was changed by hand"
                                 + " at job.restartPolicy");
     }
 
@@ -102,7 +104,8 @@ class JobPlanTest {
 
         assertThat(plan.decision()).isEqualTo(Decision.REFUSE);
         assertThat(plan.reasons())
-                .anyMatch(reason -> reason.startsWith("spec.template.spec.serviceAccountName is 'runner', which does not"));
+                .anyMatch(reason ->
+                        reason.startsWith("spec.template.spec.serviceAccountName is 'runner', which does not"));
     }
 
     @Test
@@ -114,8 +117,9 @@ class JobPlanTest {
                                 + " 'dimensions': {'gvcLink': '/org/acme/gvc/prefect'}}"));
 
         assertThat(jobs.plan(Requests.any()).warnings())
-                .contains("Workload 19 of 20 that the quota workloads-per-gvc allows in GVC prefect: delete unused workloads,"
-                        + " or request a larger quota (95 %)");
+                .contains(
+                        "Workload 19 of 20 that the quota workloads-per-gvc allows in GVC prefect: delete unused workloads,"
+                                + " or request a larger quota (95 %)");
     }
 
     @Test
@@ -129,7 +133,8 @@ class JobPlanTest {
 
         assertThat(plan.decision()).isEqualTo(Decision.CREATE);
         assertThat(plan.workloadName()).isEqualTo("cpln-job-x1");
-        assertThat(plan.objects().at("/workload/spec/containers/0/image").asText()).isEqualTo("acme/etl:1");
+        assertThat(plan.objects().at("/workload/spec/containers/0/image").asText())
+                .isEqualTo("acme/etl:1");
         assertThat(plan.toYaml()).doesNotContain("plain-value");
         assertThat(plan.objects().at("/policy/name").asText()).isEqualTo("cpln-job-x1-reveal-policy");
     }

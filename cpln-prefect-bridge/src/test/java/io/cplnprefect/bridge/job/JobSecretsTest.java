@@ -53,7 +53,9 @@ class JobSecretsTest {
 
     @BeforeEach
     void secrets() {
-        secret("settings", "{'name': 'settings', 'type': 'dictionary', 'data': {'HOST': 'db-value', 'USER': 'user-value'}}");
+        secret(
+                "settings",
+                "{'name': 'settings', 'type': 'dictionary', 'data': {'HOST': 'db-value', 'USER': 'user-value'}}");
         secret("api", "{'name': 'api', 'type': 'dictionary', 'data': {'token': 'token-value'}}");
     }
 
@@ -79,7 +81,8 @@ class JobSecretsTest {
         assertThat(item(TwoServers.link(workload)).at("/spec/identityLink").asText())
                 .isEqualTo(IDENTITIES + "/" + workload + "-identity");
         assertThat(writes())
-                .containsExactly("PUT " + IDENTITIES, "PUT " + POLICIES, "POST /org/acme/gvc/prefect/workload", command(job));
+                .containsExactly(
+                        "PUT " + IDENTITIES, "PUT " + POLICIES, "POST /org/acme/gvc/prefect/workload", command(job));
     }
 
     @Test
@@ -129,14 +132,16 @@ class JobSecretsTest {
 
         Job job = Requests.start(jobs, request(WITH_SECRETS));
 
-        assertThat(servers.workloads()).containsExactly(TwoServers.link(job.pid().workload()));
+        assertThat(servers.workloads())
+                .containsExactly(TwoServers.link(job.pid().workload()));
     }
 
     @Test
     void identity_ofAnotherOwner_isNotReplaced() {
         JobRequest request = request(WITH_SECRETS);
         String name = "prefect-" + request.workload().specHash().substring(0, 12) + "-identity";
-        servers.platform().put(IDENTITIES + "/" + name, TwoServers.json("{'name': '" + name + "', 'tags': {'mine': 1}}"));
+        servers.platform()
+                .put(IDENTITIES + "/" + name, TwoServers.json("{'name': '" + name + "', 'tags': {'mine': 1}}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request))
                 .isInstanceOf(JobNotStartedException.class)
@@ -174,19 +179,24 @@ class JobSecretsTest {
         servers.platform().put(IDENTITIES + "/runner", TwoServers.json("{'name': 'runner'}"));
 
         Job job = Requests.start(
-                jobs, request(WITH_SECRETS.replace("    containers:", "    serviceAccountName: runner\n      containers:")));
+                jobs,
+                request(WITH_SECRETS.replace("    containers:", "    serviceAccountName: runner\n      containers:")));
 
         assertThat(writes()).containsExactly("POST /org/acme/gvc/prefect/workload", command(job));
-        assertThat(item(TwoServers.link(job.pid().workload())).at("/spec/identityLink").asText())
+        assertThat(item(TwoServers.link(job.pid().workload()))
+                        .at("/spec/identityLink")
+                        .asText())
                 .isEqualTo(IDENTITIES + "/runner");
     }
 
     @Test
     void objectsThatAreMissing_areReportedTogetherBeforeAnythingIsCreated() {
-        servers.platform().put(
-                "/org/acme/gvc/prefect/volumeset/disk",
-                TwoServers.json("{'name': 'disk', 'spec': {'initialCapacity': 10, 'performanceClass': 'general-purpose-ssd',"
-                        + " 'fileSystemType': 'ext4'}}"));
+        servers.platform()
+                .put(
+                        "/org/acme/gvc/prefect/volumeset/disk",
+                        TwoServers.json(
+                                "{'name': 'disk', 'spec': {'initialCapacity': 10, 'performanceClass': 'general-purpose-ssd',"
+                                        + " 'fileSystemType': 'ext4'}}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request(WITH_VOLUMES.formatted("disk"))))
                 .isInstanceOf(JobNotStartedException.class)
@@ -201,14 +211,15 @@ class JobSecretsTest {
 
     @Test
     void pullSecrets_withTheOption_areAddedToTheGvc() throws InterruptedException {
-        servers.platform().put(
-                "/org/acme/gvc/prefect/volumeset/files",
-                TwoServers.json("{'name': 'files', 'spec': {'initialCapacity': 10, 'performanceClass': 'shared',"
-                        + " 'fileSystemType': 'shared'}}"));
+        servers.platform()
+                .put(
+                        "/org/acme/gvc/prefect/volumeset/files",
+                        TwoServers.json(
+                                "{'name': 'files', 'spec': {'initialCapacity': 10, 'performanceClass': 'shared',"
+                                        + " 'fileSystemType': 'shared'}}"));
         secret("registry", "{'name': 'registry', 'type': 'docker', 'data': '{}'}");
 
-        Requests.start(
-                jobs, Requests.of(servers, WITH_VOLUMES.formatted("files"), new WorkloadOptions(true, false)));
+        Requests.start(jobs, Requests.of(servers, WITH_VOLUMES.formatted("files"), new WorkloadOptions(true, false)));
 
         assertThat(item("/org/acme/gvc/prefect").at("/spec/pullSecretLinks").toString())
                 .isEqualTo("[\"//secret/registry\"]");

@@ -35,7 +35,8 @@ class LocationFallbackTest {
                 .extracting(JobLocation::name)
                 .containsExactly("a");
         assertThat(LocationChoice.inOrder("g", null, List.of(), true)).containsExactly(new JobLocation(null, false));
-        assertThatThrownBy(() -> LocationChoice.inOrder("g", "x", available, true)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> LocationChoice.inOrder("g", "x", available, true))
+                .isInstanceOf(UsageException.class);
     }
 
     @Test

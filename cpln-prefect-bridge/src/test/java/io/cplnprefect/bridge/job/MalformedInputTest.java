@@ -62,8 +62,8 @@ class MalformedInputTest {
     void manifest_thatIsMalformed_isOneErrorAndNoRequest(Malformed malformed) {
         servers.platform().clearRequests();
 
-        Throwable failure = catchThrowable(() -> jobs.plan(
-                Requests.of(servers, malformed.text(), WorkloadOptions.DEFAULT)));
+        Throwable failure =
+                catchThrowable(() -> jobs.plan(Requests.of(servers, malformed.text(), WorkloadOptions.DEFAULT)));
 
         assertThat(failure).isInstanceOf(InvalidManifestException.class);
         assertThat(((InvalidManifestException) failure).problems()).hasSize(1);
@@ -80,8 +80,7 @@ class MalformedInputTest {
 
         assertThat(InfrastructurePid.parse(pid)).isNotInstanceOf(ParsedPid.Complete.class);
         if (parts.length == 4) {
-            assertThat(catchThrowable(() ->
-                            jobs.read(new InfrastructurePid(parts[0], parts[1], parts[2], parts[3]))))
+            assertThat(catchThrowable(() -> jobs.read(new InfrastructurePid(parts[0], parts[1], parts[2], parts[3]))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("Invalid infrastructure PID: ");
         }
@@ -130,12 +129,14 @@ class MalformedInputTest {
                 new Malformed("open bracket", "a: [1, 2", "The document (line 1, column 9) is not valid YAML"),
                 new Malformed("open brace", "{\"kind\": \"Job\"", "The document (line 1, column 15) is not valid YAML"),
                 new Malformed("open quote", "a: 'x", "The document (line 1, column 6) is not valid YAML"),
-                new Malformed("tab", "kind: Job\nspec:\n\ttemplate: {}", "The document (line 3, column 1) is not valid"),
+                new Malformed(
+                        "tab", "kind: Job\nspec:\n\ttemplate: {}", "The document (line 3, column 1) is not valid"),
                 new Malformed("bad indent", "a:\n  b: 1\n c: 2", "The document (line 3, column 2) is not valid YAML"),
                 new Malformed("control character", "a: \u0000", "The document is not valid YAML"),
                 new Malformed("two roots", "a: 1\n- b", "The document (line 2, column 1) is not valid YAML"),
                 new Malformed("unknown alias", "a: *x", "a (line 1, column 4) is an alias of an unknown anchor"),
-                new Malformed("cycle", "kind: &x [*x]", "kind[0] (line 1, column 11) is an alias of an object around it"),
+                new Malformed(
+                        "cycle", "kind: &x [*x]", "kind[0] (line 1, column 11) is an alias of an object around it"),
                 new Malformed("cycle of objects", "spec: &x {a: {b: *x}}", "spec.a.b (line 1, column 18) is an alias"),
                 new Malformed("alias bomb", bomb, "The document (line 5, column"),
                 new Malformed("deep", "[".repeat(70), "The document (line 1, column 66) is nested more than 64"),
@@ -150,17 +151,27 @@ class MalformedInputTest {
                 new Malformed("key of a map", "? {a: b}\n: c", "The document (line 1, column 3) has a key that is not"),
                 new Malformed("list without items", "kind: List", "items (line 1, column 1) is no array"),
                 new Malformed("list of a pod", "kind: List\nitems: [{kind: Pod}]", "kind (line 2, column 10) is 'Pod'"),
-                new Malformed("secret without name", "kind: Secret\nmetadata: {}", "metadata.name (line 2, column 1) is"));
+                new Malformed(
+                        "secret without name", "kind: Secret\nmetadata: {}", "metadata.name (line 2, column 1) is"));
     }
 
     /** Lines that are added to a valid Job. */
     private static List<Malformed> fields() {
         return List.of(
-                at("unknown root field", "specs: {a: b}", "specs (line 9, column 1) is not supported: did you mean 'spec'?"),
-                at("metadata of a wrong type", "metadata: x", "metadata (line 9, column 1) is a string: make it an object"),
+                at(
+                        "unknown root field",
+                        "specs: {a: b}",
+                        "specs (line 9, column 1) is not supported: did you mean 'spec'?"),
+                at(
+                        "metadata of a wrong type",
+                        "metadata: x",
+                        "metadata (line 9, column 1) is a string: make it an object"),
                 at("labels of a wrong type", "metadata: {labels: [a]}", "metadata.labels (line 9"),
                 at("label of a wrong type", "metadata: {labels: {a: {b: c}}}", "metadata.labels.a (line 9"),
-                at("reserved label", "metadata: {labels: {cpln/specHash: x}}", "metadata.labels[\"cpln/specHash\"] (line 9"),
+                at(
+                        "reserved label",
+                        "metadata: {labels: {cpln/specHash: x}}",
+                        "metadata.labels[\"cpln/specHash\"] (line 9"),
                 at("hostile label", "metadata: {labels: {'../..': x}}", "metadata.labels[\"../..\"] (line 9"),
                 at("other namespace", "metadata: {namespace: other}", "metadata.namespace (line 9"),
                 at("namespace of a wrong type", "metadata: {namespace: 7}", "metadata.namespace (line 9"),
@@ -213,15 +224,21 @@ class MalformedInputTest {
                 container("env: [{name: A, value: 'cpln://secret/../x.y'}]", "env[0].value (line 9"),
                 container("env: [{name: A, valueFrom: {}}]", "env[0].valueFrom (line 9"),
                 container("env: [{name: A, valueFrom: {fieldRef: {fieldPath: x}}}]", "env[0].valueFrom.fieldRef"),
-                container("env: [{name: A, valueFrom: {secretKeyRef: {name: 'A B', key: k}}}]", "env[0].valueFrom.secretKeyRef.n"),
-                container("env: [{name: A, valueFrom: {secretKeyRef: {name: a, key: 'k/../k'}}}]", "env[0].valueFrom.secretKeyRef.k"),
+                container(
+                        "env: [{name: A, valueFrom: {secretKeyRef: {name: 'A B', key: k}}}]",
+                        "env[0].valueFrom.secretKeyRef.n"),
+                container(
+                        "env: [{name: A, valueFrom: {secretKeyRef: {name: a, key: 'k/../k'}}}]",
+                        "env[0].valueFrom.secretKeyRef.k"),
                 container("envFrom: [{}]", "envFrom[0] (line 9"),
                 container("envFrom: [{secretRef: {name: ''}}]", "envFrom[0].secretRef.name (line 9"),
                 container("resources: {limits: {cpu: -1, memory: 1Gi}}", "resources.limits.cpu (line 9"),
                 container("resources: {limits: {cpu: 1, memory: lots}}", "resources.limits.memory (line 9"),
                 container("resources: {limits: {cpu: 1e999, memory: 1Gi}}", "resources.limits.cpu (line 9"),
                 container("resources: {limits: {cpu: 100m, memory: 100Gi}}", "resources.limits (line 9"),
-                container("resources: {limits: {cpu: 1, memory: 1Gi, nvidia.com/gpu: 1}}", "resources.limits[\"nvidia.com/gpu\"]"),
+                container(
+                        "resources: {limits: {cpu: 1, memory: 1Gi, nvidia.com/gpu: 1}}",
+                        "resources.limits[\"nvidia.com/gpu\"]"),
                 container("volumeMounts: [{name: v, mountPath: /v}]", "volumeMounts[0].name (line 9"),
                 container("lifecycle: {preStop: {sleep: {seconds: 1}}}", "lifecycle.preStop.sleep (line 9"),
                 container("securityContext: {privileged: true}", "securityContext.privileged (line 9"));

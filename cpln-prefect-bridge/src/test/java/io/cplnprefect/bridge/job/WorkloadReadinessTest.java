@@ -119,8 +119,9 @@ class WorkloadReadinessTest {
     void identity_thatIsMissing_isReportedBeforeAnythingIsCreated() {
         assertThatThrownBy(() -> Requests.start(jobs, Requests.as("runner")))
                 .isInstanceOf(JobNotStartedException.class)
-                .hasMessageContaining("spec.template.spec.serviceAccountName is 'runner', which does not exist in the GVC"
-                        + " prefect: create the identity runner");
+                .hasMessageContaining(
+                        "spec.template.spec.serviceAccountName is 'runner', which does not exist in the GVC"
+                                + " prefect: create the identity runner");
         assertThat(servers.platformRequests("POST", "/org/acme/gvc/prefect/workload"))
                 .isZero();
     }

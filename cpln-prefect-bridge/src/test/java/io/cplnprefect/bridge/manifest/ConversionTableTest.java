@@ -164,7 +164,8 @@ class ConversionTableTest {
     @Test
     void label_thatBecomesAnotherTag_isAWarning() {
         CronWorkload workload = convert(with("/metadata/labels", "{'team': 'finance!!', 'Stage': 'prod'}"));
-        assertThat(workload.commandTags()).containsExactlyInAnyOrderEntriesOf(Map.of("team", "finance", "stage", "prod"));
+        assertThat(workload.commandTags())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("team", "finance", "stage", "prod"));
         assertThat(workload.warnings())
                 .containsExactly(
                         "metadata.labels.team is 'finance!!' and becomes the tag team=finance",
@@ -192,12 +193,11 @@ class ConversionTableTest {
         assertThat(workload.warnings()).isEmpty();
         JsonNode spec = workload.spec();
         assertThat(spec.get("containers"))
-                .isEqualTo(
-                        json(
-                                "[{'name': 'main', 'image': 'acme/etl:1', 'cpu': '2000m', 'memory': '2048Mi', 'minCpu': '500m',"
-                                        + " 'minMemory': '1024Mi', 'command': 'python', 'args': ['-m', 'etl'], 'env': [{'name': 'A',"
-                                        + " 'value': 'a'}, {'name': 'K', 'value': 'cpln://secret/api.key'}]},"
-                                        + " {'name': 'proxy', 'image': 'acme/proxy:2', 'cpu': '25m', 'memory': '32Mi'}]"));
+                .isEqualTo(json(
+                        "[{'name': 'main', 'image': 'acme/etl:1', 'cpu': '2000m', 'memory': '2048Mi', 'minCpu': '500m',"
+                                + " 'minMemory': '1024Mi', 'command': 'python', 'args': ['-m', 'etl'], 'env': [{'name': 'A',"
+                                + " 'value': 'a'}, {'name': 'K', 'value': 'cpln://secret/api.key'}]},"
+                                + " {'name': 'proxy', 'image': 'acme/proxy:2', 'cpu': '25m', 'memory': '32Mi'}]"));
         assertThat(spec.at("/job/activeDeadlineSeconds").asInt()).isEqualTo(600);
         assertThat(spec.at("/defaultOptions/suspend").asBoolean()).isTrue();
         assertThat(workload.toString()).doesNotContain("python");
@@ -223,8 +223,7 @@ class ConversionTableTest {
     @CsvSource({"Nightly", "1st", "a.b", "x-headless", "a-", "'a b'"})
     void standaloneName_thatNoWorkloadMayHave_isAProblem(String name) {
         InvalidManifestException failure = catchThrowableOfType(
-                InvalidManifestException.class,
-                () -> convertStandalone(with("/metadata/name", "'" + name + "'")));
+                InvalidManifestException.class, () -> convertStandalone(with("/metadata/name", "'" + name + "'")));
         assertThat(failure.problems()).extracting(Problem::path).containsExactly("metadata.name");
     }
 
@@ -246,14 +245,19 @@ class ConversionTableTest {
         assertThat(workload.spec().at("/containers/0/gpu").isMissingNode()).isTrue();
         assertThat(workload.spec().at("/containers/1/gpu"))
                 .isEqualTo(json("{'nvidia': {'model': 't4', 'quantity': 1}}"));
-        assertThat(convert(minimal(), options).spec().at("/containers/0/gpu/nvidia/quantity").asInt())
+        assertThat(convert(minimal(), options)
+                        .spec()
+                        .at("/containers/0/gpu/nvidia/quantity")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(convert(minimal(), options).specHash()).isNotEqualTo(convert(minimal()).specHash());
+        assertThat(convert(minimal(), options).specHash())
+                .isNotEqualTo(convert(minimal()).specHash());
     }
 
     @Test
     void schedulingRules_inOwnClusters_areExtras() {
-        ConversionOptions options = ConversionOptions.builder().ownClusters(true).build();
+        ConversionOptions options =
+                ConversionOptions.builder().ownClusters(true).build();
         ObjectNode manifest = set(with("/P/nodeSelector", "{'disk': 'ssd'}"), "/P/tolerations", "[{'key': 'gpu'}]");
         set(
                 manifest,
@@ -325,27 +329,32 @@ class ConversionTableTest {
 
     @Test
     void needs_areFoundWithoutFacts() {
-        ObjectNode manifest = set(with("/C/envFrom", "[{'secretRef': {'name': 'settings'}}]"), "/P/serviceAccountName", "'runner'");
+        ObjectNode manifest =
+                set(with("/C/envFrom", "[{'secretRef': {'name': 'settings'}}]"), "/P/serviceAccountName", "'runner'");
         set(manifest, "/P/imagePullSecrets", "[{'name': 'registry'}]");
         ManifestNeeds needs = JobManifestConverter.forGvc("my-org", "my-gvc").needs(manifest);
         assertThat(needs.revealed())
-                .containsExactly(
-                        Map.entry("settings", "spec.template.spec.containers[0].envFrom[0].secretRef.name"));
+                .containsExactly(Map.entry("settings", "spec.template.spec.containers[0].envFrom[0].secretRef.name"));
         assertThat(needs.identities().keySet()).containsExactly("runner");
         assertThat(needs.pullSecrets().keySet()).containsExactly("registry");
         assertThat(needs.canConvertWithoutFacts()).isFalse();
-        assertThat(JobManifestConverter.forGvc("my-org", "my-gvc").needs(minimal()).canConvertWithoutFacts())
+        assertThat(JobManifestConverter.forGvc("my-org", "my-gvc")
+                        .needs(minimal())
+                        .canConvertWithoutFacts())
                 .isTrue();
     }
 
     @Test
     void namedIdentity_withoutPermission_isAWarning() {
         ObjectNode manifest = set(
-                with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/api.key'}]"), "/P/serviceAccountName", "'runner'");
+                with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/api.key'}]"),
+                "/P/serviceAccountName",
+                "'runner'");
         PlatformFacts facts = new PlatformFacts(Map.of(), Map.of("runner", true), Map.of(), null, Set.of("db"));
         assertThat(convert(manifest, facts).warnings())
-                .containsExactly("spec.template.spec.serviceAccountName is 'runner', which no policy permits to reveal the"
-                        + " secrets api: add the permission reveal");
+                .containsExactly(
+                        "spec.template.spec.serviceAccountName is 'runner', which no policy permits to reveal the"
+                                + " secrets api: add the permission reveal");
     }
 
     @Test

@@ -179,8 +179,7 @@ class JobManifestConverterTest {
         CronWorkload named = convert(set(manifest, "/P/serviceAccountName", "'runner'"));
         assertThat(named.secrets()).isEmpty();
         assertThat(named.needs().secrets()).containsExactly("api");
-        assertThat(named.spec().get("identityLink").textValue())
-                .isEqualTo("/org/my-org/gvc/my-gvc/identity/runner");
+        assertThat(named.spec().get("identityLink").textValue()).isEqualTo("/org/my-org/gvc/my-gvc/identity/runner");
     }
 
     @Test
@@ -363,8 +362,7 @@ class JobManifestConverterTest {
                         "[{'name': 'a', 'image': 'a'}, {'name': 'b', 'image': 'b', 'securityContext': {'runAsUser': 7}},"
                                 + " {'name': 'b', 'image': 'c'}]")))
                 .extracting(Problem::fault)
-                .containsExactly(
-                        "is 'b', the name of spec.template.spec.containers[1]", "run as different users");
+                .containsExactly("is 'b', the name of spec.template.spec.containers[1]", "run as different users");
     }
 
     @Test

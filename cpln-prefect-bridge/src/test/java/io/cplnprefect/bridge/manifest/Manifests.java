@@ -55,8 +55,7 @@ final class Manifests {
         return convertStandalone(manifest, PlatformFacts.NONE, ConversionOptions.DEFAULT);
     }
 
-    static StandaloneWorkload convertStandalone(
-            ObjectNode manifest, PlatformFacts facts, ConversionOptions options) {
+    static StandaloneWorkload convertStandalone(ObjectNode manifest, PlatformFacts facts, ConversionOptions options) {
         return JobManifestConverter.forGvc("my-org", "my-gvc")
                 .with(options)
                 .convertStandalone(JobManifest.of(manifest, Positions.NONE), facts);

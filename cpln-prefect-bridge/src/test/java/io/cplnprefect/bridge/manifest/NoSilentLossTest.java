@@ -29,8 +29,8 @@ class NoSilentLossTest {
     private static final ConversionOptions LENIENT =
             ConversionOptions.builder().lenient(true).build();
 
-    private static final PlatformFacts FACTS = new PlatformFacts(
-            Map.of("s", SecretFact.of("dictionary", Set.of("K"))), Map.of(), Map.of(), null, null);
+    private static final PlatformFacts FACTS =
+            new PlatformFacts(Map.of("s", SecretFact.of("dictionary", Set.of("K"))), Map.of(), Map.of(), null, null);
 
     private static final String VOLUMES =
             "[{'name': 'a', 'emptyDir': {'medium': 'Memory'}}, {'name': 'b', 'secret': {'secretName': 's', 'defaultMode': 256}}]";
@@ -94,7 +94,9 @@ class NoSilentLossTest {
             ObjectNode without = without(manifest, leaf);
             StandaloneWorkload standalone = standalone(manifest, LENIENT);
             if (!isWarnedOf(leaf, standalone.warnings())) {
-                assertThat(standalone).as("standalone, " + leaf).isNotEqualTo(outcome(() -> standalone(without, LENIENT)));
+                assertThat(standalone)
+                        .as("standalone, " + leaf)
+                        .isNotEqualTo(outcome(() -> standalone(without, LENIENT)));
             }
             CronWorkload shared = shared(manifest, LENIENT);
             boolean noEffect = leaf.startsWith("/metadata") && WITHOUT_EFFECT_IF_SHARED.contains(field);
@@ -209,7 +211,8 @@ class NoSilentLossTest {
     void hash_ignoresWhatACommandOverrides(
             @ForAll("images") String image, @ForAll("words") List<String> args, @ForAll("millicores") int cpu) {
         ObjectNode manifest = Manifests.with("/C/image", "'" + image + "'");
-        ArrayNode words = manifest.withObject("/spec/template/spec/containers/0").putArray("args");
+        ArrayNode words =
+                manifest.withObject("/spec/template/spec/containers/0").putArray("args");
         args.forEach(words::add);
         set(manifest, "/C/env", "[{'name': 'A', 'value': '" + image + "'}]");
         set(manifest, "/C/resources", "{'limits': {'cpu': '" + cpu + "m', 'memory': '64Mi'}}");

@@ -28,7 +28,10 @@ class PythonDefectsTest {
     /** 1: a KeyError in Python, which appends to a list that does not exist. */
     @Test
     void envFrom_withoutEnv_isConverted() {
-        assertThat(convert(with("/C/envFrom", SETTINGS), FACTS).overrides().get(0).env())
+        assertThat(convert(with("/C/envFrom", SETTINGS), FACTS)
+                        .overrides()
+                        .get(0)
+                        .env())
                 .extracting(EnvironmentVariable::name)
                 .containsExactly("HOST");
     }
@@ -36,7 +39,8 @@ class PythonDefectsTest {
     /** 2 and 5: Python extends the list of the manifest, so that each attempt doubles the variables and policy targets. */
     @Test
     void conversion_again_hasTheSameResult() {
-        ObjectNode manifest = set(with("/C/envFrom", SETTINGS), "/C/env", "[{'name': 'A', 'value': 'cpln://secret/s.k'}]");
+        ObjectNode manifest =
+                set(with("/C/envFrom", SETTINGS), "/C/env", "[{'name': 'A', 'value': 'cpln://secret/s.k'}]");
         ObjectNode before = manifest.deepCopy();
         CronWorkload first = convert(manifest, FACTS);
         CronWorkload second = convert(manifest, FACTS);
@@ -55,8 +59,10 @@ class PythonDefectsTest {
     /** 4: in Python a later job with other secrets uses the policy of the first. */
     @Test
     void jobs_withOtherSecrets_doNotShareAWorkload() {
-        String one = convert(with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/one.k'}]")).specHash();
-        String other = convert(with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/other.k'}]")).specHash();
+        String one = convert(with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/one.k'}]"))
+                .specHash();
+        String other = convert(with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/other.k'}]"))
+                .specHash();
         assertThat(one).isNotEqualTo(other).isNotEqualTo(convert(minimal()).specHash());
     }
 
@@ -74,15 +80,21 @@ class PythonDefectsTest {
         ObjectNode manifest = set(
                 with("/C/env", "[{'name': 'A', 'value': 'cpln://secret/api.k'}]"), "/P/serviceAccountName", "'runner'");
         PlatformFacts facts = new PlatformFacts(Map.of(), Map.of(), Map.of(), null, Set.of());
-        assertThat(convert(manifest, facts).warnings()).singleElement().asString().contains("no policy permits");
+        assertThat(convert(manifest, facts).warnings())
+                .singleElement()
+                .asString()
+                .contains("no policy permits");
     }
 
     /** 8: an empty map counts as absent in Python. */
     @Test
     void emptyDir_ofNoFields_isMounted() {
-        ObjectNode manifest =
-                set(with("/P/volumes", "[{'name': 'v', 'emptyDir': {}}]"), "/C/volumeMounts", "[{'name': 'v', 'mountPath': '/v'}]");
-        assertThat(convert(manifest).spec().at("/containers/0/volumes/0/uri").asText()).isEqualTo("scratch://v");
+        ObjectNode manifest = set(
+                with("/P/volumes", "[{'name': 'v', 'emptyDir': {}}]"),
+                "/C/volumeMounts",
+                "[{'name': 'v', 'mountPath': '/v'}]");
+        assertThat(convert(manifest).spec().at("/containers/0/volumes/0/uri").asText())
+                .isEqualTo("scratch://v");
     }
 
     /** 9: Python mounts it at /etc/app/app.yaml/app.yaml. */
@@ -94,7 +106,8 @@ class PythonDefectsTest {
                         "[{'name': 'v', 'configMap': {'name': 'app', 'items': [{'key': 'conf', 'path': 'app.yaml'}]}}]"),
                 "/C/volumeMounts",
                 "[{'name': 'v', 'mountPath': '/etc/app/app.yaml', 'subPath': 'app.yaml'}]");
-        assertThat(convert(manifest).spec().at("/containers/0/volumes/0/path").asText()).isEqualTo("/etc/app/app.yaml");
+        assertThat(convert(manifest).spec().at("/containers/0/volumes/0/path").asText())
+                .isEqualTo("/etc/app/app.yaml");
     }
 
     /** 10, 12, 13, 19 and 20: Python drops these, or only the platform refuses them. */
@@ -122,10 +135,13 @@ class PythonDefectsTest {
     @Test
     void subPath_ofNoItem_isAProblem() {
         ObjectNode manifest = set(
-                with("/P/volumes", "[{'name': 'v', 'secret': {'secretName': 's', 'items': [{'key': 'k', 'path': 'p'}]}}]"),
+                with(
+                        "/P/volumes",
+                        "[{'name': 'v', 'secret': {'secretName': 's', 'items': [{'key': 'k', 'path': 'p'}]}}]"),
                 "/C/volumeMounts",
                 "[{'name': 'v', 'mountPath': '/v', 'subPath': 'q'}]");
-        assertThat(catchThrowableOfType(InvalidManifestException.class, () -> convert(manifest)).problems())
+        assertThat(catchThrowableOfType(InvalidManifestException.class, () -> convert(manifest))
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("volumeMounts[0].subPath is 'q', which no item has");
@@ -212,7 +228,8 @@ class PythonDefectsTest {
     /** 21: tags are as Python writes them, because both find jobs by them. */
     @Test
     void labels_ofPrefect_areTagsAsInPython() {
-        assertThat(convert(with("/metadata/labels", "{'prefect.io/flow-name': 'My Flow'}")).commandTags())
+        assertThat(convert(with("/metadata/labels", "{'prefect.io/flow-name': 'My Flow'}"))
+                        .commandTags())
                 .containsExactly(Map.entry("prefect.io/flow-name", "my-flow"));
     }
 
@@ -220,7 +237,8 @@ class PythonDefectsTest {
     @Test
     void names_areOptionalAndHaveNoDashAtTheEnd() {
         assertThat(convertStandalone(minimal()).workloadName("0")).isEqualTo("cpln-job-0");
-        assertThat(convertStandalone(with("/metadata/generateName", "'etl-'")).workloadName("0")).isEqualTo("etl-0");
+        assertThat(convertStandalone(with("/metadata/generateName", "'etl-'")).workloadName("0"))
+                .isEqualTo("etl-0");
     }
 
     /** 24: a job type of 63 characters makes names that no workload may have. */

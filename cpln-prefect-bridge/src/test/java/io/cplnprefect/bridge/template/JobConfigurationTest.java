@@ -53,8 +53,7 @@ class JobConfigurationTest {
 
         assertThat(job.name()).isEqualTo("sleepy-fox");
         assertThat(workload.specHash()).isEqualTo("f5cc4d7ad398f5df367bbabe14579cba");
-        assertThat(workload.warnings())
-                .containsExactly("metadata.labels.team is 'Data' and becomes the tag team=data");
+        assertThat(workload.warnings()).containsExactly("metadata.labels.team is 'Data' and becomes the tag team=data");
         assertThat(workload.overrides())
                 .containsExactly(ContainerOverride.builder()
                         .name("prefect-job")

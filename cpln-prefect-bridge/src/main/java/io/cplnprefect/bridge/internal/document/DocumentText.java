@@ -65,7 +65,10 @@ public final class DocumentText {
         } catch (MarkedYamlEngineException e) {
             throw failure("is not valid YAML", String.valueOf(e.getProblem()), position(e.getProblemMark()));
         } catch (YamlEngineException e) {
-            throw failure("is not valid YAML", String.valueOf(e.getMessage()).lines().findFirst().orElse(""), null);
+            throw failure(
+                    "is not valid YAML",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    null);
         }
     }
 
@@ -222,6 +225,7 @@ public final class DocumentText {
     }
 
     private static @Nullable Position position(Optional<Mark> mark) {
-        return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1)).orElse(null);
+        return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1))
+                .orElse(null);
     }
 }
