@@ -35,7 +35,10 @@ class PlatformReaderTest {
     @Test
     void secrets_areReadWithTheirKeysAndWithoutTheirValues() {
         PlatformFacts facts = reader.secrets(needs(
-                Map.of("api", "p", "file", "p", "absent", "p"), Map.of("api", "p", "missing", "p"), Map.of(), Set.of()));
+                Map.of("api", "p", "file", "p", "absent", "p"),
+                Map.of("api", "p", "missing", "p"),
+                Map.of(),
+                Set.of()));
 
         assertThat(facts.secrets())
                 .containsEntry("api", SecretFact.of("dictionary", Set.of("A", "B")))
@@ -82,7 +85,10 @@ class PlatformReaderTest {
     }
 
     private static ManifestNeeds needs(
-            Map<String, String> revealed, Map<String, String> optional, Map<String, String> identities, Set<String> secrets) {
+            Map<String, String> revealed,
+            Map<String, String> optional,
+            Map<String, String> identities,
+            Set<String> secrets) {
         return new ManifestNeeds(revealed, optional, identities, Map.of(), Map.of(), secrets);
     }
 }

@@ -34,7 +34,9 @@ class ManifestFileTest {
     @Test
     void file_ofSeveralDocuments_hasItsJobsInOrder() {
         ManifestFile file = ManifestFile.parse(JOB.formatted("one") + "---\n" + JOB.formatted("two"));
-        assertThat(file.jobs()).extracting(JobManifest::toString).containsExactly("JobManifest[one]", "JobManifest[two]");
+        assertThat(file.jobs())
+                .extracting(JobManifest::toString)
+                .containsExactly("JobManifest[one]", "JobManifest[two]");
         assertThat(file.warnings()).isEmpty();
     }
 
@@ -46,7 +48,8 @@ class ManifestFileTest {
                 """);
         Problem problem = catchThrowableOfType(
                         InvalidManifestException.class,
-                        () -> JobManifestConverter.forGvc("acme", "prefect").convert(file.jobs().get(0)))
+                        () -> JobManifestConverter.forGvc("acme", "prefect")
+                                .convert(file.jobs().get(0)))
                 .problems()
                 .get(0);
         assertThat(problem.path()).isEqualTo("spec");
@@ -120,7 +123,8 @@ class ManifestFileTest {
 
     @Test
     void scalars_thatAreNotJson_areStrings() {
-        assertThat(JobManifest.parse("{kind: Job, a: yes, b: 0755, c: 2026-01-01, d: 1_000, e: 1.50, f: ~}").asMap())
+        assertThat(JobManifest.parse("{kind: Job, a: yes, b: 0755, c: 2026-01-01, d: 1_000, e: 1.50, f: ~}")
+                        .asMap())
                 .containsEntry("a", "yes")
                 .containsEntry("b", "0755")
                 .containsEntry("c", "2026-01-01")
