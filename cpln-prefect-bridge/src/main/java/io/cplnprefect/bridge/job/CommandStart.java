@@ -139,7 +139,7 @@ final class CommandStart {
         return new StartResult.Started(own, true);
     }
 
-    /** The surplus jobs of a flow run are stopped by its observation as well. Of others, nobody else knows. */
+    /** The surplus jobs of a flow run are also stopped by its observation; those of a key have none. */
     private void stopSurplus(Job surplus) {
         try {
             if (request.purpose() instanceof Attempt) {
@@ -170,8 +170,7 @@ final class CommandStart {
             LOG.debug("The jobs of {} could not be read", request.purpose());
         }
         return new StartResult.Unknown(
-                "Unknown whether the job of " + request.purpose() + " was started: " + lost.getMessage(),
-                lost);
+                "Unknown whether the job of " + request.purpose() + " was started: " + lost.getMessage(), lost);
     }
 
     private List<Job> jobs() {

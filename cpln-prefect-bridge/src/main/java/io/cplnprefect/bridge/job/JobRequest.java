@@ -87,6 +87,9 @@ public record JobRequest(
      * @return the line, without a message
      */
     public LogLine about(LogArea area) {
-        return LogLine.in(area).flow(flowName).run(purpose instanceof Attempt attempt ? attempt.flowRunId() : null).gvc(gvc);
+        return LogLine.in(area)
+                .flow(flowName)
+                .run(purpose instanceof Attempt attempt ? attempt.flowRunId() : null)
+                .gvc(gvc);
     }
 }

@@ -70,7 +70,9 @@ final class JobSearch {
 
     private static Query query(JobPurpose purpose) {
         String tag = purpose.searchTag();
-        return Query.all().tag(tag, Objects.requireNonNull(purpose.tags().get(tag))).build();
+        return Query.all()
+                .tag(tag, Objects.requireNonNull(purpose.tags().get(tag)))
+                .build();
     }
 
     /** Returns the jobs of a purpose in one workload. */

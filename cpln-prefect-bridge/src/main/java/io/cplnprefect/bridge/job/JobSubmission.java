@@ -23,8 +23,7 @@ final class JobSubmission {
     JobRequest request(JobSpec spec) {
         JobManifestConverter converter =
                 JobManifestConverter.forGvc(org, spec.gvc()).with(spec.conversion());
-        CronWorkload workload =
-                converter.convert(spec.manifest(), platform.secrets(converter.needs(spec.manifest())));
+        CronWorkload workload = converter.convert(spec.manifest(), platform.secrets(converter.needs(spec.manifest())));
         // A submission without a key finds its own job by a random one if the response to the start is lost.
         JobPurpose purpose = Objects.requireNonNullElseGet(
                 spec.purpose(), () -> new IdempotencyKey(UUID.randomUUID().toString()));

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.manifest.ConversionOptions;
 import io.cplnprefect.core.json.Model;
 import java.time.Duration;
 import java.util.Map;
@@ -170,5 +171,15 @@ public interface JobConfiguration {
      */
     default JobConfiguration prepared(FlowRunContext context) {
         return JobPreparation.prepare(this, context);
+    }
+
+    /**
+     * Returns the options of the conversion of the manifest: GPUs, firewall and concurrency policy.
+     *
+     * @return the options
+     */
+    @Value.Default
+    default ConversionOptions conversion() {
+        return ConversionOptions.DEFAULT;
     }
 }

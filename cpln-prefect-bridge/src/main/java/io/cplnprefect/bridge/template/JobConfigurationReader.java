@@ -60,6 +60,7 @@ final class JobConfigurationReader {
         builder.podWatchTimeout(Duration.ofSeconds(Objects.requireNonNullElse(podWatch, DEFAULT_POD_WATCH_SECONDS)));
         builder.streamOutput(!Boolean.FALSE.equals(fields.bool("stream_output")));
         builder.jobType(jobType());
+        builder.conversion(ConversionOptionsReader.read(fields));
         fields.reportUnknown();
         return builder.build();
     }
@@ -117,8 +118,7 @@ final class JobConfigurationReader {
             return;
         }
         for (Fields entry : fields.objects("env")) {
-            entry.refuse(
-                    "valueFrom", "is not supported yet", "use a value; Control Plane resolves cpln://secret/NAME.KEY");
+            entry.refuse("valueFrom", "is not supported here", "use the value cpln://secret/NAME.KEY");
             String name = entry.requiredText("name", "name the variable");
             JsonNode value = entry.node("value");
             entry.reportUnknown();

@@ -76,6 +76,26 @@ final class StandardTemplate {
                     "description": "Begins the name of the workload; jobs of different types never share one.",
                     "type": "string"
                   },
+                  "gpu": {
+                    "title": "GPU",
+                    "description": "The GPUs of a job.",
+                    "type": "object",
+                    "properties": {"model": {"type": "string"}, "quantity": {"type": "integer"}}
+                  },
+                  "firewall": {
+                    "title": "Firewall",
+                    "description": "The addresses that jobs may connect to. Without it, all.",
+                    "type": "object",
+                    "properties": {
+                      "outboundAllowCIDR": {"type": "array", "items": {"type": "string"}},
+                      "outboundAllowHostname": {"type": "array", "items": {"type": "string"}}
+                    }
+                  },
+                  "concurrency_policy": {
+                    "title": "Concurrency Policy",
+                    "description": "Allow, if Control Plane refuses a second job of a workload; otherwise Forbid.",
+                    "type": "string"
+                  },
                   "job_watch_timeout_seconds": {
                     "title": "Job Watch Timeout Seconds",
                     "description": "How long a job may run before it is given up. Without it there is no limit.",
@@ -130,6 +150,9 @@ final class StandardTemplate {
                 "command": "{{ command }}",
                 "env": "{{ env }}",
                 "job_type": "{{ job_type }}",
+                "gpu": "{{ gpu }}",
+                "firewall": "{{ firewall }}",
+                "concurrency_policy": "{{ concurrency_policy }}",
                 "job_watch_timeout_seconds": "{{ job_watch_timeout_seconds }}",
                 "pod_watch_timeout_seconds": "{{ pod_watch_timeout_seconds }}",
                 "stream_output": "{{ stream_output }}",

@@ -75,7 +75,8 @@ final class RunConfiguration {
                     "Unsupported job variable config: the block contains a token, but jobs are started with the token of the"
                             + " worker. Remove the variable");
         }
-        JobManifestConverter converter = JobManifestConverter.forGvc(org, configuration.gvc());
+        JobManifestConverter converter =
+                JobManifestConverter.forGvc(org, configuration.gvc()).with(configuration.conversion());
         CronWorkload workload = converter.convert(
                 configuration.jobManifest(), platform.secrets(converter.needs(configuration.jobManifest())));
         JobRequest request = new JobRequest(

@@ -142,10 +142,8 @@ class JobSubmissionTest {
                                 .at("/tags/prefect.io~1idempotency-key")
                                 .asText()
                                 .equals("report-7"))
-                        .filter(item -> item.getValue()
-                                .path("lifecycleStage")
-                                .asText()
-                                .equals("running"))
+                        .filter(item ->
+                                item.getValue().path("lifecycleStage").asText().equals("running"))
                         .map(item -> item.getKey()))
                 .containsExactly(later.pid().commandLink());
     }
@@ -186,7 +184,9 @@ class JobSubmissionTest {
                         JobSpec.of(JobManifest.parse(MANIFEST.replace("image:", "imagee:")), TwoServers.GVC)))
                 .isInstanceOf(InvalidManifestException.class)
                 .hasMessageContaining("did you mean 'image'?");
-        assertThatThrownBy(() -> spec("a key")).isInstanceOf(UsageException.class).hasMessageContaining("'a key'");
+        assertThatThrownBy(() -> spec("a key"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'a key'");
         assertThat(servers.platform().requests()).isEmpty();
     }
 

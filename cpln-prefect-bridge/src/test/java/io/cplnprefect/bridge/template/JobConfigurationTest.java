@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.manifest.ConversionOptions;
 import io.cplnprefect.bridge.manifest.CronWorkload;
+import io.cplnprefect.bridge.manifest.Gpu;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
+import io.cplnprefect.bridge.manifest.OutboundFirewall;
 import io.cplnprefect.cpln.workload.ContainerOverride;
 import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import java.time.Duration;
@@ -26,6 +29,29 @@ class JobConfigurationTest {
     private static final Map<String, String> WORKER = Map.of("CPLN_ORG", "my-org", "CPLN_GVC", "my-gvc");
     private static final UUID RUN = UUID.fromString("0f6c7c1e-1111-4222-8333-944445555666");
     private static final UUID FLOW = UUID.fromString("0f6c7c1e-2222-4222-8333-944445555666");
+
+    @Test
+    void conversion_hasGpuFirewallAndConcurrencyOfTheVariables() {
+        JobConfiguration job = configuration(object("{\"gpu\": {\"model\": \"t4\", \"quantity\": 2},"
+                + " \"firewall\": {\"outboundAllowHostname\": [\"pypi.org\"]}, \"concurrency_policy\": \"Allow\"}"));
+        assertThat(job.conversion())
+                .isEqualTo(ConversionOptions.builder()
+                        .gpu(new Gpu("t4", 2))
+                        .outboundFirewall(new OutboundFirewall(List.of(), List.of("pypi.org")))
+                        .allowConcurrency(true)
+                        .build());
+    }
+
+    @Test
+    void conversion_ofInvalidVariables_isReportedTogether() {
+        assertThatThrownBy(() -> configuration(object("{\"gpu\": {\"model\": \"t 4\", \"quantity\": 9},"
+                        + " \"firewall\": {\"outboundAllowCIDR\": [\"all\"]}, \"concurrency_policy\": \"Maybe\"}")))
+                .isInstanceOf(InvalidJobConfigurationException.class)
+                .hasMessageContaining("gpu.quantity is 9: use 1 to 4")
+                .hasMessageContaining("gpu.model is 't 4'")
+                .hasMessageContaining("firewall is invalid: Invalid address range 'all'")
+                .hasMessageContaining("concurrency_policy is 'Maybe': use Allow or Forbid");
+    }
 
     @Test
     void flowRun_ofAStandardPool_becomesAWorkloadThatExecutesIt() {
@@ -127,7 +153,7 @@ class JobConfigurationTest {
                  "stream_output": "maybe", "job_type": "ETL"}
                 """);
         ObjectNode template = BaseJobTemplate.standard("i").json();
-        template.withObject("/job_configuration").put("gpu", 1);
+        template.withObject("/job_configuration").put("tpu", 1);
         ResolvedTemplate filled = BaseJobTemplate.of(template).fill(variables, Map.of());
 
         assertThatThrownBy(() -> JobConfiguration.of(filled, Map.of()))
@@ -141,7 +167,7 @@ class JobConfigurationTest {
                         - job_watch_timeout_seconds is a string: make it an integer
                         - stream_output is a string: make it true or false
                         - job_type is 'ETL': use at most 36 lower-case letters, digits and inner dashes, beginning with a letter
-                        - gpu is not supported: remove it""");
+                        - tpu is not supported: did you mean 'gpu'?""");
     }
 
     @Test
@@ -163,7 +189,7 @@ class JobConfigurationTest {
                                  {"name": "A", "value": 1}, {"name": "B"}]
                                 """));
         assertThatThrownBy(() -> configuration(object("{\"env\": [{\"name\": \"A\", \"valueFrom\": {\"x\": 1}}]}")))
-                .hasMessageContaining("env[0].valueFrom is not supported yet");
+                .hasMessageContaining("env[0].valueFrom is not supported here");
     }
 
     @Test
