@@ -7,6 +7,6 @@ package io.cplnprefect.testkit.fault;
  * @param method the verb in upper case
  * @param path the path below the base of the API, without its query
  * @param body the body as sent, empty if there is none
- * @param userAgent the header User-Agent, which tells the clients of one server apart; empty if there is none
+ * @param userAgent the header User-Agent, by which the clients of one server differ; empty if there is none
  */
 public record FaultRequest(String method, String path, String body, String userAgent) {}
