@@ -116,8 +116,8 @@ class StaleStateTest {
     @EnumSource(PrefectRelease.class)
     void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release) {
         Worker worker = start(release);
-        // The server does not yet rename the retry.
-        Duration beforeLate = Duration.ofSeconds(10);
+        // The server has renamed the retry before.
+        Duration beforeLate = Duration.ofMinutes(2);
         UUID run = runWhoseCrashIsLate(worker, beforeLate);
         servers.propose(run, "SCHEDULED");
         servers.time().advance(beforeLate);

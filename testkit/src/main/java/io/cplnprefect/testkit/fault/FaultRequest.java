@@ -7,10 +7,6 @@ package io.cplnprefect.testkit.fault;
  * @param method the verb in upper case
  * @param path the path below the base of the API, without its query
  * @param body the body as sent, empty if there is none
-<<<<<<< HEAD
- * @param userAgent the header User-Agent, which distinguishes the clients of one server; empty if there is none
-=======
  * @param userAgent the header User-Agent, by which the clients of one server differ; empty if there is none
->>>>>>> h-six
  */
 public record FaultRequest(String method, String path, String body, String userAgent) {}
