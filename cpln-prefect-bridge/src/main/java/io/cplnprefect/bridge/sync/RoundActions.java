@@ -119,7 +119,7 @@ final class RoundActions {
                 ? scheduled("Returned to the work pool: its state was overwritten", ProposalKind.PUT_BACK, basis)
                 : StateProposal.of(StateCreate.builder()
                         .type(counts.type())
-                        .name(counts.name())
+                        .name(repair.name())
                         .message(counts.message())
                         .data(counts.data())
                         .stateDetails(details(

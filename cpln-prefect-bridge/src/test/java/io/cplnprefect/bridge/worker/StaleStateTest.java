@@ -10,9 +10,12 @@ import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proposals that Prefect applies long after it has stopped responding to their requests. */
 class StaleStateTest {
@@ -112,15 +115,20 @@ class StaleStateTest {
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
     }
 
+    /** The server renames a SCHEDULED that is due for a minute. */
+    static Stream<Arguments> delays() {
+        return Stream.of(PrefectRelease.values())
+                .flatMap(release -> Stream.of(10, 120)
+                        .map(seconds -> Arguments.arguments(release, Duration.ofSeconds(seconds))));
+    }
+
     @ParameterizedTest
-    @EnumSource(PrefectRelease.class)
-    void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release) {
+    @MethodSource("delays")
+    void crash_appliedOverTheRetryOfAUser_doesNotHideTheRetry(PrefectRelease release, Duration delay) {
         Worker worker = start(release);
-        // The server has renamed the retry before.
-        Duration beforeLate = Duration.ofMinutes(2);
-        UUID run = runWhoseCrashIsLate(worker, beforeLate);
+        UUID run = runWhoseCrashIsLate(worker, delay);
         servers.propose(run, "SCHEDULED");
-        servers.time().advance(beforeLate);
+        servers.time().advance(delay);
         assertThat(servers.state(run)).isEqualTo("CRASHED");
 
         Workers.sync(servers, worker);
