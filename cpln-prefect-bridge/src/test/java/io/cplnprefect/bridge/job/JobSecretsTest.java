@@ -38,7 +38,7 @@ class JobSecretsTest {
                           value: cpln://secret/api.token
                         - name: PLAIN
                           value: plain-value
-                """;
+            """;
 
     static final String WITHOUT_SECRETS = """
             {"apiVersion": "batch/v1", "kind": "Job", "spec": {"template": {"spec": {"containers": [
@@ -223,6 +223,20 @@ class JobSecretsTest {
 
         assertThat(item("/org/acme/gvc/prefect").at("/spec/pullSecretLinks").toString())
                 .isEqualTo("[\"//secret/registry\"]");
+    }
+
+    @Test
+    void pullSecrets_ofAKnownShape_areRequiredToo() throws InterruptedException {
+        Requests.start(jobs, request(WITHOUT_SECRETS));
+
+        assertThatThrownBy(() -> Requests.start(
+                        jobs,
+                        request(WITHOUT_SECRETS.replace(
+                                "\"containers\"", "\"imagePullSecrets\": [{\"name\": \"registry\"}], \"containers\""))))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining(
+                        "imagePullSecrets[0].name is 'registry', which is no pull secret of the GVC prefect");
+        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
     }
 
     private static final String WITH_VOLUMES = """
