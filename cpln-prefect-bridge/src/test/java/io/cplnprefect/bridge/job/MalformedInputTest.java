@@ -110,9 +110,13 @@ class MalformedInputTest {
     }
 
     private static List<Malformed> texts() {
-        String bomb = "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-                + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
-                + "e: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n";
+        String bomb = """
+                a: &a [1,1,1,1,1,1,1,1,1,1]
+                b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]
+                c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]
+                d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]
+                e: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]
+                """;
         return List.of(
                 new Malformed("empty", "", "The document has 0 Jobs: use one"),
                 new Malformed("blank", "  \n\n", "The document has 0 Jobs"),
