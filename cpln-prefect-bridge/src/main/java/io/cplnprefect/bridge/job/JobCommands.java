@@ -32,6 +32,7 @@ public final class JobCommands {
     private final ObjectMapper mapper;
     private final Locations locations;
     private final SharedWorkloads workloads;
+    private final PullSecrets pullSecrets;
     private final JobSearch search;
     private final JobFailure failures;
     private final JobStop stop;
@@ -48,6 +49,7 @@ public final class JobCommands {
         TimeSource time = controlPlane.time();
         this.mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
+        this.pullSecrets = new PullSecrets(org);
         this.workloads = new SharedWorkloads(org, mapper, time);
         this.search = new JobSearch(org);
         this.failures = new JobFailure(org);
@@ -156,6 +158,7 @@ public final class JobCommands {
     private StartResult startOnce(JobRequest request, JobLocation location, StartFence fence)
             throws InterruptedException {
         ReadyWorkload ready = workloads.ready(request, location);
+        pullSecrets.ensure(request);
         JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
         StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
         if (result instanceof StartResult.Started started) {

@@ -44,11 +44,27 @@ final class JobPlanner {
         Workload chosen = selection.chosen();
         if (chosen != null) {
             reasons.add("the workload has the spec hash " + required.specHash());
-            return result(Decision.REUSE, chosen.name(), location.name(), documents.objects(null, null), command);
+            return reuse(request, chosen.name(), location, command);
         }
         reasons.add("no workload with the spec hash " + required.specHash() + " can be used");
         selection.rejected().forEach((name, reason) -> reasons.add(name + " is not used, because " + reason));
         return creation(request, required, location, command);
+    }
+
+    /** Pull secrets belong to the GVC, so they may be missing although the workload exists. */
+    private JobPlan reuse(JobRequest request, String name, JobLocation location, ObjectNode command) {
+        List<String> obstacles = new ArrayList<>();
+        ManifestNeeds needs = request.workload().needs();
+        if (!needs.pullSecrets().isEmpty()) {
+            checkObjects(request.gvc(), needs, request.workloadOptions().ensurePullSecrets(), obstacles);
+        }
+        reasons.addAll(obstacles);
+        return result(
+                obstacles.isEmpty() ? Decision.REUSE : Decision.REFUSE,
+                name,
+                location.name(),
+                documents.objects(null, null),
+                command);
     }
 
     /** The names before a free one belong to workloads that are about to be deleted. */
@@ -63,7 +79,7 @@ final class JobPlanner {
         String difference = holder == null ? null : required.difference(holder);
         if (holder != null && difference == null) {
             reasons.add("the workload " + name + " has become available");
-            return result(Decision.REUSE, name, location.name(), documents.objects(null, null), command);
+            return reuse(request, name, location, command);
         }
         JobAccess access = required.access(name);
         List<String> obstacles = new ArrayList<>();
@@ -125,7 +141,7 @@ final class JobPlanner {
         if (addsPullSecrets && facts.pullSecrets() != null) {
             facts = facts.and(new PlatformFacts(
                     Map.of(), Map.of(), Map.of(), Set.copyOf(needs.pullSecrets().keySet()), null));
-            reasons.add("missing pull secrets would be added to the GVC: "
+            reasons.add("the GVC would have the pull secrets "
                     + String.join(", ", needs.pullSecrets().keySet()));
         }
         ManifestNeeds.Check check = needs.check(gvc, facts);

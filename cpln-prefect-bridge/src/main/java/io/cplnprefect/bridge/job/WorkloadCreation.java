@@ -10,12 +10,8 @@ import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.GvcScope;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.workload.Workload;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,10 +59,8 @@ final class WorkloadCreation {
     /** Problems are reported before anything is created, because Control Plane accepts a workload that cannot run. */
     private void requireObjects() {
         ManifestNeeds needs = request.workload().needs();
-        PlatformFacts facts = new PlatformReader(org).objects(request.gvc(), needs);
-        if (request.workloadOptions().ensurePullSecrets() && facts.pullSecrets() != null) {
-            facts = addPullSecrets(needs, facts);
-        }
+        PlatformFacts facts =
+                new PullSecrets(org).withMissing(request, new PlatformReader(org).objects(request.gvc(), needs));
         ManifestNeeds.Check check = needs.check(request.gvc(), facts);
         check.warnings()
                 .forEach(warning -> LOG.warn(request.about(LogArea.WORKLOAD).text(warning)));
@@ -74,20 +68,6 @@ final class WorkloadCreation {
             throw new JobNotStartedException(
                     Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
         }
-    }
-
-    private PlatformFacts addPullSecrets(ManifestNeeds needs, PlatformFacts facts) {
-        Set<String> missing = new TreeSet<>(needs.pullSecrets().keySet());
-        missing.removeAll(Objects.requireNonNull(facts.pullSecrets()));
-        if (missing.isEmpty()) {
-            return facts;
-        }
-        Object[] links = missing.stream().map(name -> "//secret/" + name).toArray();
-        org.gvcs()
-                .patch(request.gvc(), Patch.empty().within("spec", Patch.empty().append("pullSecretLinks", links)))
-                .execute();
-        LOG.info(request.about(LogArea.WORKLOAD).text("Added the pull secrets " + missing + " to the GVC"));
-        return facts.and(new PlatformReader(org).objects(request.gvc(), needs));
     }
 
     private Workload create(int generation) throws InterruptedException {

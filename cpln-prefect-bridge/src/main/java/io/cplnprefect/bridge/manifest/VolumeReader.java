@@ -136,7 +136,7 @@ final class VolumeReader {
             ignoreMode(item, "mode", path == null ? "" : "of " + path + " ");
             item.reportUnknown();
             boolean outside = path != null
-                    && (path.startsWith("/") || List.of(path.split("/")).contains(".."));
+                    && (path.startsWith("/") || List.of(path.split("/", -1)).contains(".."));
             if (outside) {
                 item.problem("path", "is '" + path + "'", "use a relative path without '..'");
             } else if (key != null && path != null) {

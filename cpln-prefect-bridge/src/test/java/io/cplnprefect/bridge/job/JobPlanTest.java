@@ -12,6 +12,8 @@ import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import io.cplnprefect.bridge.manifest.PlatformFacts;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.testkit.fault.RequestPattern;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,21 @@ class JobPlanTest {
                 .contains(
                         "Workload 19 of 20 that the quota workloads-per-gvc allows in GVC prefect: delete unused workloads,"
                                 + " or request a larger quota (95 %)");
+    }
+
+    @Test
+    void quota_isWarnedOfOnceForEachThreshold() {
+        var client = servers.controlPlane();
+        WorkloadQuota quota = new WorkloadQuota(client.org(), client.mapper());
+        List<Boolean> warned = new ArrayList<>();
+        for (int current : new int[] {70, 79, 80, 94, 95, 99, 100}) {
+            servers.platform()
+                    .put(
+                            "/org/acme/quota/workloads-per-gvc",
+                            TwoServers.json("{'name': 'workloads-per-gvc', 'max': 100, 'current': " + current + "}"));
+            warned.add(quota.newForecast(TwoServers.GVC) != null);
+        }
+        assertThat(warned).containsExactly(false, true, false, true, false, true, false);
     }
 
     @Test

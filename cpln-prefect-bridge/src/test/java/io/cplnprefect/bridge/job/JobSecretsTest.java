@@ -228,6 +228,20 @@ class JobSecretsTest {
                 .isEqualTo("[\"//secret/registry\"]");
     }
 
+    @Test
+    void pullSecrets_ofAKnownShape_areRequiredToo() throws InterruptedException {
+        Requests.start(jobs, request(WITHOUT_SECRETS));
+
+        assertThatThrownBy(() -> Requests.start(
+                        jobs,
+                        request(WITHOUT_SECRETS.replace(
+                                "\"containers\"", "\"imagePullSecrets\": [{\"name\": \"registry\"}], \"containers\""))))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining(
+                        "imagePullSecrets[0].name is 'registry', which is no pull secret of the GVC prefect");
+        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
+    }
+
     private static final String WITH_VOLUMES = """
             {"apiVersion": "batch/v1", "kind": "Job", "spec": {"template": {"spec": {
               "imagePullSecrets": [{"name": "registry"}],

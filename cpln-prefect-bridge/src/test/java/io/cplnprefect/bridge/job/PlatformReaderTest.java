@@ -8,6 +8,7 @@ import io.cplnprefect.bridge.manifest.ManifestNeeds;
 import io.cplnprefect.bridge.manifest.PlatformFacts;
 import io.cplnprefect.bridge.manifest.SecretFact;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class PlatformReaderTest {
                 .containsEntry("api", SecretFact.of("dictionary", Set.of("A", "B")))
                 .containsEntry("absent", SecretFact.MISSING)
                 .containsEntry("missing", SecretFact.MISSING);
-        assertThat(facts.secrets().get("file").type()).isEqualTo("opaque");
+        assertThat(Objects.requireNonNull(facts.secrets().get("file")).type()).isEqualTo("opaque");
         assertThat(facts.toString()).doesNotContain("value-");
     }
 
@@ -76,8 +77,7 @@ class PlatformReaderTest {
                 reader.objects(TwoServers.GVC, needs(Map.of(), Map.of(), Map.of("runner", "p"), Set.of("api")));
 
         assertThat(facts.identities()).containsEntry("runner", true);
-        assertThat(facts.revealable()).isNotNull();
-        assertThat(facts.revealable().contains("api")).isEqualTo(revealable);
+        assertThat(Objects.requireNonNull(facts.revealable()).contains("api")).isEqualTo(revealable);
     }
 
     private void put(String path, String document) {

@@ -117,7 +117,7 @@ class NoSilentLossTest {
     /** A warning about an object is one about all that it contains. */
     private static boolean isWarnedOf(String leaf, List<String> warnings) {
         String path = "";
-        for (String part : leaf.substring(1).split("/")) {
+        for (String part : leaf.substring(1).split("/", -1)) {
             path = part.matches("[0-9]+")
                     ? Fields.pathOf(path, Integer.parseInt(part))
                     : Fields.pathOf(path, part.replace("~1", "/"));

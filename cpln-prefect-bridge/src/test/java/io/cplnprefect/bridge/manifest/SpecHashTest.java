@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.manifest;
 import static io.cplnprefect.bridge.manifest.Manifests.convert;
 import static io.cplnprefect.bridge.manifest.Manifests.json;
 import static io.cplnprefect.bridge.manifest.Manifests.minimal;
+import static io.cplnprefect.bridge.manifest.Manifests.set;
 import static io.cplnprefect.bridge.manifest.Manifests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +42,15 @@ class SpecHashTest {
         ObjectNode spec = DEFAULTS.deepCopy();
         container(spec).set("volumes", json("[{'path': '/root/.ssh', 'uri': 'cpln://secret/git-key'}]"));
         assertThat(SpecHash.of(spec)).isEqualTo("7a22a293f391c1d36e7c40e98a102382");
+    }
+
+    @Test
+    void hash_ofAManifestWithASecretVolume_isPythons() {
+        ObjectNode manifest = set(
+                with("/P/volumes", "[{'name': 'key', 'secret': {'secretName': 'git-key'}}]"),
+                "/C/volumeMounts",
+                "[{'name': 'key', 'mountPath': '/root/.ssh'}]");
+        assertThat(convert(manifest).specHash()).isEqualTo("7a22a293f391c1d36e7c40e98a102382");
     }
 
     @Test
