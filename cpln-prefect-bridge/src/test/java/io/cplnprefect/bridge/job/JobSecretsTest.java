@@ -239,7 +239,8 @@ class JobSecretsTest {
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining(
                         "imagePullSecrets[0].name is 'registry', which is no pull secret of the GVC prefect");
-        assertThat(servers.platformRequests("POST", ".*/-command")).isEqualTo(1);
+        assertThat(servers.platformRequests(RequestPattern.post("/**/-command")))
+                .isEqualTo(1);
     }
 
     private static final String WITH_VOLUMES = """

@@ -118,8 +118,8 @@ class StaleStateTest {
     /** The server renames a SCHEDULED that is due for a minute. */
     static Stream<Arguments> delays() {
         return Stream.of(PrefectRelease.values())
-                .flatMap(release -> Stream.of(10, 120)
-                        .map(seconds -> Arguments.arguments(release, Duration.ofSeconds(seconds))));
+                .flatMap(release ->
+                        Stream.of(10, 120).map(seconds -> Arguments.arguments(release, Duration.ofSeconds(seconds))));
     }
 
     @ParameterizedTest
