@@ -42,6 +42,7 @@ final class RunConfiguration {
     private final WorkerIdentity identity;
     private final String org;
     private final PlatformReader platform;
+    private final @Nullable CredentialSecrets credentials;
 
     RunConfiguration(WorkerContext context) {
         this.prefect = context.prefect();
@@ -50,6 +51,9 @@ final class RunConfiguration {
         this.identity = context.identity();
         this.org = context.controlPlane().org().name();
         this.platform = new PlatformReader(context.controlPlane());
+        this.credentials = CredentialSecrets.isEnabled(settings, System.getenv())
+                ? new CredentialSecrets(context.controlPlane().org(), settings.name())
+                : null;
     }
 
     /** The job to start and the configuration that it was derived from. */
@@ -77,8 +81,10 @@ final class RunConfiguration {
         }
         JobManifestConverter converter =
                 JobManifestConverter.forGvc(org, configuration.gvc()).with(configuration.conversion());
-        CronWorkload workload = converter.convert(
-                configuration.jobManifest(), platform.secrets(converter.needs(configuration.jobManifest())));
+        ObjectNode manifest = credentials == null
+                ? configuration.jobManifest()
+                : credentials.replaceIn(configuration.jobManifest(), jobEnvironment());
+        CronWorkload workload = converter.convert(manifest, platform.secrets(converter.needs(manifest)));
         JobRequest request = new JobRequest(
                 attempt,
                 pool.id(),

@@ -199,6 +199,17 @@ public interface WorkerSettings {
     }
 
     /**
+     * Returns whether jobs read the worker's own {@code PREFECT_API_KEY} and {@code PREFECT_API_AUTH_STRING} from secrets on Control
+     * Plane, instead of as plain variables of their commands. The worker creates the secrets, named after itself, and writes them again
+     * when a credential changes; its token needs the permissions create, edit and view on secrets.
+     *
+     * @return whether they do, or {@code null} for the environment variable
+     *     {@code PREFECT_CPLN_WORKER_STORE_PREFECT_API_IN_SECRET}, which is false by default
+     */
+    @Nullable
+    Boolean credentialsInSecrets();
+
+    /**
      * Returns how many lines of its job a flow run gets in its Prefect logs; 0 by default, for none. Flows write their own log records to
      * Prefect, so that lines which a flow logs to its console as well would be there twice; this is for output that is not logged, such as
      * that of other processes. Requires {@link #streamLogs()}.

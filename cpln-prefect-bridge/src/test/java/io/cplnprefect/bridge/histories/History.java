@@ -219,6 +219,7 @@ final class History implements RequestGate.Bystanders, AutoCloseable {
         counts.add("flow runs", world.runs().size());
         counts.add("jobs", world.processes().size());
         counts.add("jobs beyond one for an attempt", invariants.surplus());
+        counts.add("flow runs executed twice after such a start", invariants.executedTwice());
         world.runs()
                 .forEach(run -> counts.add("final: "
                         + (run.deleted() ? "deleted" : world.stateType(run)) + " of " + run.kind()

@@ -18,6 +18,7 @@ final class PlannedRun {
     private volatile boolean cancelled;
     private volatile boolean everChanged;
     private volatile boolean deleted;
+    private volatile boolean startedLate;
 
     PlannedRun(int number, UUID id, FlowKind kind, Duration duration) {
         this.number = number;
@@ -77,6 +78,15 @@ final class PlannedRun {
         retries.add(stateId);
         cancelled = false;
         everChanged = true;
+    }
+
+    /** Returns whether a start of the flow run had its effect after the margin, so that it may be executed twice. */
+    boolean startedLate() {
+        return startedLate;
+    }
+
+    void startsLate() {
+        startedLate = true;
     }
 
     void delete() {

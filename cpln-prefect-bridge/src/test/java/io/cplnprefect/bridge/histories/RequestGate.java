@@ -126,8 +126,7 @@ final class RequestGate implements Interceptor {
         return switch (disturbance) {
             case LOSE_REQUEST -> proceed(chain, Fault.loseRequest());
             case LOSE_RESPONSE -> proceed(chain, Fault.loseResponse());
-            case LATE_EFFECT ->
-                proceed(chain, Fault.applyLate(Duration.ofSeconds(1 + random.nextInt(start ? 35 : 300))));
+            case LATE_EFFECT -> proceed(chain, Fault.applyLate(delay(chain.request(), start)));
             case SERVER_ERROR ->
                 proceed(chain, Fault.respond(500, "{\"message\":\"injected\",\"detail\":\"injected\"}"));
             case UNAVAILABLE -> proceed(chain, Fault.html(503));
@@ -161,6 +160,17 @@ final class RequestGate implements Interceptor {
                 throw new ProcessDeath();
             }
         };
+    }
+
+    /** A start takes effect within the margin; one of twelve does not, which may execute its flow run twice. */
+    private Duration delay(Request request, boolean start) throws IOException {
+        boolean beyondTheMargin = start && random.nextInt(12) == 0;
+        if (beyondTheMargin) {
+            counts.add("starts with an effect after the margin");
+            world.startsLate(body(request));
+            return Duration.ofSeconds(60 + random.nextInt(240));
+        }
+        return Duration.ofSeconds(1 + random.nextInt(start ? 35 : 300));
     }
 
     private Response hang(Chain chain, Duration patience) throws IOException {

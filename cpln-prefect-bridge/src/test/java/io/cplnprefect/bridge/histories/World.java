@@ -176,29 +176,36 @@ final class World implements AutoCloseable {
 
     /** Called before a start is sent that was not delayed after its fence: its claim must be in force. */
     void starting(String command) {
-        JsonNode tags;
+        JsonNode tags = tags(command);
+        String claim = tags.path("prefect.io/claim-id").asText();
+        PlannedRun run = run(tags);
+        JsonNode state = run.deleted() ? JSON.createObjectNode() : flowRun(run).path("state");
+        boolean inForce = state.path("type").asText().equals("PENDING")
+                && state.path("state_details").path("transition_id").asText().equals(claim);
+        if (!inForce) {
+            violation("a start was sent under the claim " + claim + ", which is not in force, of " + run);
+        }
+    }
+
+    /** Called before a start is sent whose effect comes after the margin. */
+    void startsLate(String command) {
+        run(tags(command)).startsLate();
+    }
+
+    private static JsonNode tags(String command) {
         try {
-            tags = JSON.readTree(command).path("tags");
+            return JSON.readTree(command).path("tags");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(command, e);
         }
-        String claim = tags.path("prefect.io/claim-id").asText();
-        for (PlannedRun run : runs) {
-            if (run.id().toString().equals(tags.path("prefect.io/flow-run-id").asText())) {
-                JsonNode state =
-                        run.deleted() ? JSON.createObjectNode() : flowRun(run).path("state");
-                boolean inForce = state.path("type").asText().equals("PENDING")
-                        && state.path("state_details")
-                                .path("transition_id")
-                                .asText()
-                                .equals(claim);
-                if (!inForce) {
-                    violation("a start was sent under the claim " + claim + ", which is not in force, of " + run);
-                }
-                return;
-            }
-        }
-        violation("a start was sent for an unknown flow run: " + command);
+    }
+
+    private PlannedRun run(JsonNode tags) {
+        String id = tags.path("prefect.io/flow-run-id").asText();
+        return runs.stream()
+                .filter(run -> run.id().toString().equals(id))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("a start was sent for an unknown flow run: " + tags));
     }
 
     /** Called when a job is stopped: a job of an attempt is stopped for a reason only. */
