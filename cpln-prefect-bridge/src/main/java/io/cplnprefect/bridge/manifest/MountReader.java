@@ -74,8 +74,11 @@ final class MountReader {
         if (volume instanceof PodVolume.SecretFiles files) {
             List<VolumeMount> mounts = new ArrayList<>();
             for (PodVolume.Source source : files.sources()) {
-                reading.needs().mounted(source.secret());
-                mounts.addAll(secretMounts(source, path, subPath));
+                List<VolumeMount> ofSource = secretMounts(source, path, subPath);
+                if (!ofSource.isEmpty()) {
+                    reading.needs().mounted(source.secret());
+                }
+                mounts.addAll(ofSource);
             }
             if (mounts.isEmpty() && !files.sources().isEmpty()) {
                 mount.problem(

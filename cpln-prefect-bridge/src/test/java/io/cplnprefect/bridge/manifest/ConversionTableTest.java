@@ -328,6 +328,13 @@ class ConversionTableTest {
     }
 
     @Test
+    void secretsOfAVolume_thatNoMountShows_areNotRevealed() {
+        ObjectNode manifest = set(
+                with("/P/volumes", VOLUMES), "/C/volumeMounts", "[{'name': 'all', 'mountPath': '/c', 'subPath': 'c'}]");
+        assertThat(convert(manifest).secrets()).containsExactly("b");
+    }
+
+    @Test
     void needs_areFoundWithoutFacts() {
         ObjectNode manifest =
                 set(with("/C/envFrom", "[{'secretRef': {'name': 'settings'}}]"), "/P/serviceAccountName", "'runner'");
