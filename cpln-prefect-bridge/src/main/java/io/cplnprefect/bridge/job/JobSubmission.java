@@ -47,13 +47,16 @@ final class JobSubmission {
         if (result instanceof StartResult.Started started) {
             return started;
         }
+        if (result instanceof StartResult.Unknown unknown) {
+            throw new JobStartUnknownException(unknown.reason(), unknown.cause());
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The job was not started");
+        }
         if (result instanceof StartResult.NotStarted failure) {
             throw failure.cause() instanceof JobNotStartedException cause
                     ? cause
                     : new JobNotStartedException(failure.reason(), failure.repeatable(), failure.cause());
-        }
-        if (result instanceof StartResult.Unknown unknown) {
-            throw new JobStartUnknownException(unknown.reason(), unknown.cause());
         }
         throw new JobNotStartedException(((StartResult.Deferred) result).reason(), true, null);
     }

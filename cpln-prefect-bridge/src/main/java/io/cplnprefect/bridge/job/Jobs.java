@@ -71,7 +71,8 @@ public final class Jobs implements AutoCloseable {
      * @throws JobNotStartedException if the job was certainly not started
      * @throws JobStartUnknownException if the response to the start was lost and no job was found
      * @throws io.cplnprefect.core.error.ApiException if the secrets of the manifest could not be read; nothing was created
-     * @throws InterruptedException if the thread is interrupted; no job was started
+     * @throws InterruptedException if the thread is interrupted; no job was started. An interrupt during the start is a
+     *     {@code JobStartUnknownException}
      */
     public JobHandle submit(JobSpec spec) throws InterruptedException {
         JobRequest request = submission.request(spec);
