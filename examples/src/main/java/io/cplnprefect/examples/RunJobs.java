@@ -6,7 +6,6 @@ import io.cplnprefect.bridge.job.JobEnd;
 import io.cplnprefect.bridge.job.JobHandle;
 import io.cplnprefect.bridge.job.JobSpec;
 import io.cplnprefect.bridge.manifest.JobManifest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,10 +23,10 @@ public class RunJobs {
      * Runs the jobs.
      *
      * @param args the file of the manifest, the name of the GVC, and a name that is unique for these jobs
-     * @throws Exception if the file cannot be read, a job cannot be started, or the thread is interrupted
+     * @throws InterruptedException if the thread is interrupted
      */
-    public static void main(String[] args) throws Exception {
-        JobManifest manifest = JobManifest.parse(Files.readString(Path.of(args[0])));
+    public static void main(String[] args) throws InterruptedException {
+        JobManifest manifest = JobManifest.read(Path.of(args[0]));
         try (Bridge bridge = Bridge.fromEnvironment()) {
             run(bridge, manifest, args[1], args[2])
                     .forEach((number, end) ->
@@ -36,7 +35,8 @@ public class RunJobs {
     }
 
     /** Returns the ends of the jobs by their numbers. */
-    static Map<Integer, JobEnd> run(Bridge bridge, JobManifest manifest, String gvc, String name) throws Exception {
+    static Map<Integer, JobEnd> run(Bridge bridge, JobManifest manifest, String gvc, String name)
+            throws InterruptedException {
         Map<Integer, CompletableFuture<JobEnd>> ends = new LinkedHashMap<>();
         for (int number = 1; number <= NUMBER; number++) {
             JobSpec spec = JobSpec.of(manifest, gvc).withIdempotencyKey(name + "/" + number);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A job on Control Plane, from its submission or from its PID alone.
@@ -91,11 +90,11 @@ public final class JobHandle {
      *
      * @param timeout how long to wait at most
      * @return the end
-     * @throws TimeoutException if the job has not ended in time; it continues
+     * @throws JobTimeoutException if the job has not ended in time; it continues
      * @throws InterruptedException if the thread is interrupted; the job continues
      * @throws IllegalStateException if the bridge is closed
      */
-    public JobEnd await(Duration timeout) throws InterruptedException, TimeoutException {
+    public JobEnd await(Duration timeout) throws InterruptedException {
         return jobs.await(pid, timeout);
     }
 
@@ -134,22 +133,22 @@ public final class JobHandle {
      * @param grace how long the job may continue before its stop is requested; its process then has the grace period of its workload
      *     between SIGTERM and SIGKILL
      * @return the end
-     * @throws TimeoutException if the job has not ended within 90 seconds after the grace period; the stop remains requested
+     * @throws JobTimeoutException if the job has not ended within 90 seconds after the grace period; the stop remains requested
      * @throws ServiceException.NotFound if the command does not exist, which does not prove that the job has ended
      * @throws io.cplnprefect.core.error.ApiException if a request failed
      * @throws InterruptedException if the thread is interrupted
      * @throws IllegalStateException if the bridge is closed
      */
-    public JobEnd stop(Duration grace) throws InterruptedException, TimeoutException {
+    public JobEnd stop(Duration grace) throws InterruptedException {
         if (!grace.isZero() && !grace.isNegative()) {
             try {
                 return await(grace);
-            } catch (TimeoutException live) {
+            } catch (JobTimeoutException live) {
                 // The grace period has passed.
             }
         }
         if (!jobs.commands().stop(pid)) {
-            throw new TimeoutException("The job " + pid + " has not ended within 90 s after its stop was requested");
+            throw new JobTimeoutException("The job " + pid + " has not ended within 90 s after its stop was requested");
         }
         return await(Jobs.READ_OF_AN_END);
     }

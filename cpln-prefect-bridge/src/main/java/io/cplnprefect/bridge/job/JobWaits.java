@@ -16,7 +16,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,7 @@ final class JobWaits {
         return end(pid, LONGEST);
     }
 
-    /** Returns the end of a job; completes exceptionally with {@link TimeoutException} if it has not ended in time. */
+    /** Returns the end of a job; completes exceptionally with {@link JobTimeoutException} if it has not ended in time. */
     CompletableFuture<JobEnd> end(InfrastructurePid pid, Duration timeout) {
         CompletableFuture<JobEnd> future = new CompletableFuture<>();
         long deadline =
@@ -168,8 +167,8 @@ final class JobWaits {
     }
 
     /** Returns the exception for a job that has not ended in time. */
-    TimeoutException timeout(InfrastructurePid pid) {
-        return new TimeoutException("The job " + pid + " has not ended in time"
+    JobTimeoutException timeout(InfrastructurePid pid) {
+        return new JobTimeoutException("The job " + pid + " has not ended in time"
                 + (problem == null ? "" : "; the last observation failed: " + problem));
     }
 

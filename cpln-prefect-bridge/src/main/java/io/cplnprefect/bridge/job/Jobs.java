@@ -176,16 +176,13 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Rounds end the wait in time, unless one of their requests hangs. */
-    JobEnd await(InfrastructurePid pid, Duration timeout) throws InterruptedException, TimeoutException {
+    JobEnd await(InfrastructurePid pid, Duration timeout) throws InterruptedException {
         CompletableFuture<JobEnd> end = waits.end(pid, timeout);
         try {
             return end.get(TimeUnit.NANOSECONDS.convert(timeout.plus(HANGING_ROUND)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hanging) {
             throw waits.timeout(pid);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TimeoutException late) {
-                throw late;
-            }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }

@@ -7,6 +7,10 @@ import io.cplnprefect.bridge.internal.document.Document;
 import io.cplnprefect.bridge.internal.document.DocumentValue;
 import io.cplnprefect.bridge.internal.document.InvalidDocumentException;
 import io.cplnprefect.bridge.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +45,22 @@ public final class JobManifest {
                     List.of(new Problem("", "has " + jobs.size() + " Jobs", "use one, or ManifestFile for several")));
         }
         return jobs.get(0);
+    }
+
+    /**
+     * Reads a YAML or JSON file with one Job, as {@link #parse} does.
+     *
+     * @param file the file, in UTF-8
+     * @return the manifest
+     * @throws InvalidManifestException if the text is invalid, or has no Job or several; lists all problems
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static JobManifest read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the job manifest " + file + ": " + e, e);
+        }
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class JobHandleTest {
         JobHandle job = started(JobScript.begin().sleep(Duration.ofHours(1)).exit(0));
 
         assertThatThrownBy(() -> job.await(Duration.ofMinutes(1)))
-                .isInstanceOf(TimeoutException.class)
+                .isInstanceOf(JobTimeoutException.class)
                 .hasMessageContaining(job.pid().toString())
                 .hasMessageContaining("has not ended in time");
         assertThat(job.read().live()).isTrue();
@@ -86,7 +85,7 @@ class JobHandleTest {
         servers.platform().clearRequests();
         JobHandle first = handles.get(0);
 
-        assertThatThrownBy(() -> first.await(Duration.ofMinutes(1))).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> first.await(Duration.ofMinutes(1))).isInstanceOf(JobTimeoutException.class);
 
         assertThat(servers.platform().requests())
                 .as("12 rounds of two pages of commands and a list of executions, and those under way")
