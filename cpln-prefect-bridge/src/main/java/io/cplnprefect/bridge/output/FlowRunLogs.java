@@ -50,7 +50,7 @@ public final class FlowRunLogs implements AutoCloseable {
     private final TimeSource time;
     private final Executor executor;
     private final int budget;
-    private final Map<UUID, RunLines> runs = new ConcurrentHashMap<>();
+    private final Map<InfrastructurePid, RunLines> jobs = new ConcurrentHashMap<>();
 
     /** Whether a flush is under way or scheduled. Guarded by this object. */
     private boolean active;
@@ -88,24 +88,24 @@ public final class FlowRunLogs implements AutoCloseable {
      * @return the consumer; the same one until {@link #finish}
      */
     public LineConsumer consumer(UUID flowRunId, InfrastructurePid pid) {
-        return runs.computeIfAbsent(
-                flowRunId, id -> new RunLines(id, LOGGER + pid.command(), budget, () -> flushAfter(INTERVAL)));
+        return jobs.computeIfAbsent(
+                pid, job -> new RunLines(flowRunId, LOGGER + job.command(), budget, () -> flushAfter(INTERVAL)));
     }
 
     /**
-     * Writes the remaining lines of a flow run, then runs an action. Does not wait.
+     * Writes the remaining lines of a job, then runs an action. Does not wait.
      *
-     * @param flowRunId id of the flow run
+     * @param pid the job
      * @param afterwards runs when Prefect has all lines; earlier if this object is closed
      */
-    public void finish(UUID flowRunId, Runnable afterwards) {
-        RunLines run = runs.get(flowRunId);
+    public void finish(InfrastructurePid pid, Runnable afterwards) {
+        RunLines run = jobs.get(pid);
         if (run == null || isClosed()) {
             afterwards.run();
             return;
         }
         run.afterwards(() -> {
-            runs.remove(flowRunId, run);
+            jobs.remove(pid, run);
             afterwards.run();
         });
         flushAfter(Duration.ZERO);
@@ -150,7 +150,7 @@ public final class FlowRunLogs implements AutoCloseable {
     }
 
     private void next(Duration wait) {
-        boolean more = !unwritten.isEmpty() || runs.values().stream().anyMatch(RunLines::hasWork);
+        boolean more = !unwritten.isEmpty() || jobs.values().stream().anyMatch(RunLines::hasWork);
         synchronized (this) {
             active = more && !closed;
             if (active) {
@@ -164,7 +164,7 @@ public final class FlowRunLogs implements AutoCloseable {
         if (unwritten.isEmpty()) {
             List<LogCreate> batch = new ArrayList<>();
             List<RunLines> waiting =
-                    runs.values().stream().filter(RunLines::hasWork).toList();
+                    jobs.values().stream().filter(RunLines::hasWork).toList();
             for (RunLines run : waiting) {
                 int max = Math.min(BATCH, batch.size() + LINES_OF_A_RUN);
                 run.moveTo(batch, max, () -> PostedLines.read(prefect, run.flowRunId(), run.logger()));
@@ -250,7 +250,7 @@ public final class FlowRunLogs implements AutoCloseable {
             }
             closed = true;
         }
-        for (RunLines run : runs.values()) {
+        for (RunLines run : jobs.values()) {
             run.close();
             run.takeActions().forEach(Runnable::run);
         }

@@ -56,9 +56,9 @@ final class JobStreams implements AutoCloseable {
     }
 
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */
-    void finish(UUID flowRunId, Job job, Runnable afterwards) {
+    void finish(Job job, Runnable afterwards) {
         if (flowRunLogs != null) {
-            logs.finish(job.pid(), () -> flowRunLogs.finish(flowRunId, afterwards));
+            logs.finish(job.pid(), () -> flowRunLogs.finish(job.pid(), afterwards));
         } else if (context.settings().streamLogs()) {
             logs.finish(job.pid(), afterwards);
         } else {

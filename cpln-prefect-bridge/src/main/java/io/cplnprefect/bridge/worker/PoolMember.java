@@ -84,7 +84,10 @@ final class PoolMember implements SyncMember {
             leave(facts);
         } else if (state != null && state.type().equals(StateType.PENDING) && runs.isOtherClaim(id, state)) {
             // Another worker, or a later claim of this one, has the run now.
-            runs.remove(id);
+            Job known = runs.remove(id);
+            if (known != null) {
+                streams.finish(known, () -> {});
+            }
         } else if (runs.contains(id)) {
             ownJob(facts);
         } else {
@@ -105,7 +108,7 @@ final class PoolMember implements SyncMember {
                 .run(id)
                 .job(known.pid())
                 .text("Flow run " + ended.state() + ", its job has ended"));
-        streams.finish(id, known, () -> context.listener().ended(ended));
+        streams.finish(known, () -> context.listener().ended(ended));
     }
 
     private void ownJob(RunFacts facts) {

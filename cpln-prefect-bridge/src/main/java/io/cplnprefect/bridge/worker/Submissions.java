@@ -37,7 +37,10 @@ final class Submissions implements AutoCloseable {
     /** Starts the submission of a run that is SCHEDULED; returns {@code false} if the executor accepts no task. */
     boolean start(FlowRun run, RoundReads reads, Slots.Slot slot) {
         // The run is SCHEDULED, so what is known of an earlier claim or job is void.
-        runs.remove(run.id());
+        Job earlier = runs.remove(run.id());
+        if (earlier != null) {
+            streams.finish(earlier, () -> {});
+        }
         if (!runs.begin(run.id(), slot)) {
             slot.close();
             return false;

@@ -67,6 +67,27 @@ class WorkerLinesTest {
     }
 
     @Test
+    void jobOfAnEarlierAttempt_isFollowedToItsEndOnly() {
+        writing(20, Duration.ofSeconds(1));
+        Worker worker = worker(events);
+        UUID run = servers.run();
+        worker.pollOnce();
+        servers.time().advance(Duration.ofMinutes(2));
+        servers.propose(run, "SCHEDULED");
+        servers.script(job -> JobScript.begin().exit(0));
+
+        worker.pollOnce();
+        servers.propose(run, "COMPLETED");
+        await().until(() -> {
+            servers.time().advance(Duration.ofSeconds(10));
+            worker.observeOnce();
+            return servers.platform().openTailSessions() == 0;
+        });
+
+        assertThat(events.lines).hasSize(20);
+    }
+
+    @Test
     void jobWithoutStreamedOutput_hasNoLines() {
         writing(3, Duration.ofSeconds(1));
         Worker worker = worker(events);
