@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /** What must hold in each history. */
 final class Invariants {
 
-    /** The grace of a final run, its two sightings, and the time until the share of a dead worker is observed by others. */
-    private static final int ROUNDS_OF_A_STOP = 3;
+    /** Two until the share of a process that has ended is taken over, two for sightings, and one for the grace. */
+    private static final int ROUNDS_OF_A_STOP = 5;
 
     private final World world;
     private final Map<FlowProcess, Integer> roundsAfterEnd = new HashMap<>();
