@@ -236,9 +236,16 @@ class UserCodeTest {
     @Test
     void callbackThatBlocks_delaysNoOtherCall() {
         wire.enqueue(ok("\"a\""), ok("\"b\""), ok("\"c\""));
-        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1)));
+        // A callback that is added to a completed future would run on this thread.
+        CountDownLatch added = new CountDownLatch(1);
+        ServiceConnection connection = wire.connectWith(o -> o.limits(CallLimits.DEFAULT.withMaxInFlight(1))
+                .http(http -> http.addInterceptor(chain -> {
+                    awaitLatch(added);
+                    return chain.proceed(chain.request());
+                })));
         CountDownLatch blocked = new CountDownLatch(1);
         CompletableFuture<Void> first = read(connection).executeAsync().thenAccept(text -> awaitLatch(blocked));
+        added.countDown();
         CompletableFuture<String> second = read(connection).executeAsync();
 
         assertThat(second.join()).isEqualTo("b");
