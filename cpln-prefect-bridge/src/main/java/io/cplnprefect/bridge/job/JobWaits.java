@@ -64,13 +64,10 @@ final class JobWaits {
                 time.nanoTime().getAsLong() + Math.min(LONGEST.toNanos(), TimeUnit.NANOSECONDS.convert(timeout));
         synchronized (this) {
             waits.computeIfAbsent(pid, JobWait::new).waiters().add(new Waiter(future, deadline));
-            if (running) {
-                again = true;
-            } else {
-                start();
-            }
+            again = running;
         }
         future.whenComplete((end, failure) -> remove(pid, future));
+        start();
         return future;
     }
 
@@ -89,10 +86,17 @@ final class JobWaits {
         }
     }
 
-    /** Starts a round on a thread of its own, because rounds block. */
-    private synchronized void start() {
+    /** No lock is held when waits are closed, because what depends on their futures is code of the caller. */
+    private void start() {
+        if (!startRound()) {
+            close();
+        }
+    }
+
+    /** Starts a round on a thread of its own, because rounds block; returns {@code false} if no task is accepted any more. */
+    private synchronized boolean startRound() {
         if (running || waits.isEmpty()) {
-            return;
+            return true;
         }
         if (next != null) {
             next.cancel(false);
@@ -101,30 +105,46 @@ final class JobWaits {
         running = true;
         try {
             executor.execute(this::round);
+            return true;
         } catch (RejectedExecutionException closed) {
             running = false;
-            close();
+            return false;
         }
     }
 
-    private synchronized void ended() {
-        running = false;
-        if (again) {
+    private void ended() {
+        boolean now;
+        boolean accepted;
+        synchronized (this) {
+            running = false;
+            now = again;
             again = false;
+            accepted = now || scheduleRound();
+        }
+        if (!accepted) {
+            close();
+        } else if (now) {
             start();
-        } else if (!waits.isEmpty()) {
-            long now = time.nanoTime().getAsLong();
-            long deadline = waits.values().stream()
-                    .flatMap(wait -> wait.waiters().stream())
-                    .mapToLong(waiter -> waiter.deadlineNanos() - now)
-                    .min()
-                    .orElse(Long.MAX_VALUE);
-            long delay = Math.max(0, Math.min(INTERVAL.toNanos(), deadline));
-            try {
-                next = time.scheduler().schedule((Runnable) this::start, delay, TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException clientClosed) {
-                close();
-            }
+        }
+    }
+
+    /** Schedules the next round; returns {@code false} if no task is accepted any more. */
+    private boolean scheduleRound() {
+        if (waits.isEmpty()) {
+            return true;
+        }
+        long now = time.nanoTime().getAsLong();
+        long deadline = waits.values().stream()
+                .flatMap(wait -> wait.waiters().stream())
+                .mapToLong(waiter -> waiter.deadlineNanos() - now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        long delay = Math.max(0, Math.min(INTERVAL.toNanos(), deadline));
+        try {
+            next = time.scheduler().schedule((Runnable) this::start, delay, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException clientClosed) {
+            return false;
         }
     }
 
