@@ -39,48 +39,6 @@ public record JobRequest(
         WorkloadOptions workloadOptions) {
 
     /**
-     * Creates a request with default options of the workload.
-     *
-     * @param purpose what the job is started for
-     * @param workPoolId id of the work pool of the flow run, or {@code null} if it has none
-     * @param flowName name of the flow, for log lines
-     * @param gvc name of the GVC to run in
-     * @param location name of the location to run in, or {@code null} for the first location of the GVC
-     * @param workload the converted job manifest
-     * @param jobType group of the workload, part of its name and tags, or {@code null} for none
-     * @param readiness how long to wait until a new workload is ready
-     * @param agent the value of the tag {@code cpln/prefectAgent} of the command
-     * @param instance instance id of the worker, of letters and digits, or an empty text
-     * @param options how the job is observed
-     */
-    public JobRequest(
-            JobPurpose purpose,
-            @Nullable UUID workPoolId,
-            String flowName,
-            String gvc,
-            @Nullable String location,
-            CronWorkload workload,
-            @Nullable String jobType,
-            Duration readiness,
-            String agent,
-            String instance,
-            JobOptions options) {
-        this(
-                purpose,
-                workPoolId,
-                flowName,
-                gvc,
-                location,
-                workload,
-                jobType,
-                readiness,
-                agent,
-                instance,
-                options,
-                WorkloadOptions.DEFAULT);
-    }
-
-    /**
      * Returns a log line about this job.
      *
      * @param area the area of the line

@@ -9,6 +9,7 @@ import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.JobOptions;
 import io.cplnprefect.bridge.job.JobRequest;
 import io.cplnprefect.bridge.job.PlatformReader;
+import io.cplnprefect.bridge.job.WorkloadOptions;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import io.cplnprefect.bridge.template.BaseJobTemplate;
@@ -99,7 +100,8 @@ final class RunConfiguration {
                 new JobOptions(
                         configuration.jobWatchTimeout(),
                         settings.leaveRunningOnTimeout(),
-                        configuration.streamOutput()));
+                        configuration.streamOutput()),
+                WorkloadOptions.DEFAULT);
         return new Plan(request, configuration);
     }
 

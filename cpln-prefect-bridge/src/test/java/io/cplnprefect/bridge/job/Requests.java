@@ -103,7 +103,8 @@ final class Requests {
                 Duration.ofSeconds(60),
                 AGENT,
                 "0a1b2c3d",
-                JobOptions.DEFAULT);
+                JobOptions.DEFAULT,
+                WorkloadOptions.DEFAULT);
     }
 
     private static ObjectNode manifest(UUID flowRunId) {
