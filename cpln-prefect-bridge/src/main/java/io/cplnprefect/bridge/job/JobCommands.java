@@ -2,6 +2,13 @@
 package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.bridge.internal.workload.JobLocation;
+import io.cplnprefect.bridge.internal.workload.Locations;
+import io.cplnprefect.bridge.internal.workload.NotReadyException;
+import io.cplnprefect.bridge.internal.workload.PullSecrets;
+import io.cplnprefect.bridge.internal.workload.ReadyWorkload;
+import io.cplnprefect.bridge.internal.workload.SharedWorkloads;
+import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
@@ -84,8 +91,8 @@ public final class JobCommands {
      */
     public StartResult start(JobRequest request, StartFence fence) throws InterruptedException {
         try {
-            return startInOneOf(locations.inOrder(request), request, fence);
-        } catch (JobNotStartedException failure) {
+            return startInOneOf(locations.inOrder(request.workloadRequest()), request, fence);
+        } catch (WorkloadException failure) {
             return new StartResult.NotStarted(String.valueOf(failure.getMessage()), false, failure);
         } catch (IncompleteSearchException unreadable) {
             return new StartResult.NotStarted(String.valueOf(unreadable.getMessage()), true, unreadable);
@@ -104,7 +111,7 @@ public final class JobCommands {
      */
     public JobPlan plan(JobRequest request) {
         return new JobPlanner(org, mapper)
-                .plan(request, locations.inOrder(request).get(0));
+                .plan(request, locations.inOrder(request.workloadRequest()).get(0));
     }
 
     /**
@@ -150,15 +157,15 @@ public final class JobCommands {
             return startOnce(request, location, fence);
         } catch (ServiceException.NotFound gone) {
             // The workload was deleted after it was found: a new one is created.
-            workloads.forget(request, location);
+            workloads.forget(request.workloadRequest(), location);
             return startOnce(request, location, fence);
         }
     }
 
     private StartResult startOnce(JobRequest request, JobLocation location, StartFence fence)
             throws InterruptedException {
-        ReadyWorkload ready = workloads.ready(request, location);
-        pullSecrets.ensure(request);
+        ReadyWorkload ready = workloads.ready(request.workloadRequest(), location);
+        pullSecrets.ensure(request.workloadRequest());
         JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
         StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
         if (result instanceof StartResult.Started started) {

@@ -4,15 +4,11 @@ package io.cplnprefect.bridge.job;
 import org.jspecify.annotations.Nullable;
 
 /** A job that was certainly not started. The message contains the step that failed and the reason. */
-public class JobNotStartedException extends RuntimeException {
+public final class JobNotStartedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean repeatable;
-
-    JobNotStartedException(String message, @Nullable Throwable cause) {
-        this(message, false, cause);
-    }
 
     JobNotStartedException(String message, boolean repeatable, @Nullable Throwable cause) {
         super(message, cause);

@@ -3,9 +3,18 @@ package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.internal.workload.AccessCreation;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
+import io.cplnprefect.bridge.internal.workload.JobLocation;
+import io.cplnprefect.bridge.internal.workload.OwnWorkload;
+import io.cplnprefect.bridge.internal.workload.RequiredWorkload;
+import io.cplnprefect.bridge.internal.workload.WorkloadCreation;
+import io.cplnprefect.bridge.internal.workload.WorkloadQuota;
+import io.cplnprefect.bridge.internal.workload.WorkloadSelection;
 import io.cplnprefect.bridge.job.JobPlan.Decision;
 import io.cplnprefect.bridge.manifest.ManifestNeeds;
 import io.cplnprefect.bridge.manifest.PlatformFacts;
+import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.OrgScope;
@@ -37,7 +46,7 @@ final class JobPlanner {
 
     JobPlan plan(JobRequest request, JobLocation location) {
         warnings.addAll(request.workload().warnings());
-        RequiredWorkload required = new RequiredWorkload(org.name(), request, mapper);
+        RequiredWorkload required = new RequiredWorkload(org.name(), request.workloadRequest(), mapper);
         ObjectNode command = documents.command(
                 CommandStart.command(request, Objects.requireNonNullElse(location.name(), ANY_LOCATION)));
         WorkloadSelection selection = WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.workload.WorkloadRequest;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
@@ -37,6 +38,18 @@ public record JobRequest(
         String instance,
         JobOptions options,
         WorkloadOptions workloadOptions) {
+
+    WorkloadRequest workloadRequest() {
+        return new WorkloadRequest(
+                gvc,
+                location,
+                workload,
+                jobType,
+                readiness,
+                workloadOptions.ensurePullSecrets(),
+                workloadOptions.anyLocation(),
+                about(LogArea.WORKLOAD));
+    }
 
     /**
      * Returns a log line about this job.

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.internal.BoundedReads;
+import io.cplnprefect.bridge.internal.workload.RequiredWorkload;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.call.Page;
 import io.cplnprefect.core.call.Pager;

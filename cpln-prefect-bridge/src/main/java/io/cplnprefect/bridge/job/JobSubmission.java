@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
+import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.cpln.ControlPlane;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,9 +55,7 @@ final class JobSubmission {
             throw new InterruptedException("The job was not started");
         }
         if (result instanceof StartResult.NotStarted failure) {
-            throw failure.cause() instanceof JobNotStartedException cause
-                    ? cause
-                    : new JobNotStartedException(failure.reason(), failure.repeatable(), failure.cause());
+            throw new JobNotStartedException(failure.reason(), failure.repeatable(), failure.cause());
         }
         throw new JobNotStartedException(((StartResult.Deferred) result).reason(), true, null);
     }

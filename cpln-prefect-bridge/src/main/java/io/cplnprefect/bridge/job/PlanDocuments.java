@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.cpln.workload.CommandType;
 import io.cplnprefect.cpln.workload.RunCronWorkload;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * never changes the manifest. Immutable and thread-safe.
  *
  * <p>Some manifests cannot be converted without facts about Control Plane, such as the keys of a secret that all variables are read
- * from. {@link #needs} returns what must be read, {@code PlatformReader} reads it.
+ * from. {@link #needs} returns what must be read, {@link PlatformReader} reads it.
  */
 public final class JobManifestConverter {
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
 import io.cplnprefect.testkit.fault.Fault;
@@ -123,7 +124,7 @@ class JobSecretsTest {
         servers.platform().put(TwoServers.link(name), edited);
 
         assertThatThrownBy(() -> Requests.start(new JobCommands(servers.controlPlane()), request(WITH_SECRETS)))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("it has no identity to reveal secrets with");
     }
 
@@ -145,7 +146,7 @@ class JobSecretsTest {
                 .put(IDENTITIES + "/" + name, TwoServers.json("{'name': '" + name + "', 'tags': {'mine': 1}}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessage("Identity name " + name
                         + " is taken by an object that was not created for jobs. Rename or delete it");
         assertThat(writes()).isEmpty();
@@ -158,7 +159,7 @@ class JobSecretsTest {
                 .then(Fault.respond(403, "{\"message\":\"no permission create\"}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request(WITH_SECRETS)))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("Policy prefect-")
                 .hasMessageContaining("was refused")
                 .hasMessageContaining("no permission create");
@@ -202,7 +203,7 @@ class JobSecretsTest {
                                         + " 'fileSystemType': 'ext4'}}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request(WITH_VOLUMES.formatted("disk"))))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessage("""
                         The job cannot run in GVC prefect (2 problems):
                         - spec.template.spec.volumes[0].persistentVolumeClaim.claimName is 'disk', a volume set with file\
@@ -236,7 +237,7 @@ class JobSecretsTest {
                         jobs,
                         request(WITHOUT_SECRETS.replace(
                                 "\"containers\"", "\"imagePullSecrets\": [{\"name\": \"registry\"}], \"containers\""))))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining(
                         "imagePullSecrets[0].name is 'registry', which is no pull secret of the GVC prefect");
         assertThat(servers.platformRequests(RequestPattern.post("/**/-command")))

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.JobLocation;
+import io.cplnprefect.bridge.internal.workload.LocationChoice;
+import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
@@ -56,7 +59,7 @@ class LocationFallbackTest {
         onlySecondLocationIsReady();
 
         assertThatThrownBy(() -> Requests.start(jobs, Requests.any()))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("was not ready in aws-eu-central-1");
         assertThat(servers.platformRequests(RequestPattern.post("/**/-command")))
                 .isZero();
@@ -78,7 +81,7 @@ class LocationFallbackTest {
         long before = servers.time().nanoTime();
 
         assertThatThrownBy(() -> Requests.start(jobs, Requests.in("azure-eastus2")))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining(
                         "Invalid location 'azure-eastus2': the GVC prefect has aws-eu-central-1, gcp-us-east1");
         assertThat(servers.time().nanoTime()).isEqualTo(before);

@@ -8,6 +8,7 @@ import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifest;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
+import io.cplnprefect.bridge.manifest.PlatformReader;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

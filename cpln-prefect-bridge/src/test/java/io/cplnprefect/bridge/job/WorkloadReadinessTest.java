@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class WorkloadReadinessTest {
                                 + " 'lastProcessedVersion': 0, 'message': 'rolling out'}}"));
 
         assertThatThrownBy(() -> Requests.start(new JobCommands(servers.controlPlane()), Requests.any()))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("rolling out");
     }
 
@@ -64,7 +65,7 @@ class WorkloadReadinessTest {
                                 + "\"message\":\"image not found\"}}],\"links\":[]}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, request))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("/org/acme/gvc/prefect/workload/prefect-")
                 .hasMessageContaining("in gcp-us-east1")
                 .hasMessageContaining("60 s")
@@ -118,7 +119,7 @@ class WorkloadReadinessTest {
     @Test
     void identity_thatIsMissing_isReportedBeforeAnythingIsCreated() {
         assertThatThrownBy(() -> Requests.start(jobs, Requests.as("runner")))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining(
                         "spec.template.spec.serviceAccountName is 'runner', which does not exist in the GVC"
                                 + " prefect: create the identity runner");

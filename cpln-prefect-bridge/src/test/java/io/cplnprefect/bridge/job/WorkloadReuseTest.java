@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.bridge.manifest.WorkloadName;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
@@ -97,7 +98,7 @@ class WorkloadReuseTest {
         JsonNode before = item(name);
 
         assertThatThrownBy(() -> Requests.start(anotherSubmitter(), Requests.any()))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("changed by hand")
                 .hasMessageContaining("Rename or delete");
@@ -112,7 +113,7 @@ class WorkloadReuseTest {
         JsonNode before = item(name);
 
         assertThatThrownBy(() -> Requests.start(jobs, request))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("Workload name " + name + " in GVC prefect is taken");
         assertThat(item(name)).isEqualTo(before);
         assertThat(servers.platformRequests(RequestPattern.put("/**"))).isZero();
@@ -179,7 +180,7 @@ class WorkloadReuseTest {
         servers.faults().when(post(POST_WORKLOAD)).then(Fault.respond(403, "{\"message\":\"no permission create\"}"));
 
         assertThatThrownBy(() -> Requests.start(jobs, Requests.any()))
-                .isInstanceOf(JobNotStartedException.class)
+                .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("Workload prefect-")
                 .hasMessageContaining("was refused")
                 .hasMessageContaining("no permission create");

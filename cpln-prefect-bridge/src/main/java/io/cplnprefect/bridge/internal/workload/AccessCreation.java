@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
@@ -9,12 +9,12 @@ import io.cplnprefect.cpln.resource.Item;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the identity of a workload and its policy. Both writes replace what an earlier attempt has written. */
-final class AccessCreation {
+public final class AccessCreation {
 
     private final OrgScope org;
     private final String gvc;
 
-    AccessCreation(OrgScope org, String gvc) {
+    public AccessCreation(OrgScope org, String gvc) {
         this.org = org;
         this.gvc = gvc;
     }
@@ -22,20 +22,19 @@ final class AccessCreation {
     /**
      * Creates both, before the workload that links to the identity.
      *
-     * @throws JobNotStartedException if one of the names is taken by an object that was not created for jobs, or a write was refused
+     * @throws WorkloadException if one of the names is taken by an object that was not created for jobs, or a write was refused
      */
-    void create(JobAccess access) {
+    public void create(JobAccess access) {
         String conflict = conflict(access);
         if (conflict != null) {
-            throw new JobNotStartedException(conflict, null);
+            throw new WorkloadException(conflict, null);
         }
         write("Identity", access.identity(), org.gvc(gvc).identities().put(access.identity()));
         write("Policy", access.policy(), org.policies().put(access.policy()));
     }
 
     /** Returns which name is taken by an object that was not created for jobs, or null. Only reads. */
-    @Nullable
-    String conflict(JobAccess access) {
+    public @Nullable String conflict(JobAccess access) {
         String identity = access.identity().name();
         if (isForeign(org.gvc(gvc).identities().get(identity))) {
             return taken("Identity", identity);
@@ -65,7 +64,7 @@ final class AccessCreation {
         try {
             call.execute();
         } catch (ServiceException.Forbidden | ServiceException.BadRequest | ServiceException.NotFound e) {
-            throw new JobNotStartedException(kind + " " + item.name() + " was refused: " + message(e), e);
+            throw new WorkloadException(kind + " " + item.name() + " was refused: " + message(e), e);
         }
     }
 

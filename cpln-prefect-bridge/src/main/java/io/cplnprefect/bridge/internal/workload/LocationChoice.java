@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.core.error.UsageException;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ public final class LocationChoice {
      * @return at least one location
      * @throws UsageException if the configured location is not available
      */
-    static List<JobLocation> inOrder(String gvc, @Nullable String configured, List<String> available, boolean any) {
+    public static List<JobLocation> inOrder(
+            String gvc, @Nullable String configured, List<String> available, boolean any) {
         if (available.isEmpty()) {
             return List.of(new JobLocation(configured, false));
         }

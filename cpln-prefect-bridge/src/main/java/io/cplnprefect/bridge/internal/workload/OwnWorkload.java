@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param workload the workload
  * @param access its identity and policy, or {@code null} if the job reads no secrets or the manifest names an identity
  */
-record OwnWorkload(Workload workload, @Nullable JobAccess access) {
+public record OwnWorkload(Workload workload, @Nullable JobAccess access) {
 
     private static final Map<String, Object> OWN_TAGS = Map.of(RequiredWorkload.CREATED_BY_PREFECT, "true");
 
-    static OwnWorkload of(String org, String gvc, String name, StandaloneWorkload converted, ObjectMapper mapper) {
+    public static OwnWorkload of(
+            String org, String gvc, String name, StandaloneWorkload converted, ObjectMapper mapper) {
         JobAccess access =
                 converted.secrets().isEmpty() ? null : JobAccess.of(org, gvc, name, OWN_TAGS, converted.secrets());
         ObjectNode spec = converted.spec();

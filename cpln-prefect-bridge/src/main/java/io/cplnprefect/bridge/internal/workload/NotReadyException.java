@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 /** A workload that has not become ready in a location. No job was started. */
-final class NotReadyException extends JobNotStartedException {
+public final class NotReadyException extends WorkloadException {
 
     private static final long serialVersionUID = 1L;
 
-    NotReadyException(String message) {
+    public NotReadyException(String message) {
         super(message, null);
     }
 }

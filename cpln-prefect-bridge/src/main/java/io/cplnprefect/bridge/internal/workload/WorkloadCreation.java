@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.bridge.internal.Findings;
 import io.cplnprefect.bridge.manifest.ManifestNeeds;
 import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
@@ -17,23 +17,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Creates the workload that a job requires. Concurrent creations of the same workload result in one. */
-final class WorkloadCreation {
+public final class WorkloadCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkloadCreation.class);
 
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MAX_ATTEMPTS = 3;
-    static final int MAX_GENERATIONS = 20;
+    public static final int MAX_GENERATIONS = 20;
 
     private final OrgScope org;
     private final GvcScope gvc;
-    private final JobRequest request;
+    private final WorkloadRequest request;
     private final RequiredWorkload required;
     private final WorkloadQuota quota;
     private final TimeSource time;
 
-    WorkloadCreation(
-            OrgScope org, JobRequest request, RequiredWorkload required, WorkloadQuota quota, TimeSource time) {
+    public WorkloadCreation(
+            OrgScope org, WorkloadRequest request, RequiredWorkload required, WorkloadQuota quota, TimeSource time) {
         this.org = org;
         this.gvc = org.gvc(request.gvc());
         this.quota = quota;
@@ -45,13 +45,13 @@ final class WorkloadCreation {
     /**
      * Creates the workload, or returns the one that another submitter has created.
      *
-     * @throws JobNotStartedException if the workload cannot be created
+     * @throws WorkloadException if the workload cannot be created
      */
-    Workload create() throws InterruptedException {
+    public Workload create() throws InterruptedException {
         requireObjects();
         String warning = quota.newForecast(request.gvc());
         if (warning != null) {
-            LOG.warn(request.about(LogArea.WORKLOAD).text(warning));
+            LOG.warn(request.about().text(warning));
         }
         return create(1);
     }
@@ -62,17 +62,16 @@ final class WorkloadCreation {
         PlatformFacts facts =
                 new PullSecrets(org).withMissing(request, new PlatformReader(org).objects(request.gvc(), needs));
         ManifestNeeds.Check check = needs.check(request.gvc(), facts);
-        check.warnings()
-                .forEach(warning -> LOG.warn(request.about(LogArea.WORKLOAD).text(warning)));
+        check.warnings().forEach(warning -> LOG.warn(request.about().text(warning)));
         if (!check.problems().isEmpty()) {
-            throw new JobNotStartedException(
+            throw new WorkloadException(
                     Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
         }
     }
 
     private Workload create(int generation) throws InterruptedException {
         if (generation > MAX_GENERATIONS) {
-            throw new JobNotStartedException(
+            throw new WorkloadException(
                     "No workload name is free: the " + MAX_GENERATIONS
                             + " names for this spec are retired. Run the cleanup",
                     null);
@@ -102,8 +101,7 @@ final class WorkloadCreation {
                     return existing(name, generation);
                 }
                 if (attempt == MAX_ATTEMPTS) {
-                    throw new JobNotStartedException(
-                            "Workload " + name + " could not be created: " + e.getMessage(), e);
+                    throw new WorkloadException("Workload " + name + " could not be created: " + e.getMessage(), e);
                 }
                 time.sleep(POLL);
             } catch (ServiceException e) {
@@ -116,8 +114,8 @@ final class WorkloadCreation {
         return e instanceof ServiceException.Conflict || e.serverMessage().contains("already exists");
     }
 
-    private static JobNotStartedException refused(String name, ServiceException e) {
-        return new JobNotStartedException("Workload " + name + " was refused: " + e.getMessage(), e);
+    private static WorkloadException refused(String name, ServiceException e) {
+        return new WorkloadException("Workload " + name + " was refused: " + e.getMessage(), e);
     }
 
     private @Nullable Workload read(String name) {
@@ -135,7 +133,7 @@ final class WorkloadCreation {
         }
         String difference = required.difference(workload);
         if (difference != null) {
-            throw new JobNotStartedException(
+            throw new WorkloadException(
                     "Workload name " + name + " in GVC " + request.gvc()
                             + " is taken by a workload that these jobs cannot use: " + difference
                             + ". Rename or delete that workload",

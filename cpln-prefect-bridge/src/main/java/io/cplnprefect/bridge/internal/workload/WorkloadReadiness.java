@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Waits until a workload is ready in a location. */
-final class WorkloadReadiness {
+public final class WorkloadReadiness {
 
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final OrgScope org;
     private final TimeSource time;
 
-    WorkloadReadiness(OrgScope org, TimeSource time) {
+    public WorkloadReadiness(OrgScope org, TimeSource time) {
         this.org = org;
         this.time = time;
     }
@@ -27,22 +27,22 @@ final class WorkloadReadiness {
     /**
      * Waits until the workload is ready and returns the name of the location that it is ready in.
      *
-     * @throws NotReadyException if it is not ready within the time of the request
-     * @throws JobNotStartedException if it is not deployed to the location
+     * @throws NotReadyException if it is not ready within the limit
+     * @throws WorkloadException if it is not deployed to the location
      */
-    String await(JobRequest request, Workload workload, JobLocation location) throws InterruptedException {
+    public String await(String gvc, Workload workload, JobLocation location, Duration limit)
+            throws InterruptedException {
         long begin = time.nanoTime().getAsLong();
-        long limit = request.readiness().toNanos();
         while (true) {
             String status;
             try {
-                List<WorkloadDeployment> deployments = deployments(request, workload);
+                List<WorkloadDeployment> deployments = deployments(gvc, workload);
                 for (WorkloadDeployment each : deployments) {
                     if (isChosen(each, location) && DeploymentReadiness.of(each, workload)) {
                         return each.name();
                     }
                 }
-                requireDeployed(request, location, deployments);
+                requireDeployed(gvc, location, deployments);
                 status = deployments.stream()
                         .filter(each -> isChosen(each, location))
                         .findFirst()
@@ -51,11 +51,11 @@ final class WorkloadReadiness {
             } catch (TransportException | ServiceException.ServerError | ServiceException.RateLimited unreachable) {
                 status = String.valueOf(unreachable.getMessage());
             }
-            if (time.nanoTime().getAsLong() - begin + POLL.toNanos() > limit) {
-                throw new NotReadyException("Workload /org/" + org.name() + "/gvc/" + request.gvc() + "/workload/"
+            if (time.nanoTime().getAsLong() - begin + POLL.toNanos() > limit.toNanos()) {
+                throw new NotReadyException("Workload /org/" + org.name() + "/gvc/" + gvc + "/workload/"
                         + workload.name() + " was not ready in "
                         + (location.name() == null ? "any location" : location.name()) + " within "
-                        + request.readiness().toSeconds() + " s; its last status: " + status
+                        + limit.toSeconds() + " s; its last status: " + status
                         + ". Increase the job variable pod_watch_timeout_seconds if it needs more time");
             }
             time.sleep(POLL);
@@ -67,15 +67,14 @@ final class WorkloadReadiness {
     }
 
     /** A GVC that selects its locations by a query lists none, so the deployments of the workload show them. */
-    private static void requireDeployed(
-            JobRequest request, JobLocation location, List<WorkloadDeployment> deployments) {
+    private static void requireDeployed(String gvc, JobLocation location, List<WorkloadDeployment> deployments) {
         if (location.verified()
                 || deployments.isEmpty()
                 || deployments.stream().anyMatch(each -> isChosen(each, location))) {
             return;
         }
-        throw new JobNotStartedException(
-                "Invalid location '" + location.name() + "': the GVC " + request.gvc() + " has "
+        throw new WorkloadException(
+                "Invalid location '" + location.name() + "': the GVC " + gvc + " has "
                         + deployments.stream()
                                 .map(WorkloadDeployment::name)
                                 .sorted()
@@ -84,8 +83,8 @@ final class WorkloadReadiness {
                 null);
     }
 
-    private List<WorkloadDeployment> deployments(JobRequest request, Workload workload) {
-        return org.gvc(request.gvc()).workload(workload.name()).deployments().list().stream()
+    private List<WorkloadDeployment> deployments(String gvc, Workload workload) {
+        return org.gvc(gvc).workload(workload.name()).deployments().list().stream()
                 .toList();
     }
 }

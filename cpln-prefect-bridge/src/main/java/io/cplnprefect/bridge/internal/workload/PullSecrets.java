@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.bridge.internal.Findings;
 import io.cplnprefect.bridge.manifest.ManifestNeeds;
 import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.resource.Patch;
 import java.util.Map;
@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pull secrets that jobs need. They belong to the GVC, so the spec of a workload does not show them. */
-final class PullSecrets {
+public final class PullSecrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullSecrets.class);
 
     private final OrgScope org;
 
-    PullSecrets(OrgScope org) {
+    public PullSecrets(OrgScope org) {
         this.org = org;
     }
 
@@ -29,9 +29,9 @@ final class PullSecrets {
      * Requires that the GVC has the pull secrets of a job, or adds them if the request has that option. Sends no request for a job
      * without pull secrets.
      *
-     * @throws JobNotStartedException if one is missing
+     * @throws WorkloadException if one is missing
      */
-    void ensure(JobRequest request) {
+    public void ensure(WorkloadRequest request) {
         Map<String, String> needed = request.workload().needs().pullSecrets();
         if (needed.isEmpty()) {
             return;
@@ -40,14 +40,14 @@ final class PullSecrets {
         PlatformFacts facts = withMissing(request, new PlatformReader(org).objects(request.gvc(), needs));
         ManifestNeeds.Check check = needs.check(request.gvc(), facts);
         if (!check.problems().isEmpty()) {
-            throw new JobNotStartedException(
+            throw new WorkloadException(
                     Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
         }
     }
 
     /** Returns the facts after missing pull secrets were added, if the request has that option. */
-    PlatformFacts withMissing(JobRequest request, PlatformFacts facts) {
-        if (!request.workloadOptions().ensurePullSecrets() || facts.pullSecrets() == null) {
+    public PlatformFacts withMissing(WorkloadRequest request, PlatformFacts facts) {
+        if (!request.ensurePullSecrets() || facts.pullSecrets() == null) {
             return facts;
         }
         Set<String> missing =
@@ -60,7 +60,7 @@ final class PullSecrets {
         org.gvcs()
                 .patch(request.gvc(), Patch.empty().within("spec", Patch.empty().append("pullSecretLinks", links)))
                 .execute();
-        LOG.info(request.about(LogArea.WORKLOAD).text("Added the pull secrets " + missing + " to the GVC"));
+        LOG.info(request.about().text("Added the pull secrets " + missing + " to the GVC"));
         missing.addAll(facts.pullSecrets());
         return facts.and(new PlatformFacts(Map.of(), Map.of(), Map.of(), missing, null));
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, or {@code null} for the first one that the workload is ready in
  * @param verified whether the GVC lists it; otherwise it must be one that the workload is deployed to
  */
-record JobLocation(@Nullable String name, boolean verified) {}
+public record JobLocation(@Nullable String name, boolean verified) {}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The forecast of the quota of workloads. It is read before a workload is created, which is seldom, and warned of once for each
  * threshold. Thread-safe.
  */
-final class WorkloadQuota {
+public final class WorkloadQuota {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkloadQuota.class);
 
@@ -28,14 +28,13 @@ final class WorkloadQuota {
     private final ObjectMapper mapper;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    WorkloadQuota(OrgScope org, ObjectMapper mapper) {
+    public WorkloadQuota(OrgScope org, ObjectMapper mapper) {
         this.org = org;
         this.mapper = mapper;
     }
 
     /** Returns a warning if one more workload reaches a threshold, or null; also null if the quota cannot be read. */
-    @Nullable
-    String forecast(String gvc) {
+    public @Nullable String forecast(String gvc) {
         try {
             for (GenericResource quota : org.generic("quota").list()) {
                 String warning = warning(mapper.valueToTree(quota), gvc);
@@ -50,8 +49,7 @@ final class WorkloadQuota {
     }
 
     /** Returns the forecast if this threshold was not returned before. */
-    @Nullable
-    String newForecast(String gvc) {
+    public @Nullable String newForecast(String gvc) {
         String warning = forecast(gvc);
         return warning != null && warned.add(gvc + warning.substring(warning.lastIndexOf('('))) ? warning : null;
     }

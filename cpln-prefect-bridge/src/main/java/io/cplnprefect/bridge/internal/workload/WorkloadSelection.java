@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.cpln.workload.Workload;
 import java.util.Comparator;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the oldest workload that jobs can use, or {@code null} if there is none
  * @param rejected why jobs cannot use other workloads, by name
  */
-record WorkloadSelection(@Nullable Workload chosen, Map<String, String> rejected) {
+public record WorkloadSelection(@Nullable Workload chosen, Map<String, String> rejected) {
 
-    static WorkloadSelection of(Stream<Workload> found, RequiredWorkload required) {
+    public static WorkloadSelection of(Stream<Workload> found, RequiredWorkload required) {
         Map<String, String> rejected = new TreeMap<>();
         Workload chosen = found.filter(workload -> {
                     String difference = required.difference(workload);

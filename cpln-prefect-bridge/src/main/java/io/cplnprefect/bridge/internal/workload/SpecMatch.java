@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.internal.Fields;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The comparison of the spec of a workload with the spec that its hash tag was computed from: a manual change of the spec does
  * not change the tag. A pure function.
  */
-final class SpecMatch {
+public final class SpecMatch {
 
     /** Commands override these members of containers, so that they have no effect on jobs. */
     private static final Set<String> OVERRIDDEN = Set.of("image", "cpu", "memory");
@@ -27,7 +27,7 @@ final class SpecMatch {
     private SpecMatch() {}
 
     /** Returns where the actual spec differs from the expected one in what jobs depend on, or null if it does not. */
-    static @Nullable String difference(JsonNode actual, JsonNode expected) {
+    public static @Nullable String difference(JsonNode actual, JsonNode expected) {
         for (String member : COMPARED) {
             String path = difference(actual.path(member), expected.path(member), member);
             if (path != null) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,26 +13,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The shared workload that a job requires: how it is searched, recognised and created. Does no I/O. */
-final class RequiredWorkload {
+public final class RequiredWorkload {
 
-    static final String CREATED_BY_PREFECT = "cpln/createdByPrefect";
+    public static final String CREATED_BY_PREFECT = "cpln/createdByPrefect";
 
     private static final String SPEC_HASH = "cpln/specHash";
     private static final String JOB_TYPE = "cpln/prefectJobType";
     private static final String RETIRED = "retired";
 
     private final String org;
-    private final JobRequest request;
+    private final WorkloadRequest request;
     private final ObjectMapper mapper;
 
-    RequiredWorkload(String org, JobRequest request, ObjectMapper mapper) {
+    public RequiredWorkload(String org, WorkloadRequest request, ObjectMapper mapper) {
         this.org = org;
         this.request = request;
         this.mapper = mapper;
     }
 
     /** Returns the query for workloads with the hash and job type of the request. */
-    Query query() {
+    public Query query() {
         Query.Builder query = Query.all()
                 .rel("gvc", request.gvc())
                 .tag(CREATED_BY_PREFECT, "true")
@@ -46,8 +46,7 @@ final class RequiredWorkload {
     }
 
     /** Returns why jobs cannot use the workload, which may have been changed by hand, or null if they can. */
-    @Nullable
-    String difference(Workload workload) {
+    public @Nullable String difference(Workload workload) {
         if (!isOwn(workload.tags())) {
             return "it has no tag " + CREATED_BY_PREFECT;
         }
@@ -64,19 +63,18 @@ final class RequiredWorkload {
     }
 
     /** Returns the identity and policy of a workload of this name, or null if its jobs need none of its own. */
-    @Nullable
-    JobAccess access(String name) {
+    public @Nullable JobAccess access(String name) {
         Set<String> secrets = request.workload().secrets();
         return secrets.isEmpty() ? null : JobAccess.of(org, request.gvc(), name, ownTags(), secrets);
     }
 
     /** Returns whether the cleanup has retired the workload, which is then about to be deleted. */
-    static boolean isRetired(Workload workload) {
+    public static boolean isRetired(Workload workload) {
         return isOwn(workload.tags()) && RETIRED.equals(workload.tags().get(SPEC_HASH));
     }
 
     /** Returns whether an object with these tags was created for jobs. */
-    static boolean isOwn(Map<String, ? extends @Nullable Object> tags) {
+    public static boolean isOwn(Map<String, ? extends @Nullable Object> tags) {
         return "true".equals(String.valueOf(tags.get(CREATED_BY_PREFECT)));
     }
 
@@ -87,17 +85,17 @@ final class RequiredWorkload {
         return tags;
     }
 
-    String specHash() {
+    public String specHash() {
         return request.workload().specHash();
     }
 
     /** Returns the n-th name, see {@link WorkloadName#of(String, String, int)}. */
-    String name(int generation) {
+    public String name(int generation) {
         return WorkloadName.of(request.jobType(), request.workload().specHash(), generation);
     }
 
     /** Returns the document to create. */
-    Workload document(String name) {
+    public Workload document(String name) {
         Map<String, Object> tags = ownTags();
         tags.putAll(request.workload().tags());
         if (request.jobType() != null) {

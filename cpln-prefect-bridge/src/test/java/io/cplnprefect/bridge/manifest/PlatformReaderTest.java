@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.TwoServers;
-import io.cplnprefect.bridge.manifest.ManifestNeeds;
-import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.manifest.SecretFact;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

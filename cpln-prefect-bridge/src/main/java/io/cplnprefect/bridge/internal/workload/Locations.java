@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The locations of GVCs, cached for a minute. */
-final class Locations {
+public final class Locations {
 
     private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
@@ -20,23 +20,18 @@ final class Locations {
     private final TimeSource time;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
-    Locations(OrgScope org, TimeSource time) {
+    public Locations(OrgScope org, TimeSource time) {
         this.org = org;
         this.time = time;
     }
 
-    @Nullable
-    String choose(String gvc, @Nullable String configured) {
+    public @Nullable String choose(String gvc, @Nullable String configured) {
         return LocationChoice.inOrder(gvc, configured, names(gvc), false).get(0).name();
     }
 
     /** Returns the locations that a job may run in, the preferred one first. */
-    List<JobLocation> inOrder(JobRequest request) {
-        return LocationChoice.inOrder(
-                request.gvc(),
-                request.location(),
-                names(request.gvc()),
-                request.workloadOptions().anyLocation());
+    public List<JobLocation> inOrder(WorkloadRequest request) {
+        return LocationChoice.inOrder(request.gvc(), request.location(), names(request.gvc()), request.anyLocation());
     }
 
     private List<String> names(String gvc) {

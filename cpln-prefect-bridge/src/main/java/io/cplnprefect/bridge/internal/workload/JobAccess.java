@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.policy.Policy;
@@ -16,10 +16,11 @@ import java.util.TreeSet;
  * @param identityLink link of the identity
  * @param policy the policy
  */
-record JobAccess(Identity identity, String identityLink, Policy policy) {
+public record JobAccess(Identity identity, String identityLink, Policy policy) {
 
     /** Returns the access of a workload to at least one secret. */
-    static JobAccess of(String org, String gvc, String workload, Map<String, Object> tags, Collection<String> secrets) {
+    public static JobAccess of(
+            String org, String gvc, String workload, Map<String, Object> tags, Collection<String> secrets) {
         String identity = workload + "-identity";
         String link = "/org/" + org + "/gvc/" + gvc + "/identity/" + identity;
         return new JobAccess(

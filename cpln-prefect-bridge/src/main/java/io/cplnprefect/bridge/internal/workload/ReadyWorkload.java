@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 /**
  * A workload that is ready.
@@ -7,4 +7,4 @@ package io.cplnprefect.bridge.job;
  * @param name its name
  * @param location the location that it is ready in
  */
-record ReadyWorkload(String name, String location) {}
+public record ReadyWorkload(String name, String location) {}

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.manifest;
 
-import io.cplnprefect.bridge.manifest.ManifestNeeds;
-import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.manifest.SecretFact;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.ControlPlane;
@@ -40,7 +37,12 @@ public final class PlatformReader {
         this(controlPlane.org());
     }
 
-    PlatformReader(OrgScope org) {
+    /**
+     * Creates a reader of an organization. Sends no request.
+     *
+     * @param org the organization
+     */
+    public PlatformReader(OrgScope org) {
         this.org = org;
     }
 

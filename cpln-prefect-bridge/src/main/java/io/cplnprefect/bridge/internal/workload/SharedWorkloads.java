@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.job;
+package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Workload;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The suspended cron workloads that jobs of the same shape share. A workload is found by the hash of its spec, or created with a
  * name derived from that hash, so that concurrent submitters share one workload. Thread-safe.
  */
-final class SharedWorkloads {
+public final class SharedWorkloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedWorkloads.class);
 
@@ -32,7 +31,7 @@ final class SharedWorkloads {
     private final WorkloadQuota quota;
     private final Map<Key, Entry> cache = new ConcurrentHashMap<>();
 
-    SharedWorkloads(OrgScope org, ObjectMapper mapper, TimeSource time) {
+    public SharedWorkloads(OrgScope org, ObjectMapper mapper, TimeSource time) {
         this.org = org;
         this.mapper = mapper;
         this.time = time;
@@ -44,7 +43,7 @@ final class SharedWorkloads {
      * Returns a workload that matches the request and is ready in the location. Concurrent calls for the same workload
      * share one search: the first call searches, the others wait for its result.
      */
-    ReadyWorkload ready(JobRequest request, JobLocation location) throws InterruptedException {
+    public ReadyWorkload ready(WorkloadRequest request, JobLocation location) throws InterruptedException {
         Key key = Key.of(request, location);
         while (true) {
             Entry own = new Entry(time.nanoTime().getAsLong());
@@ -61,7 +60,7 @@ final class SharedWorkloads {
         }
     }
 
-    private ReadyWorkload complete(Key key, Entry own, JobRequest request, JobLocation location)
+    private ReadyWorkload complete(Key key, Entry own, WorkloadRequest request, JobLocation location)
             throws InterruptedException {
         try {
             ReadyWorkload workload = findOrCreate(request, location);
@@ -75,7 +74,7 @@ final class SharedWorkloads {
     }
 
     /** Removes a workload that was deleted from the cache. */
-    void forget(JobRequest request, JobLocation location) {
+    public void forget(WorkloadRequest request, JobLocation location) {
         cache.remove(Key.of(request, location));
     }
 
@@ -83,22 +82,22 @@ final class SharedWorkloads {
         return time.nanoTime().getAsLong() - entry.sinceNanos > CACHE_TIME.toNanos() && entry.workload.isDone();
     }
 
-    private ReadyWorkload findOrCreate(JobRequest request, JobLocation location) throws InterruptedException {
+    private ReadyWorkload findOrCreate(WorkloadRequest request, JobLocation location) throws InterruptedException {
         RequiredWorkload required = new RequiredWorkload(org.name(), request, mapper);
         WorkloadSelection selection = find(required);
         Workload workload = selection.chosen();
         if (workload == null) {
             selection
                     .rejected()
-                    .forEach((name, reason) -> LOG.warn(
-                            request.about(LogArea.WORKLOAD).workload(name).text("Not used, because " + reason)));
+                    .forEach((name, reason) ->
+                            LOG.warn(request.about().workload(name).text("Not used, because " + reason)));
             workload = new WorkloadCreation(org, request, required, quota, time).create();
             log(request, workload, "Created");
         } else {
             log(request, workload, "Found by its spec hash");
         }
         long begin = time.nanoTime().getAsLong();
-        String ready = readiness.await(request, workload, location);
+        String ready = readiness.await(request.gvc(), workload, location, request.readiness());
         Duration waited = Duration.ofNanos(time.nanoTime().getAsLong() - begin);
         log(request, workload, "Ready after " + waited.toSeconds() + " s");
         return new ReadyWorkload(workload.name(), ready);
@@ -108,12 +107,12 @@ final class SharedWorkloads {
         return WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);
     }
 
-    private static void log(JobRequest request, Workload workload, String message) {
-        LOG.info(request.about(LogArea.WORKLOAD).workload(workload.name()).text(message));
+    private static void log(WorkloadRequest request, Workload workload, String message) {
+        LOG.info(request.about().workload(workload.name()).text(message));
     }
 
     private record Key(String gvc, String hash, @Nullable String jobType, JobLocation location) {
-        static Key of(JobRequest request, JobLocation location) {
+        public static Key of(WorkloadRequest request, JobLocation location) {
             return new Key(request.gvc(), request.workload().specHash(), request.jobType(), location);
         }
     }
@@ -123,7 +122,7 @@ final class SharedWorkloads {
         private final CompletableFuture<ReadyWorkload> workload = new CompletableFuture<>();
         private final long sinceNanos;
 
-        Entry(long sinceNanos) {
+        public Entry(long sinceNanos) {
             this.sinceNanos = sinceNanos;
         }
     }
