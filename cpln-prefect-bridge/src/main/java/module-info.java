@@ -9,6 +9,7 @@ module io.cplnprefect.bridge {
     requires static org.immutables.value;
 
     exports io.cplnprefect.bridge;
+    exports io.cplnprefect.bridge.cplnjob;
     exports io.cplnprefect.bridge.explain;
     exports io.cplnprefect.bridge.history;
     exports io.cplnprefect.bridge.job;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge;
 
+import io.cplnprefect.bridge.cplnjob.CplnJobs;
 import io.cplnprefect.bridge.explain.Explainer;
 import io.cplnprefect.bridge.explain.Explanation;
 import io.cplnprefect.bridge.job.Jobs;
@@ -118,6 +119,16 @@ public final class Bridge implements AutoCloseable {
             jobs = new Jobs(controlPlane, threads.rounds());
         }
         return jobs;
+    }
+
+    /**
+     * Returns the jobs that have a workload of their own. Sends no request.
+     *
+     * @return the jobs
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organization
+     */
+    public CplnJobs cplnJobs() {
+        return new CplnJobs(jobs(), threads.rounds());
     }
 
     /**

@@ -14,7 +14,6 @@ import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
@@ -37,6 +36,7 @@ public final class JobCommands {
 
     private final OrgScope org;
     private final ObjectMapper mapper;
+    private final TimeSource time;
     private final Locations locations;
     private final SharedWorkloads workloads;
     private final PullSecrets pullSecrets;
@@ -53,7 +53,7 @@ public final class JobCommands {
      */
     public JobCommands(ControlPlane controlPlane) {
         this.org = controlPlane.org();
-        TimeSource time = controlPlane.time();
+        this.time = controlPlane.time();
         this.mapper = controlPlane.mapper();
         this.locations = new Locations(org, time);
         this.pullSecrets = new PullSecrets(org);
@@ -92,12 +92,8 @@ public final class JobCommands {
     public StartResult start(JobRequest request, StartFence fence) throws InterruptedException {
         try {
             return startInOneOf(locations.inOrder(request.workloadRequest()), request, fence);
-        } catch (WorkloadException failure) {
-            return new StartResult.NotStarted(String.valueOf(failure.getMessage()), false, failure);
-        } catch (IncompleteSearchException unreadable) {
-            return new StartResult.NotStarted(String.valueOf(unreadable.getMessage()), true, unreadable);
-        } catch (ApiException failure) {
-            return new StartResult.NotStarted(String.valueOf(failure.getMessage()), mayPass(failure), failure);
+        } catch (WorkloadException | IncompleteSearchException | ApiException failure) {
+            return StartResult.NotStarted.because(failure);
         }
     }
 
@@ -110,31 +106,13 @@ public final class JobCommands {
      * @throws ApiException if a request failed
      */
     public JobPlan plan(JobRequest request) {
-        return new JobPlanner(org, mapper)
+        return new JobPlanner(org, mapper, time)
                 .plan(request, locations.inOrder(request.workloadRequest()).get(0));
     }
 
-    /**
-     * Returns what the start of a job with a workload of its own would do, without a write.
-     *
-     * @param gvc name of the GVC to run in
-     * @param location name of the location to run in, or {@code null} for the first location of the GVC
-     * @param workload the converted job manifest
-     * @param suffix a random text of 1 to 10 lower-case letters and digits, see {@link StandaloneWorkload#workloadName}
-     * @return the plan; what would prevent the start is part of it
-     * @throws io.cplnprefect.core.error.UsageException if the location is not one of the GVC, or the GVC does not exist
-     * @throws ApiException if a request failed
-     */
-    public JobPlan plan(String gvc, @Nullable String location, StandaloneWorkload workload, String suffix) {
-        return new JobPlanner(org, mapper).plan(gvc, location(gvc, location), workload, suffix);
-    }
-
-    private static boolean mayPass(ApiException failure) {
-        return failure instanceof TransportException
-                || failure instanceof ServiceException.ServerError
-                || failure instanceof ServiceException.RateLimited
-                || failure instanceof ServiceException.Unauthorized
-                || failure instanceof ServiceException.NotFound;
+    JobPlan plan(JobRequest request, StandaloneWorkload workload, String suffix) {
+        return new JobPlanner(org, mapper, time)
+                .plan(request, location(request.gvc(), request.location()), workload, suffix);
     }
 
     /** Nothing was started if the workload is not ready, so the next location may be used. */

@@ -163,6 +163,16 @@ public final class JobHandle {
         return jobs.run(() -> stop(grace));
     }
 
+    /**
+     * Deletes the workload of the job, with its identity and policy, if the job has one of its own and no job runs in it.
+     *
+     * @return whether the workload does not exist any more; {@code false} if jobs share it, or one runs in it
+     * @throws io.cplnprefect.core.error.ApiException if a request failed; to repeat the call deletes what remains
+     */
+    public boolean deleteWorkload() {
+        return jobs.deleteWorkload(pid);
+    }
+
     @Override
     public String toString() {
         return pid.toString();

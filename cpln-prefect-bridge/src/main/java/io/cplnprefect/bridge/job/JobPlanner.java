@@ -7,6 +7,7 @@ import io.cplnprefect.bridge.internal.workload.AccessCreation;
 import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.bridge.internal.workload.JobLocation;
 import io.cplnprefect.bridge.internal.workload.OwnWorkload;
+import io.cplnprefect.bridge.internal.workload.OwnWorkloads;
 import io.cplnprefect.bridge.internal.workload.RequiredWorkload;
 import io.cplnprefect.bridge.internal.workload.WorkloadCreation;
 import io.cplnprefect.bridge.internal.workload.WorkloadQuota;
@@ -17,8 +18,8 @@ import io.cplnprefect.bridge.manifest.PlatformFacts;
 import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.workload.RunCronWorkload;
 import io.cplnprefect.cpln.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,14 @@ final class JobPlanner {
 
     private final OrgScope org;
     private final ObjectMapper mapper;
+    private final TimeSource time;
     private final PlanDocuments documents;
     private final List<String> reasons = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    JobPlanner(OrgScope org, ObjectMapper mapper) {
+    JobPlanner(OrgScope org, ObjectMapper mapper, TimeSource time) {
         this.org = org;
+        this.time = time;
         this.mapper = mapper;
         this.documents = new PlanDocuments(mapper);
     }
@@ -115,27 +118,33 @@ final class JobPlanner {
                 command);
     }
 
-    JobPlan plan(String gvc, @Nullable String location, StandaloneWorkload workload, String suffix) {
+    /** The job has a workload of its own. */
+    JobPlan plan(JobRequest request, @Nullable String location, StandaloneWorkload workload, String suffix) {
         warnings.addAll(workload.warnings());
+        String gvc = request.gvc();
         String name = workload.workloadName(suffix);
         OwnWorkload own = OwnWorkload.of(org.name(), gvc, name, workload, mapper);
         List<String> obstacles = new ArrayList<>();
-        if (read(gvc, name) != null) {
-            obstacles.add("the name " + name + " is taken by another workload");
-        } else if (own.access() != null) {
+        Workload existing = read(gvc, name);
+        String obstacle = existing == null ? null : new OwnWorkloads(org, time).obstacle(gvc, existing);
+        reasons.add("the job has a workload of its own");
+        if (obstacle != null) {
+            obstacles.add(obstacle);
+        } else if (existing != null) {
+            reasons.add("the workload " + name + " of an earlier job would be updated");
+        }
+        if (own.access() != null) {
             addConflict(gvc, own.access(), obstacles);
         }
-        checkObjects(gvc, workload.needs(), false, obstacles);
-        reasons.add("the job has a workload of its own");
+        checkObjects(gvc, workload.needs(), request.workloadOptions().ensurePullSecrets(), obstacles);
         reasons.addAll(obstacles);
+        Decision decision = existing == null ? Decision.CREATE : Decision.REUSE;
         return result(
-                obstacles.isEmpty() ? Decision.CREATE : Decision.REFUSE,
+                obstacles.isEmpty() ? decision : Decision.REFUSE,
                 name,
                 location,
                 documents.objects(own.workload(), own.access()),
-                documents.command(RunCronWorkload.builder()
-                        .location(Objects.requireNonNullElse(location, ANY_LOCATION))
-                        .build()));
+                documents.command(CommandStart.command(request, Objects.requireNonNullElse(location, ANY_LOCATION))));
     }
 
     private void addConflict(String gvc, JobAccess access, List<String> obstacles) {

@@ -73,6 +73,17 @@ public interface JobSpec {
     @Nullable
     String group();
 
+    /**
+     * Returns whether the job has a workload of its own, with the names of the manifest; by default, jobs of the same shape share one.
+     *
+     * <p>Its name is {@code metadata.name}, or {@code metadata.generateName} or {@code cpln-job} with a random suffix. A workload of
+     * this name that belongs to an earlier job is updated. It remains after the job; see {@link JobHandle#deleteWorkload()}.
+     */
+    @Value.Default
+    default boolean ownWorkload() {
+        return false;
+    }
+
     /** Returns how long to wait until a new workload is ready; 60 seconds by default. */
     @Value.Default
     default Duration readiness() {

@@ -1,30 +1,84 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.workload.OwnWorkloads;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
+import io.cplnprefect.bridge.manifest.PlatformFacts;
 import io.cplnprefect.bridge.manifest.PlatformReader;
+import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.cpln.ControlPlane;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Submits jobs of embedders. */
 final class JobSubmission {
 
+    private static final int SUFFIX_LENGTH = 8;
+
+    /** A submitted job, and the parts of its manifest that were changed or ignored. */
+    record Submitted(Job job, boolean adopted, List<String> warnings) {}
+
     private final JobCommands commands;
     private final PlatformReader platform;
+    private final OwnWorkloads ownWorkloads;
+    private final OwnJobStart ownJobs;
     private final String org;
 
     JobSubmission(ControlPlane controlPlane, JobCommands commands) {
         this.commands = commands;
         this.platform = new PlatformReader(controlPlane);
+        this.ownWorkloads = new OwnWorkloads(controlPlane.org(), controlPlane.time());
+        this.ownJobs = new OwnJobStart(controlPlane, ownWorkloads);
         this.org = controlPlane.org().name();
     }
 
-    JobRequest request(JobSpec spec) {
-        JobManifestConverter converter =
-                JobManifestConverter.forGvc(org, spec.gvc()).with(spec.conversion());
-        CronWorkload workload = converter.convert(spec.manifest(), platform.secrets(converter.needs(spec.manifest())));
+    OwnWorkloads ownWorkloads() {
+        return ownWorkloads;
+    }
+
+    Submitted submit(JobSpec spec) throws InterruptedException {
+        if (spec.ownWorkload()) {
+            StandaloneWorkload workload = standalone(spec);
+            JobRequest request = request(spec, OwnJobStart.command(workload));
+            return submitted(ownJobs.start(request, workload, newSuffix()), request);
+        }
+        JobRequest request = request(spec, shared(spec));
+        return submitted(commands.start(request, () -> null), request);
+    }
+
+    JobPlan plan(JobSpec spec) {
+        if (spec.ownWorkload()) {
+            StandaloneWorkload workload = standalone(spec);
+            return commands.plan(request(spec, OwnJobStart.command(workload)), workload, newSuffix());
+        }
+        return commands.plan(request(spec, shared(spec)));
+    }
+
+    private static String newSuffix() {
+        return UUID.randomUUID().toString().substring(0, SUFFIX_LENGTH);
+    }
+
+    private CronWorkload shared(JobSpec spec) {
+        JobManifestConverter converter = converter(spec);
+        return converter.convert(spec.manifest(), facts(converter, spec));
+    }
+
+    private StandaloneWorkload standalone(JobSpec spec) {
+        JobManifestConverter converter = converter(spec);
+        return converter.convertStandalone(spec.manifest(), facts(converter, spec));
+    }
+
+    private JobManifestConverter converter(JobSpec spec) {
+        return JobManifestConverter.forGvc(org, spec.gvc()).with(spec.conversion());
+    }
+
+    private PlatformFacts facts(JobManifestConverter converter, JobSpec spec) {
+        return platform.secrets(converter.needs(spec.manifest()));
+    }
+
+    private static JobRequest request(JobSpec spec, CronWorkload workload) {
         // A submission without a key finds its own job by a random one if the response to the start is lost.
         JobPurpose purpose = Objects.requireNonNullElseGet(
                 spec.purpose(), () -> new IdempotencyKey(UUID.randomUUID().toString()));
@@ -43,10 +97,10 @@ final class JobSubmission {
                 spec.workload());
     }
 
-    StartResult.Started start(JobRequest request) throws InterruptedException {
-        StartResult result = commands.start(request, () -> null);
+    private static Submitted submitted(StartResult result, JobRequest request) throws InterruptedException {
         if (result instanceof StartResult.Started started) {
-            return started;
+            return new Submitted(
+                    started.job(), started.adopted(), request.workload().warnings());
         }
         if (result instanceof StartResult.Unknown unknown) {
             throw new JobStartUnknownException(unknown.reason(), unknown.cause());

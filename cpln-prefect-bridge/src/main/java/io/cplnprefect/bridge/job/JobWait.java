@@ -16,7 +16,7 @@ final class JobWait {
     private static final Duration BETWEEN_MISSING_SIGHTINGS = Duration.ofMinutes(1);
 
     /** One caller that waits. */
-    record Waiter(CompletableFuture<JobEnd> future, long deadlineNanos) {}
+    record Waiter(CompletableFuture<JobEnd> future, long deadlineNanos, Duration timeout) {}
 
     private final InfrastructurePid pid;
     /** Guarded by the {@link JobWaits}. */

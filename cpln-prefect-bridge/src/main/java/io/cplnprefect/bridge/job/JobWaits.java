@@ -63,7 +63,7 @@ final class JobWaits {
         long deadline =
                 time.nanoTime().getAsLong() + Math.min(LONGEST.toNanos(), TimeUnit.NANOSECONDS.convert(timeout));
         synchronized (this) {
-            waits.computeIfAbsent(pid, JobWait::new).waiters().add(new Waiter(future, deadline));
+            waits.computeIfAbsent(pid, JobWait::new).waiters().add(new Waiter(future, deadline, timeout));
             again = running;
         }
         future.whenComplete((end, failure) -> remove(pid, future));
@@ -183,12 +183,13 @@ final class JobWaits {
                     .filter(waiter -> waiter.deadlineNanos() - now <= 0)
                     .forEach(waiter -> late.put(waiter, pid)));
         }
-        late.forEach((waiter, pid) -> executor.execute(() -> waiter.future().completeExceptionally(timeout(pid))));
+        late.forEach((waiter, pid) ->
+                executor.execute(() -> waiter.future().completeExceptionally(timeout(pid, waiter.timeout()))));
     }
 
     /** Returns the exception for a job that has not ended in time. */
-    JobTimeoutException timeout(InfrastructurePid pid) {
-        return new JobTimeoutException("The job " + pid + " has not ended in time"
+    JobTimeoutException timeout(InfrastructurePid pid, Duration limit) {
+        return new JobTimeoutException("The job " + pid + " has not ended within " + limit.toSeconds() + " s"
                 + (problem == null ? "" : "; the last observation failed: " + problem));
     }
 

@@ -75,10 +75,8 @@ public final class Jobs implements AutoCloseable {
      *     {@code JobStartUnknownException}
      */
     public JobHandle submit(JobSpec spec) throws InterruptedException {
-        JobRequest request = submission.request(spec);
-        StartResult.Started started = submission.start(request);
-        return new JobHandle(
-                this, started.job().pid(), started.adopted(), request.workload().warnings());
+        JobSubmission.Submitted submitted = submission.submit(spec);
+        return new JobHandle(this, submitted.job().pid(), submitted.adopted(), submitted.warnings());
     }
 
     /**
@@ -100,7 +98,7 @@ public final class Jobs implements AutoCloseable {
      * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public JobPlan plan(JobSpec spec) {
-        return commands.plan(submission.request(spec));
+        return submission.plan(spec);
     }
 
     /**
@@ -157,6 +155,10 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
+    boolean deleteWorkload(InfrastructurePid pid) {
+        return submission.ownWorkloads().delete(pid.gvc(), pid.workload());
+    }
+
     JobOutput follow(InfrastructurePid pid, LineConsumer lines) {
         Job job = existing(pid);
         if (!followed.add(pid)) {
@@ -181,7 +183,7 @@ public final class Jobs implements AutoCloseable {
         try {
             return end.get(TimeUnit.NANOSECONDS.convert(timeout.plus(HANGING_ROUND)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hanging) {
-            throw waits.timeout(pid);
+            throw waits.timeout(pid, timeout);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** The result of {@link JobCommands#start}. */
@@ -29,7 +31,21 @@ public sealed interface StartResult {
      * @param cause the failure, or {@code null}
      */
     record NotStarted(
-            String reason, boolean repeatable, @Nullable Throwable cause) implements StartResult {}
+            String reason, boolean repeatable, @Nullable Throwable cause) implements StartResult {
+
+        static NotStarted because(RuntimeException failure) {
+            return new NotStarted(String.valueOf(failure.getMessage()), mayPass(failure), failure);
+        }
+
+        private static boolean mayPass(RuntimeException failure) {
+            return failure instanceof IncompleteSearchException
+                    || failure instanceof TransportException
+                    || failure instanceof ServiceException.ServerError
+                    || failure instanceof ServiceException.RateLimited
+                    || failure instanceof ServiceException.Unauthorized
+                    || failure instanceof ServiceException.NotFound;
+        }
+    }
 
     /**
      * It is unknown whether a job was started. Nothing may be started or reported for the flow run until a job is found, or none

@@ -68,7 +68,7 @@ class JobHandleTest {
         assertThatThrownBy(() -> job.await(Duration.ofMinutes(1)))
                 .isInstanceOf(JobTimeoutException.class)
                 .hasMessageContaining(job.pid().toString())
-                .hasMessageContaining("has not ended in time");
+                .hasMessageContaining("has not ended within 60 s");
         assertThat(job.read().live()).isTrue();
     }
 

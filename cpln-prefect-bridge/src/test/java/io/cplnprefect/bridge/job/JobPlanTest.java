@@ -9,10 +9,6 @@ import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.internal.workload.WorkloadQuota;
 import io.cplnprefect.bridge.job.JobPlan.Decision;
 import io.cplnprefect.bridge.manifest.JobManifest;
-import io.cplnprefect.bridge.manifest.JobManifestConverter;
-import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.manifest.PlatformReader;
-import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,18 +143,20 @@ class JobPlanTest {
     @Test
     void plan_ofAStandaloneJob_containsItsWorkload() {
         JobManifest manifest = JobManifest.parse(JobSecretsTest.WITH_SECRETS);
-        JobManifestConverter converter = JobManifestConverter.forGvc(TwoServers.ORG, TwoServers.GVC);
-        PlatformFacts facts = new PlatformReader(servers.controlPlane()).secrets(converter.needs(manifest));
-        StandaloneWorkload workload = converter.convertStandalone(manifest, facts);
+        JobSpec spec = JobSpec.builder()
+                .manifest(manifest)
+                .gvc(TwoServers.GVC)
+                .ownWorkload(true)
+                .build();
 
-        JobPlan plan = jobs.plan(TwoServers.GVC, null, workload, "x1");
+        JobPlan plan = new Jobs(servers.controlPlane(), Runnable::run).plan(spec);
 
         assertThat(plan.decision()).isEqualTo(Decision.CREATE);
-        assertThat(plan.workloadName()).isEqualTo("cpln-job-x1");
+        assertThat(plan.workloadName()).startsWith("cpln-job-");
         assertThat(plan.objects().at("/workload/spec/containers/0/image").asText())
                 .isEqualTo("acme/etl:1");
         assertThat(plan.toYaml()).doesNotContain("plain-value");
-        assertThat(plan.objects().at("/policy/name").asText()).isEqualTo("cpln-job-x1-reveal-policy");
+        assertThat(plan.objects().at("/policy/name").asText()).isEqualTo(plan.workloadName() + "-reveal-policy");
     }
 
     private JobRequest request() {

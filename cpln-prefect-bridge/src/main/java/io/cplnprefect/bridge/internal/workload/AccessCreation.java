@@ -52,6 +52,12 @@ public final class AccessCreation {
         return found != null && !RequiredWorkload.isOwn(found.tags());
     }
 
+    /** Returns whether an object exists and was created for jobs. */
+    static boolean isOwn(ApiCall<? extends Item> call) {
+        Item found = read(call);
+        return found != null && RequiredWorkload.isOwn(found.tags());
+    }
+
     private static @Nullable Item read(ApiCall<? extends Item> call) {
         try {
             return call.execute();

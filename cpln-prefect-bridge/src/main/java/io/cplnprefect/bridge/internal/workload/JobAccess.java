@@ -21,13 +21,13 @@ public record JobAccess(Identity identity, String identityLink, Policy policy) {
     /** Returns the access of a workload to at least one secret. */
     public static JobAccess of(
             String org, String gvc, String workload, Map<String, Object> tags, Collection<String> secrets) {
-        String identity = workload + "-identity";
+        String identity = identityName(workload);
         String link = "/org/" + org + "/gvc/" + gvc + "/identity/" + identity;
         return new JobAccess(
                 Identity.builder().name(identity).tags(tags).build(),
                 link,
                 Policy.builder()
-                        .name(workload + "-reveal-policy")
+                        .name(policyName(workload))
                         .tags(tags)
                         .targetKind("secret")
                         .targetLinks(new TreeSet<>(secrets)
@@ -37,5 +37,13 @@ public record JobAccess(Identity identity, String identityLink, Policy policy) {
                                 .principalLinks(List.of(link))
                                 .build()))
                         .build());
+    }
+
+    static String identityName(String workload) {
+        return workload + "-identity";
+    }
+
+    static String policyName(String workload) {
+        return workload + "-reveal-policy";
     }
 }

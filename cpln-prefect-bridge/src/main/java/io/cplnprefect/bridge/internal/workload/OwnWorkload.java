@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadSpec;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public record OwnWorkload(Workload workload, @Nullable JobAccess access) {
 
     private static final Map<String, Object> OWN_TAGS = Map.of(RequiredWorkload.CREATED_BY_PREFECT, "true");
 
+    /** Returns the objects under a name. */
     public static OwnWorkload of(
             String org, String gvc, String name, StandaloneWorkload converted, ObjectMapper mapper) {
         JobAccess access =
@@ -27,12 +29,19 @@ public record OwnWorkload(Workload workload, @Nullable JobAccess access) {
         if (access != null) {
             spec.put("identityLink", access.identityLink());
         }
+        Map<String, Object> tags = new LinkedHashMap<>(converted.tags());
+        tags.putAll(OWN_TAGS);
         return new OwnWorkload(
                 Workload.builder()
                         .name(name)
-                        .tags(converted.tags())
+                        .tags(tags)
                         .spec(mapper.convertValue(spec, WorkloadSpec.class))
                         .build(),
                 access);
+    }
+
+    /** Returns whether a workload is one of its job's own, and not one that jobs of the same shape share. */
+    static boolean isOwn(Workload workload) {
+        return RequiredWorkload.isOwn(workload.tags()) && !workload.tags().containsKey(RequiredWorkload.SPEC_HASH);
     }
 }

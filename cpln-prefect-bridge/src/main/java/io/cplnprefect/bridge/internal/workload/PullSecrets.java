@@ -37,31 +37,48 @@ public final class PullSecrets {
             return;
         }
         ManifestNeeds needs = new ManifestNeeds(Map.of(), Map.of(), Map.of(), Map.of(), needed, Set.of());
-        PlatformFacts facts = withMissing(request, new PlatformReader(org).objects(request.gvc(), needs));
-        ManifestNeeds.Check check = needs.check(request.gvc(), facts);
+        PlatformFacts facts = new PlatformReader(org).objects(request.gvc(), needs);
+        ManifestNeeds.Check check = needs.check(request.gvc(), afterAddition(request, facts));
         if (!check.problems().isEmpty()) {
             throw new WorkloadException(
                     Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
         }
+        addMissing(request, facts);
     }
 
-    /** Returns the facts after missing pull secrets were added, if the request has that option. */
-    public PlatformFacts withMissing(WorkloadRequest request, PlatformFacts facts) {
+    /** Returns the facts as they are after {@link #addMissing}. */
+    static PlatformFacts afterAddition(WorkloadRequest request, PlatformFacts facts) {
+        Set<String> missing = missing(request, facts);
+        return missing.isEmpty()
+                ? facts
+                : facts.and(new PlatformFacts(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.copyOf(request.workload().needs().pullSecrets().keySet()),
+                        null));
+    }
+
+    private static Set<String> missing(WorkloadRequest request, PlatformFacts facts) {
         if (!request.ensurePullSecrets() || facts.pullSecrets() == null) {
-            return facts;
+            return Set.of();
         }
         Set<String> missing =
                 new TreeSet<>(request.workload().needs().pullSecrets().keySet());
         missing.removeAll(Objects.requireNonNull(facts.pullSecrets()));
+        return missing;
+    }
+
+    /** Adds missing pull secrets to the GVC, if the request has that option. */
+    void addMissing(WorkloadRequest request, PlatformFacts facts) {
+        Set<String> missing = missing(request, facts);
         if (missing.isEmpty()) {
-            return facts;
+            return;
         }
         Object[] links = missing.stream().map(name -> "//secret/" + name).toArray();
         org.gvcs()
                 .patch(request.gvc(), Patch.empty().within("spec", Patch.empty().append("pullSecretLinks", links)))
                 .execute();
         LOG.info(request.about().text("Added the pull secrets " + missing + " to the GVC"));
-        missing.addAll(facts.pullSecrets());
-        return facts.and(new PlatformFacts(Map.of(), Map.of(), Map.of(), missing, null));
     }
 }

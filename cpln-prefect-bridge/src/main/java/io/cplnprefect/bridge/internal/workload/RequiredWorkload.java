@@ -17,7 +17,7 @@ public final class RequiredWorkload {
 
     public static final String CREATED_BY_PREFECT = "cpln/createdByPrefect";
 
-    private static final String SPEC_HASH = "cpln/specHash";
+    static final String SPEC_HASH = "cpln/specHash";
     private static final String JOB_TYPE = "cpln/prefectJobType";
     private static final String RETIRED = "retired";
 

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal.workload;
 
-import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.manifest.ManifestNeeds;
-import io.cplnprefect.bridge.manifest.PlatformFacts;
-import io.cplnprefect.bridge.manifest.PlatformReader;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
@@ -48,25 +44,12 @@ public final class WorkloadCreation {
      * @throws WorkloadException if the workload cannot be created
      */
     public Workload create() throws InterruptedException {
-        requireObjects();
+        new RequiredObjects(org).require(request);
         String warning = quota.newForecast(request.gvc());
         if (warning != null) {
             LOG.warn(request.about().text(warning));
         }
         return create(1);
-    }
-
-    /** Problems are reported before anything is created, because Control Plane accepts a workload that cannot run. */
-    private void requireObjects() {
-        ManifestNeeds needs = request.workload().needs();
-        PlatformFacts facts =
-                new PullSecrets(org).withMissing(request, new PlatformReader(org).objects(request.gvc(), needs));
-        ManifestNeeds.Check check = needs.check(request.gvc(), facts);
-        check.warnings().forEach(warning -> LOG.warn(request.about().text(warning)));
-        if (!check.problems().isEmpty()) {
-            throw new WorkloadException(
-                    Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);
-        }
     }
 
     private Workload create(int generation) throws InterruptedException {
