@@ -65,7 +65,21 @@ class Job:
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
         return self.work(run["parameters"]["seconds"])
 
+    def print_lines(self, lines, seconds):
+        end = time.monotonic() + seconds
+        for number in range(lines):
+            print(f"line {number}", flush=number % 100 == 99)
+            if number % 100 == 99:
+                rest = end - time.monotonic()
+                time.sleep(max(0, rest * 100 / (lines - number)))
+        sys.stdout.flush()
+
     def work(self, seconds):
+        if self.kind.startswith("PRINTS"):
+            self.print_lines(int(os.environ["CHAOS_LINES"]), seconds)
+            seconds = 0
+        if self.kind == "PRINTS_AND_DIES":
+            os.kill(os.getpid(), signal.SIGKILL)
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if self.kind == "HANDLES_CANCEL" and self.is_cancelling():

@@ -157,7 +157,7 @@ public final class CplnJobRun {
     }
 
     private void warn(String reason) {
-        LOG.warn(LogLine.in(LogArea.JOB).job(handle.pid()).text("The workload of the job was not deleted: " + reason));
+        LogLine.in(LogArea.JOB).job(handle.pid()).warn(LOG, "The workload of the job was not deleted: " + reason);
     }
 
     private static String failure(JobEnd end) {

@@ -132,9 +132,9 @@ final class CommandStart {
         if (own == null || own.pid().equals(started.pid())) {
             return new StartResult.Started(own == null ? started : own, false);
         }
-        LOG.warn(request.about(LogArea.JOB)
+        request.about(LogArea.JOB)
                 .job(started.pid())
-                .text("Stopping this job: an earlier start of the same purpose has begun the job " + own.pid()));
+                .warn(LOG, "Stopping this job: an earlier start of the same purpose has begun the job " + own.pid());
         stopSurplus(started);
         return new StartResult.Started(own, true);
     }
@@ -145,10 +145,10 @@ final class CommandStart {
             if (request.purpose() instanceof Attempt) {
                 stop.request(surplus.pid());
             } else if (!stop.stop(surplus.pid())) {
-                LOG.warn(request.about(LogArea.JOB).job(surplus.pid()).text("Not stopped within 90 s"));
+                request.about(LogArea.JOB).job(surplus.pid()).warn(LOG, "Not stopped within 90 s");
             }
         } catch (ApiException e) {
-            LOG.warn(request.about(LogArea.JOB).job(surplus.pid()).text("Not stopped yet: " + e.getMessage()));
+            request.about(LogArea.JOB).job(surplus.pid()).warn(LOG, "Not stopped yet: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -159,8 +159,8 @@ final class CommandStart {
     }
 
     private StartResult afterLoss(ApiException lost) {
-        LOG.warn(request.about(LogArea.JOB)
-                .text("The response to the start was lost; searching for the job: " + lost.getMessage()));
+        request.about(LogArea.JOB)
+                .warn(LOG, "The response to the start was lost; searching for the job: " + lost.getMessage());
         try {
             Job own = attemptJob(search.of(request.purpose(), workload));
             if (own != null) {

@@ -17,6 +17,7 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -122,8 +123,8 @@ public final class JobCommands {
             try {
                 return startIn(request, location, fence);
             } catch (NotReadyException notReady) {
-                LOG.warn(request.about(LogArea.WORKLOAD)
-                        .text("Using the next location of the GVC: " + notReady.getMessage()));
+                request.about(LogArea.WORKLOAD)
+                        .warn(LOG, "Using the next location of the GVC: " + notReady.getMessage());
             }
         }
         return startIn(request, candidates.get(candidates.size() - 1), fence);
@@ -147,10 +148,12 @@ public final class JobCommands {
         JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
         StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
         if (result instanceof StartResult.Started started) {
-            LOG.info(request.about(LogArea.JOB)
+            request.about(LogArea.JOB)
                     .job(started.job().pid())
-                    .text((started.adopted() ? "Adopted the job in location " : "Started job in location ")
-                            + started.job().location()));
+                    .info(
+                            LOG,
+                            (started.adopted() ? "Adopted the job in location " : "Started job in location ")
+                                    + started.job().location());
         }
         return result;
     }
@@ -220,6 +223,18 @@ public final class JobCommands {
      */
     public JobList jobsOf(Collection<UUID> flowRunIds) {
         return search.of(flowRunIds);
+    }
+
+    /**
+     * Returns the jobs that a worker has started, of which Control Plane has changed the command since a time, such as because they have
+     * ended.
+     *
+     * @param instance instance id of the worker
+     * @param since the time, by Control Plane's clock
+     * @return the jobs; failed requests are part of the result and not thrown
+     */
+    public JobList changedSince(String instance, Instant since) {
+        return search.changedSince(instance, since);
     }
 
     /**

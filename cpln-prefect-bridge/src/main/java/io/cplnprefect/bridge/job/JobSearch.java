@@ -69,6 +69,15 @@ final class JobSearch {
         return new Search().inAll(List.of(query(purpose)));
     }
 
+    /** Returns the jobs that a worker has started, of which Control Plane has changed the command since a time. */
+    JobList changedSince(String instance, Instant since) {
+        Query newestFirst = Query.all()
+                .tag(JobTags.INSTANCE, instance)
+                .sortDescendingBy("lastModified")
+                .build();
+        return new Search().changedSince(newestFirst, since);
+    }
+
     private static Query query(JobPurpose purpose) {
         String tag = purpose.searchTag();
         return Query.all()
@@ -101,6 +110,33 @@ final class JobSearch {
         private @Nullable Instant time;
 
         JobList inAll(List<Query> queries) {
+            return in(workloads(), queries);
+        }
+
+        JobList changedSince(Query newestFirst, Instant since) {
+            for (JobWorkload workload : workloads()) {
+                List<Command> commands = new ArrayList<>();
+                try {
+                    for (Command command : org.gvc(workload.gvc())
+                            .workload(workload.name())
+                            .commands()
+                            .query(newestFirst)) {
+                        if (command.lastModified() != null
+                                && command.lastModified().isBefore(since)) {
+                            break;
+                        }
+                        commands.add(command);
+                    }
+                    add(workload, new Listing(commands, null));
+                } catch (ApiException e) {
+                    failed(workload, e);
+                }
+            }
+            return result();
+        }
+
+        /** Returns no workloads if they cannot be listed, which is a problem of the result. */
+        private List<JobWorkload> workloads() {
             List<JobWorkload> workloads = new ArrayList<>();
             try {
                 ApiResponse<Page<Workload>> first =
@@ -115,9 +151,9 @@ final class JobSearch {
                 }
             } catch (ApiException e) {
                 problems.add(String.valueOf(e.getMessage()));
-                return result();
+                return List.of();
             }
-            return in(workloads, queries);
+            return workloads;
         }
 
         JobList in(Collection<JobWorkload> workloads, List<Query> queries) {

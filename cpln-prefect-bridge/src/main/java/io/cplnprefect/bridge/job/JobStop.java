@@ -64,7 +64,7 @@ final class JobStop {
     }
 
     private static void stopReplica(InfrastructurePid pid, Commands commands, Command command, String replica) {
-        LOG.info(LogLine.in(LogArea.KILL).job(pid).text("Sending stopReplica"));
+        LogLine.in(LogArea.KILL).job(pid).info(LOG, "Sending stopReplica");
         try {
             commands.stop(StopReplica.builder()
                             .location(location(command))

@@ -16,7 +16,7 @@ final class JobTags {
     static final String CLAIM = "prefect.io/claim-id";
     private static final String WORK_POOL = "prefect.io/work-pool-id";
     private static final String AGENT = "cpln/prefectAgent";
-    private static final String INSTANCE = "prefect.io/worker-instance";
+    static final String INSTANCE = "prefect.io/worker-instance";
     private static final String WATCH_TIMEOUT = "prefect.io/job-watch-timeout-seconds";
     private static final String LEAVE_RUNNING = "prefect.io/leave-running-on-timeout";
     private static final String STREAM_OUTPUT = "prefect.io/stream-output";

@@ -196,7 +196,7 @@ final class JobWaits {
     private void report(List<String> problems) {
         String first = problems.isEmpty() ? null : problems.get(0);
         if (first != null && problem == null) {
-            LOG.warn(LogLine.in(LogArea.JOB).text("The jobs that are waited for could not be read: " + first));
+            LogLine.in(LogArea.JOB).warn(LOG, "The jobs that are waited for could not be read: " + first);
         }
         problem = first;
     }

@@ -32,11 +32,11 @@ final class Attempts {
 
     /** Returns the wait after a failure, at least as long as the service requests; the cause is {@code null} if it is unknown. */
     Duration failed(@Nullable Throwable cause) {
-        String text = about.text(failureText + (cause == null ? "" : ": " + cause.getMessage()));
+        String text = failureText + (cause == null ? "" : ": " + cause.getMessage());
         if (failures == 0) {
-            LOG.warn(text);
+            about.warn(LOG, text);
         } else {
-            LOG.debug(text);
+            about.debug(LOG, text);
         }
         long millis = Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(failures, 5));
         failures++;

@@ -221,9 +221,9 @@ public final class FlowRunLogs implements AutoCloseable {
     private void refused(List<LogCreate> lines, ServiceException refused) {
         int half = lines.size() / 2;
         if (half == 0) {
-            LOG.warn(LogLine.in(LogArea.LOGS)
+            LogLine.in(LogArea.LOGS)
                     .run(lines.get(0).flowRunId())
-                    .text("Prefect refused a line: " + refused.getMessage()));
+                    .warn(LOG, "Prefect refused a line: " + refused.getMessage());
             return;
         }
         unwritten.addFirst(new Batch(lines.subList(half, lines.size()), false));
@@ -232,8 +232,8 @@ public final class FlowRunLogs implements AutoCloseable {
 
     private Duration failed(ApiException failure) {
         if (failures == 0) {
-            LOG.warn(LogLine.in(LogArea.LOGS)
-                    .text("Lines of jobs cannot be written to their flow runs and wait: " + failure.getMessage()));
+            LogLine.in(LogArea.LOGS)
+                    .warn(LOG, "Lines of jobs cannot be written to their flow runs and wait: " + failure.getMessage());
         }
         failures++;
         long seconds = Math.min(LONGEST_WAIT.toSeconds(), BEFORE_READING_BACK.toSeconds() << Math.min(failures - 1, 3));

@@ -175,16 +175,16 @@ final class FollowedJob {
     private void reportSlow() {
         if (!slowReported) {
             slowReported = true;
-            LOG.warn(about.text(
-                    "The consumer is slower than the job. Lines that it cannot receive now are read again later"));
+            about.warn(
+                    LOG, "The consumer is slower than the job. Lines that it cannot receive now are read again later");
         }
     }
 
     private void reportCap() {
         if (!capReported && window.isCapReached()) {
             capReported = true;
-            LOG.warn(about.text(
-                    "The job writes more lines than are remembered. Lines that become visible late may be lost"));
+            about.warn(
+                    LOG, "The job writes more lines than are remembered. Lines that become visible late may be lost");
         }
     }
 }

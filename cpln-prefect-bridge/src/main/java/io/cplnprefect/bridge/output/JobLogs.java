@@ -225,10 +225,12 @@ public final class JobLogs implements AutoCloseable {
                 first = refused.add(org);
             }
             if (first) {
-                LOG.warn(LogLine.in(LogArea.LOGS)
-                        .text("No log lines of the jobs in org " + org + ": " + refusal.getMessage()
-                                + ". The token needs the permission readLogs on the org. The token that Control Plane injects"
-                                + " into workloads does not have it; use the key of a service account"));
+                LogLine.in(LogArea.LOGS)
+                        .warn(
+                                LOG,
+                                "No log lines of the jobs in org " + org + ": " + refusal.getMessage()
+                                        + ". The token needs the permission readLogs on the org. The token that Control Plane injects"
+                                        + " into workloads does not have it; use the key of a service account");
             }
             logsOf(org).forEach(WorkloadLog::suspend);
         }

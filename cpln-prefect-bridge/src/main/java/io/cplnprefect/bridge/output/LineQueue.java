@@ -145,7 +145,7 @@ final class LineQueue {
             try {
                 action.run();
             } catch (Throwable e) {
-                LOG.warn(about.text("The action after the end of the log failed: " + e), e);
+                about.warn(LOG, "The action after the end of the log failed: " + e, e);
             }
         }
     }
@@ -153,9 +153,8 @@ final class LineQueue {
     private void reportFailure(Throwable failure) {
         if (!consumerFailed) {
             consumerFailed = true;
-            LOG.warn(
-                    about.text("The consumer of the lines failed: " + failure + ". Later failures are not logged"),
-                    failure);
+            about.warn(
+                    LOG, "The consumer of the lines failed: " + failure + ". Later failures are not logged", failure);
         }
     }
 }

@@ -34,12 +34,13 @@ final class PostedLines {
     private final Map<String, List<Instant>> times = new HashMap<>();
     private final Instant begin;
 
-    private PostedLines(List<Log> lines) {
+    /** Creates the lines of a list, newest first, which contains all lines of the job since the given time. */
+    private PostedLines(List<Log> lines, Instant begin) {
         for (Log line : lines) {
             times.computeIfAbsent(line.message(), message -> new ArrayList<>()).add(line.timestamp());
         }
         times.values().forEach(each -> each.sort(Comparator.naturalOrder()));
-        this.begin = lines.isEmpty() ? Instant.MIN : lines.get(0).timestamp().minus(WINDOW);
+        this.begin = begin;
     }
 
     /**
@@ -56,14 +57,18 @@ final class PostedLines {
             if (!line.name().equals(logger)) {
                 continue;
             }
-            boolean before = !lines.isEmpty()
-                    && line.timestamp().isBefore(lines.get(0).timestamp().minus(WINDOW));
-            if (before || lines.size() == MAX_LINES) {
-                break;
+            Instant begin =
+                    lines.isEmpty() ? Instant.MIN : lines.get(0).timestamp().minus(WINDOW);
+            if (line.timestamp().isBefore(begin)) {
+                return new PostedLines(lines, begin);
+            }
+            if (lines.size() == MAX_LINES) {
+                // A job that writes so fast has written all older lines before.
+                return new PostedLines(lines, lines.get(MAX_LINES - 1).timestamp());
             }
             lines.add(line);
         }
-        return new PostedLines(lines);
+        return new PostedLines(lines, Instant.MIN);
     }
 
     /** Returns whether the flow run has the line, and removes it, so that an equal line is not taken for the same one. */

@@ -160,8 +160,10 @@ public final class Schedule implements AutoCloseable {
 
         private synchronized void succeeded() {
             if (health.consecutiveFailures() > 0) {
-                LOG.info(LogLine.in(LogArea.INIT)
-                        .text("The " + name + " round succeeded after " + health.consecutiveFailures() + " failures"));
+                LogLine.in(LogArea.INIT)
+                        .info(
+                                LOG,
+                                "The " + name + " round succeeded after " + health.consecutiveFailures() + " failures");
             }
             health =
                     new RoundHealth(name, health.rounds() + 1, 0, time.now(), health.lastFailure(), health.lastError());
@@ -171,7 +173,7 @@ public final class Schedule implements AutoCloseable {
             String message = "The " + name + " round failed: " + e.getMessage();
             // An outage is logged once, not in each round.
             if (health.consecutiveFailures() == 0) {
-                LOG.warn(LogLine.in(LogArea.INIT).text(message));
+                LogLine.in(LogArea.INIT).warn(LOG, message);
             } else {
                 LOG.debug("{}", message);
             }

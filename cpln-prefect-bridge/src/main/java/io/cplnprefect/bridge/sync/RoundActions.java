@@ -198,9 +198,9 @@ final class RoundActions {
 
     private static SyncEvent event(RunView run, SyncAction action, Result result, String detail) {
         SyncEvent event = new SyncEvent(run.id(), action, result, detail);
-        LOG.info(LogLine.in(action instanceof SyncAction.Stop ? LogArea.SYNC_TO_CPLN : LogArea.SYNC_TO_PREFECT)
+        LogLine.in(action instanceof SyncAction.Stop ? LogArea.SYNC_TO_CPLN : LogArea.SYNC_TO_PREFECT)
                 .run(run.id())
-                .text(action.getClass().getSimpleName() + " " + result + ": " + detail));
+                .info(LOG, action.getClass().getSimpleName() + " " + result + ": " + detail);
         return event;
     }
 }

@@ -174,7 +174,7 @@ public final class Sync {
         }
         for (String problem : report.problems()) {
             if (loggedProblems.size() < MAX_LOGGED_PROBLEMS && loggedProblems.add(problem)) {
-                LOG.warn(LogLine.in(LogArea.SYNC_TO_PREFECT).text(problem));
+                LogLine.in(LogArea.SYNC_TO_PREFECT).warn(LOG, problem);
             }
         }
         return report;

@@ -90,7 +90,7 @@ final class CredentialSecrets {
                         denied);
             }
             written.put(variable, secret);
-            LOG.info(LogLine.in(LogArea.INIT).text("Jobs read " + variable + " from the secret " + name));
+            LogLine.in(LogArea.INIT).info(LOG, "Jobs read " + variable + " from the secret " + name);
         }
         return "cpln://secret/" + name + ".payload";
     }

@@ -6,9 +6,12 @@ import io.cplnprefect.bridge.output.FlowRunLogs;
 import io.cplnprefect.bridge.output.JobLogs;
 import io.cplnprefect.bridge.output.JobLogsSettings;
 import io.cplnprefect.bridge.output.LineConsumer;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ final class JobStreams implements AutoCloseable {
     private final WorkerContext context;
     private final JobLogs logs;
     private final @Nullable FlowRunLogs flowRunLogs;
+    private final Set<InfrastructurePid> takenOver = ConcurrentHashMap.newKeySet();
 
     JobStreams(WorkerContext context) {
         this.context = context;
@@ -34,6 +38,9 @@ final class JobStreams implements AutoCloseable {
     void follow(UUID flowRunId, Job job) {
         if (!context.settings().streamLogs() || !job.options().streamOutput()) {
             return;
+        }
+        if (!job.instance().equals(context.identity().instance())) {
+            takenOver.add(job.pid());
         }
         Instant created = Objects.requireNonNullElseGet(
                 job.created(), () -> context.prefectClock().now());
@@ -53,6 +60,16 @@ final class JobStreams implements AutoCloseable {
             context.listener().line(flowRunId, line);
             copies.accept(line);
         };
+    }
+
+    /** Returns whether the log of another worker's job has been followed. */
+    boolean hasTakenOver(InfrastructurePid pid) {
+        return takenOver.contains(pid);
+    }
+
+    /** Returns whether the lines of jobs are copied to their flow runs. */
+    boolean copies() {
+        return flowRunLogs != null;
     }
 
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */

@@ -36,6 +36,7 @@ final class PoolMember implements SyncMember {
     private final JobStreams streams;
     private final Consumer<UUID> continuation;
     private volatile @Nullable Set<String> onlineInstances;
+    private volatile @Nullable RunShare share;
 
     PoolMember(WorkerContext context, OwnRuns runs, Slots slots, JobStreams streams, Consumer<UUID> continuation) {
         this.context = context;
@@ -58,7 +59,15 @@ final class PoolMember implements SyncMember {
             }
         }
         onlineInstances = Set.copyOf(instances);
-        return new RunShare(sharing, context.identity().instanceName());
+        RunShare current = new RunShare(sharing, context.identity().instanceName());
+        share = current;
+        return current;
+    }
+
+    /** Returns whether this worker had a flow run in its share in the last round. */
+    boolean isInShare(UUID flowRunId) {
+        RunShare current = share;
+        return current != null && current.contains(flowRunId);
     }
 
     @Override
@@ -104,10 +113,7 @@ final class PoolMember implements SyncMember {
         State state = facts.state();
         EndedRun ended = new EndedRun(
                 id, known.pid(), state == null ? "DELETED" : state.type().value());
-        LOG.info(LogLine.in(LogArea.JOB)
-                .run(id)
-                .job(known.pid())
-                .text("Flow run " + ended.state() + ", its job has ended"));
+        LogLine.in(LogArea.JOB).run(id).job(known.pid()).info(LOG, "Flow run " + ended.state() + ", its job has ended");
         streams.finish(known, () -> context.listener().ended(ended));
     }
 
@@ -128,10 +134,7 @@ final class PoolMember implements SyncMember {
                 .toList();
         if (left.size() == 1 && left.get(0).pid().equals(facts.pid())) {
             Job job = left.get(0);
-            LOG.info(LogLine.in(LogArea.JOB)
-                    .run(facts.flowRunId())
-                    .job(job.pid())
-                    .text("Taking over the job"));
+            LogLine.in(LogArea.JOB).run(facts.flowRunId()).job(job.pid()).info(LOG, "Taking over the job");
             runs.takeOver(facts.flowRunId(), job, slots.acquireBeyondLimit());
             streams.follow(facts.flowRunId(), job);
             context.listener().started(facts.flowRunId(), job);

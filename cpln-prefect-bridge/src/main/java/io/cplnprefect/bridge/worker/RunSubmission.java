@@ -117,7 +117,7 @@ final class RunSubmission {
         } catch (RuntimeException e) {
             if (runs.hasSent(run.id())) {
                 // The job may be live, so no end may be reported.
-                LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text("Failed after the start was sent: " + e), e);
+                LogLine.in(LogArea.JOB).run(run.id()).error(LOG, "Failed after the start was sent: " + e, e);
                 runs.suspended(run.id());
             } else {
                 crashed(claim, e);
@@ -145,7 +145,7 @@ final class RunSubmission {
         plan.request()
                 .workload()
                 .warnings()
-                .forEach(warning -> LOG.warn(plan.request().about(LogArea.JOB).text(warning)));
+                .forEach(warning -> plan.request().about(LogArea.JOB).warn(LOG, warning));
         return plan;
     }
 
@@ -168,7 +168,7 @@ final class RunSubmission {
             return notStarted(claim, history, failure);
         }
         if (result instanceof StartResult.Unknown unknown) {
-            LOG.error(LogLine.in(LogArea.JOB).run(run.id()).text(unknown.reason()));
+            LogLine.in(LogArea.JOB).run(run.id()).error(LOG, unknown.reason());
             listener.notStarted(run.id(), unknown.cause());
             runs.suspended(run.id());
             return null;
@@ -190,7 +190,7 @@ final class RunSubmission {
             crashed(claim, cause);
             return null;
         }
-        LOG.warn(LogLine.in(LogArea.JOB).run(claim.flowRunId()).text("Not started yet: " + failure.reason()));
+        LogLine.in(LogArea.JOB).run(claim.flowRunId()).warn(LOG, "Not started yet: " + failure.reason());
         propose(
                 claim,
                 StateProposal.of(StateCreate.builder()
@@ -208,7 +208,7 @@ final class RunSubmission {
     }
 
     private void crashed(Claim claim, RuntimeException reason) {
-        LOG.error(LogLine.in(LogArea.JOB).run(claim.flowRunId()).text("Not started: " + reason.getMessage()));
+        LogLine.in(LogArea.JOB).run(claim.flowRunId()).error(LOG, "Not started: " + reason.getMessage());
         propose(
                 claim,
                 StateProposal.crashed("Flow run could not be submitted to infrastructure: "
@@ -228,9 +228,9 @@ final class RunSubmission {
                 prefect.flowRuns().setState(claim.flowRunId(), proposal).execute();
             }
         } catch (ApiException e) {
-            LOG.error(LogLine.in(LogArea.JOB)
+            LogLine.in(LogArea.JOB)
                     .run(claim.flowRunId())
-                    .text(proposal.state().type() + " could not be proposed: " + e.getMessage()));
+                    .error(LOG, proposal.state().type() + " could not be proposed: " + e.getMessage());
         } finally {
             runs.suspended(claim.flowRunId());
         }
@@ -242,17 +242,14 @@ final class RunSubmission {
         try {
             PidWrite.write(prefect, run.id(), job.pid(), tags == null ? run.tags() : tags);
         } catch (ServiceException.NotFound deleted) {
-            LOG.warn(LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).text("The flow run was deleted"));
+            LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).warn(LOG, "The flow run was deleted");
         } catch (ApiException e) {
-            LOG.warn(LogLine.in(LogArea.JOB)
-                    .run(run.id())
-                    .job(job.pid())
-                    .text("PID not written yet: " + e.getMessage()));
+            LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).warn(LOG, "PID not written yet: " + e.getMessage());
         }
     }
 
     private void skip(UUID flowRunId, String reason) {
-        LOG.info(LogLine.in(LogArea.JOB).run(flowRunId).text("Not started: " + reason));
+        LogLine.in(LogArea.JOB).run(flowRunId).info(LOG, "Not started: " + reason);
         listener.skipped(flowRunId, reason);
     }
 }

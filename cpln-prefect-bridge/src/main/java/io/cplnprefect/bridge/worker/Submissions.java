@@ -88,7 +88,7 @@ final class Submissions implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error(LogLine.in(LogArea.JOB).run(flowRunId).text("Submission failed: " + e), e);
+            LogLine.in(LogArea.JOB).run(flowRunId).error(LOG, "Submission failed: " + e, e);
             context.listener().notStarted(flowRunId, e);
         } finally {
             runs.endSubmission(flowRunId);

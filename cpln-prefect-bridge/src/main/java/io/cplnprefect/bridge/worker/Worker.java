@@ -47,6 +47,7 @@ public final class Worker implements AutoCloseable {
     private final OwnRuns runs;
     private final JobStreams streams;
     private final Sync sync;
+    private final EndedJobLogs endedJobLogs;
     private final Slots slots;
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean closed;
@@ -59,13 +60,15 @@ public final class Worker implements AutoCloseable {
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
         this.submissions = new Submissions(context, runs, slots, streams, executor);
+        PoolMember member = new PoolMember(context, runs, slots, streams, submissions::resume);
+        this.endedJobLogs = new EndedJobLogs(context, runs, streams, member);
         this.sync = new Sync(
                 prefect,
                 context.controlPlane(),
                 context.jobs(),
                 SyncScope.workPool(settings.workPool()),
                 settings.sync(),
-                new PoolMember(context, runs, slots, streams, submissions::resume));
+                member);
     }
 
     /**
@@ -92,9 +95,11 @@ public final class Worker implements AutoCloseable {
             Executor submissions) {
         WorkerContext context =
                 new WorkerSetup(prefect, controlPlane, settings).prepare(new SafeListener(listener), executor);
-        LOG.info(LogLine.in(LogArea.INIT)
-                .text("Worker '" + settings.name() + "' of work pool '" + settings.workPool() + "' ready for org "
-                        + controlPlane.org().name()));
+        LogLine.in(LogArea.INIT)
+                .info(
+                        LOG,
+                        "Worker '" + settings.name() + "' of work pool '" + settings.workPool() + "' ready for org "
+                                + controlPlane.org().name());
         return new Worker(context, submissions);
     }
 
@@ -180,7 +185,8 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
-     * Observes this worker's share of all flow runs of the work pool, and takes over jobs of workers that are offline.
+     * Observes this worker's share of all flow runs of the work pool, and takes over jobs of workers that are offline: their
+     * lines are copied from then on, and those of jobs that have ended in between as well.
      *
      * @return what was seen and done; failed requests of single flow runs are part of the report and not thrown
      * @throws io.cplnprefect.core.error.ApiException if the work pool or its flow runs cannot be read
@@ -188,7 +194,9 @@ public final class Worker implements AutoCloseable {
      */
     public SyncReport syncOnce() {
         requireOpen();
-        return sync.runOnce();
+        SyncReport report = sync.runOnce();
+        endedJobLogs.copyOnce();
+        return report;
     }
 
     private void requireOpen() {

@@ -19,6 +19,12 @@ final class ChaosPlatform {
 
     static final String COMMAND_DELAY = "CHAOS_COMMAND_DELAY";
 
+    /** The variable of the time between two breaks of all log tails, in milliseconds; none without it. */
+    static final String TAIL_BREAKS = "CHAOS_TAIL_BREAKS";
+
+    /** The beginning of the line that is printed for each break. */
+    static final String BREAK = "break ";
+
     private ChaosPlatform() {}
 
     /** Runs the emulator until SIGTERM, which also ends all jobs. */
@@ -32,7 +38,27 @@ final class ChaosPlatform {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
         System.out.println(READY + emulator.url());
+        Duration breaks = delay(TAIL_BREAKS, "0");
+        if (!breaks.isZero()) {
+            breakTails(emulator, breaks);
+        }
         new CountDownLatch(1).await();
+    }
+
+    /** Ends all connections of log tails again and again, in turn without and with a closing message. */
+    private static void breakTails(ControlPlaneEmulator emulator, Duration period) throws InterruptedException {
+        for (int number = 1; true; ) {
+            Thread.sleep(period.toMillis());
+            if (emulator.openTailSessions() == 0) {
+                continue;
+            }
+            if (number % 2 == 0) {
+                emulator.endTailSessions();
+            } else {
+                emulator.cutTailSessions();
+            }
+            System.out.println(BREAK + number++);
+        }
     }
 
     private static Duration delay(String name, String otherwise) {

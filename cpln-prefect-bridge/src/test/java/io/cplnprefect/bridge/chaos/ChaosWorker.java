@@ -19,6 +19,8 @@ final class ChaosWorker {
 
     static final String NAME = "CHAOS_NAME";
 
+    static final String COPIED_LINES = "CHAOS_COPIED_LINES";
+
     /** The beginnings of the lines that {@link WorkerLogs} counts. */
     static final String CLAIMED = "chaos-claimed ";
 
@@ -33,6 +35,7 @@ final class ChaosWorker {
                 .name(System.getenv(NAME))
                 .gvc(ChaosPlatform.GVC)
                 .jobApiUrl(System.getenv("PREFECT_API_URL"))
+                .copiedLogLines(Integer.parseInt(variable(COPIED_LINES, "0")))
                 .limit(Integer.parseInt(variable("CHAOS_LIMIT", "20")))
                 .pollInterval(seconds("CHAOS_POLL", "2"))
                 .observeInterval(seconds("CHAOS_OBSERVE", "3"))

@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.chaos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class ChildProcess {
                 System.getProperty("java.class.path"),
                 program.getName()));
         return start(command, environment, log);
+    }
+
+    /** Returns the CPU time of the process so far. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     Path log() {

@@ -53,9 +53,15 @@ final class FlowRuns {
      * @param name name of the deployment, which its jobs have in their environment: another name, another workload
      */
     String scriptDeployment(String name) {
+        return scriptDeployment(name, Map.of("CHAOS_DEPLOYMENT", name));
+    }
+
+    /** Creates a deployment whose jobs are {@code job.py} with variables, and returns its id. */
+    String scriptDeployment(String name, Map<String, String> environment) {
         ObjectNode deployment = deployment(name);
         ObjectNode variables = deployment.putObject("job_variables").put("command", command);
-        variables.putObject("env").put("CHAOS_DEPLOYMENT", name);
+        ObjectNode env = variables.putObject("env");
+        environment.forEach(env::put);
         return create("/deployments/", deployment);
     }
 
@@ -132,6 +138,25 @@ final class FlowRuns {
             }
         }
         return types;
+    }
+
+    /** Returns a flow run. */
+    JsonNode read(String id) {
+        return api.get("/flow_runs/" + id);
+    }
+
+    /** Returns a page of the messages in the logs of a flow run that a job's lines were copied to, oldest or newest first. */
+    List<String> copiedLines(String id, boolean newestFirst, int offset) {
+        ObjectNode query = JsonApi.object()
+                .put("sort", newestFirst ? "TIMESTAMP_DESC" : "TIMESTAMP_ASC")
+                .put("limit", PAGE)
+                .put("offset", offset);
+        query.putObject("logs").putObject("flow_run_id").putArray("any_").add(id);
+        List<String> messages = new ArrayList<>();
+        for (JsonNode line : api.post("/logs/filter", query)) {
+            messages.add(line.path("message").asText());
+        }
+        return messages;
     }
 
     /** Returns all states of a flow run. */

@@ -14,5 +14,9 @@ enum JobKind {
     /** Exits with code 0; reports nothing. */
     FORGETS,
     /** Reads the state of its flow run each second, reports CANCELLED when it is CANCELLING, and COMPLETED otherwise. */
-    HANDLES_CANCEL
+    HANDLES_CANCEL,
+    /** Prints the lines that {@code CHAOS_LINES} says, evenly over its work time, and reports COMPLETED. */
+    PRINTS,
+    /** Prints such lines, and sends itself SIGKILL at once. */
+    PRINTS_AND_DIES
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,17 @@ final class Platform implements AutoCloseable {
     /** Stops or continues the whole process, so that requests wait. */
     void hang(boolean hangs) {
         process.signal(hangs ? "STOP" : "CONT");
+    }
+
+    /** Returns how often the platform has ended all log tails. */
+    long breaks() {
+        return lines(process.log()).stream()
+                .filter(line -> line.startsWith(ChaosPlatform.BREAK))
+                .count();
+    }
+
+    Duration cpuTime() {
+        return process.cpuTime();
     }
 
     /** Returns all commands of all workloads. */

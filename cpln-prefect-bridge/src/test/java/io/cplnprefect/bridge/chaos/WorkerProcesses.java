@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.chaos;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,11 @@ final class WorkerProcesses implements AutoCloseable {
         Path log = folder.resolve(name + "." + logs.size() + ".log");
         logs.add(log);
         return ChildProcess.java(ChaosWorker.class, all, log);
+    }
+
+    /** Returns the CPU time of the workers that are alive. */
+    synchronized Duration cpuTime() {
+        return slots.stream().map(slot -> slot.process.cpuTime()).reduce(Duration.ZERO, Duration::plus);
     }
 
     synchronized int kills() {

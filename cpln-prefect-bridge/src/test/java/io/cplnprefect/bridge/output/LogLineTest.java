@@ -2,10 +2,16 @@
 package io.cplnprefect.bridge.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 class LogLineTest {
 
@@ -65,5 +71,33 @@ class LogLineTest {
                         "Cleanup",
                         "Logs",
                         "Init");
+    }
+
+    @Test
+    void line_isLoggedWithItsPartsInTheMdc_whichIsRestoredAfterwards() {
+        Logger logger = (Logger) LoggerFactory.getLogger("log-line-test");
+        ListAppender<ILoggingEvent> events = new ListAppender<>();
+        events.start();
+        logger.addAppender(events);
+        MDC.put(LogLine.MDC_GVC, "of-the-caller");
+        MDC.put("request", "42");
+        try {
+            LogLine.in(LogArea.JOB).flow("etl").run("0f6c").job(PID).warn(logger, "Not started");
+
+            assertThat(MDC.getCopyOfContextMap())
+                    .containsOnly(entry(LogLine.MDC_GVC, "of-the-caller"), entry("request", "42"));
+        } finally {
+            MDC.clear();
+            logger.detachAppender(events);
+        }
+        assertThat(events.list).hasSize(1);
+        assertThat(events.list.get(0).getMDCPropertyMap())
+                .containsOnly(
+                        entry("prefect.flow", "etl"),
+                        entry("prefect.flow_run_id", "0f6c"),
+                        entry("cpln.gvc", "prefect"),
+                        entry("cpln.workload", PID.workload()),
+                        entry("cpln.command", PID.command()),
+                        entry("request", "42"));
     }
 }

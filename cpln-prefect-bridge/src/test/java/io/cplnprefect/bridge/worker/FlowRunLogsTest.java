@@ -113,6 +113,30 @@ class FlowRunLogsTest {
     }
 
     @Test
+    void jobThatEndsWhileNoWorkerRuns_isCopiedByTheNextOne() {
+        writing(600, Duration.ofMillis(100));
+        Worker before = worker(10_000);
+        before.heartbeat();
+        UUID run = servers.run();
+        before.pollOnce();
+        servers.time().advance(Duration.ofSeconds(20));
+        await().until(() -> !logs(run).isEmpty());
+        before.close();
+        servers.time().advance(Duration.ofMinutes(30));
+        assertThat(logs(run)).hasSizeLessThan(600);
+
+        Worker next = worker(10_000);
+        next.heartbeat();
+        next.syncOnce();
+        next.syncOnce();
+
+        await().untilAsserted(() -> assertThat(logs(run)).hasSizeGreaterThanOrEqualTo(600));
+        servers.time().advance(Duration.ofMinutes(2));
+        next.syncOnce();
+        assertThat(logs(run)).isEqualTo(numbered(600));
+    }
+
+    @Test
     void linesBeyondTheBudget_areDroppedWithAVisibleMark() {
         writing(40, Duration.ZERO);
         Worker worker = worker(25);
@@ -181,14 +205,18 @@ class FlowRunLogsTest {
         });
     }
 
+    private JsonNode query(UUID run, String sort, int limit, int offset) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.put("sort", sort).put("limit", limit).put("offset", offset);
+        query.putObject("logs").putObject("flow_run_id").putArray("any_").add(run.toString());
+        return servers.server().call("POST", "/logs/filter", query);
+    }
+
     /** Returns the messages of the flow run's logs as Prefect lists them, without those of the flow itself. */
     private List<String> logs(UUID run) {
         List<String> messages = new ArrayList<>();
         for (int offset = 0; offset == messages.size(); offset += 200) {
-            ObjectNode query = JsonNodeFactory.instance.objectNode();
-            query.put("sort", "TIMESTAMP_ASC").put("limit", 200).put("offset", offset);
-            query.putObject("logs").putObject("flow_run_id").putArray("any_").add(run.toString());
-            for (JsonNode line : servers.server().call("POST", "/logs/filter", query)) {
+            for (JsonNode line : query(run, "TIMESTAMP_ASC", 200, offset)) {
                 assertThat(line.path("name").asText()).startsWith("cpln.job.");
                 messages.add(line.path("message").asText());
             }

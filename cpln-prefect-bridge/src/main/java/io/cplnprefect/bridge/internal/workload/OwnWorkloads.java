@@ -49,7 +49,7 @@ public final class OwnWorkloads {
             try {
                 return readiness.await(request.gvc(), workload, location, request.readiness());
             } catch (NotReadyException notReady) {
-                LOG.warn(request.about().text("Using the next location of the GVC: " + notReady.getMessage()));
+                request.about().warn(LOG, "Using the next location of the GVC: " + notReady.getMessage());
             }
         }
         return readiness.await(request.gvc(), workload, candidates.get(candidates.size() - 1), request.readiness());

@@ -79,6 +79,6 @@ public final class PullSecrets {
         org.gvcs()
                 .patch(request.gvc(), Patch.empty().within("spec", Patch.empty().append("pullSecretLinks", links)))
                 .execute();
-        LOG.info(request.about().text("Added the pull secrets " + missing + " to the GVC"));
+        request.about().info(LOG, "Added the pull secrets " + missing + " to the GVC");
     }
 }

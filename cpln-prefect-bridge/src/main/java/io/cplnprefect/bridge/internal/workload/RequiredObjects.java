@@ -29,7 +29,7 @@ final class RequiredObjects {
         ManifestNeeds needs = request.workload().needs();
         PlatformFacts facts = new PlatformReader(org).objects(request.gvc(), needs);
         ManifestNeeds.Check check = needs.check(request.gvc(), PullSecrets.afterAddition(request, facts));
-        check.warnings().forEach(warning -> LOG.warn(request.about().text(warning)));
+        check.warnings().forEach(warning -> request.about().warn(LOG, warning));
         if (!check.problems().isEmpty()) {
             throw new WorkloadException(
                     Findings.describe("The job cannot run in GVC " + request.gvc(), check.problems()), null);

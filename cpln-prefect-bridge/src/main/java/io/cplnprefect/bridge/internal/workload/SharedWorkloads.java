@@ -89,8 +89,7 @@ public final class SharedWorkloads {
         if (workload == null) {
             selection
                     .rejected()
-                    .forEach((name, reason) ->
-                            LOG.warn(request.about().workload(name).text("Not used, because " + reason)));
+                    .forEach((name, reason) -> request.about().workload(name).warn(LOG, "Not used, because " + reason));
             workload = new WorkloadCreation(org, request, required, quota, time).create();
             log(request, workload, "Created");
         } else {
@@ -108,7 +107,7 @@ public final class SharedWorkloads {
     }
 
     private static void log(WorkloadRequest request, Workload workload, String message) {
-        LOG.info(request.about().workload(workload.name()).text(message));
+        request.about().workload(workload.name()).info(LOG, message);
     }
 
     private record Key(String gvc, String hash, @Nullable String jobType, JobLocation location) {

@@ -47,7 +47,7 @@ public final class WorkloadCreation {
         new RequiredObjects(org).require(request);
         String warning = quota.newForecast(request.gvc());
         if (warning != null) {
-            LOG.warn(request.about().text(warning));
+            request.about().warn(LOG, warning);
         }
         return create(1);
     }
