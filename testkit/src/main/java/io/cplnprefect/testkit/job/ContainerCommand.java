@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ record ContainerCommand(
         List<Path> pathPrefix,
         Map<String, String> extraEnv,
         @Nullable Path workingDir) {
+    /** The variable of the folder that the root of the file system of the container is emulated in, for secret volumes. */
+    private static final String MOUNTS = "CPLN_EMULATED_MOUNTS";
+
     private static final Set<String> INHERITED = Set.of("PATH", "LANG", "USER");
 
     /** Starts a program in a session and process group of its own; null where the system lacks it. */
@@ -37,6 +43,7 @@ record ContainerCommand(
         String marker = spec.replica() + "/" + container.name();
         try {
             Map<String, String> env = environment(container, folder);
+            env.put(MOUNTS, mounted(container, folder.resolve("mounts")).toString());
             env.put(ContainerProcess.MARKER, marker);
             ProcessBuilder builder = new ProcessBuilder(line(container, env.getOrDefault("PATH", "")));
             builder.directory((workingDir == null ? folder : workingDir).toFile());
@@ -45,8 +52,33 @@ record ContainerCommand(
             Process process = builder.start();
             return new ContainerProcess(container.name(), marker, process, SETSID != null, folder, events, whenEnded);
         } catch (IOException | IllegalArgumentException e) {
-            Files.delete(folder);
+            deleteTree(folder);
             throw e;
+        }
+    }
+
+    /** Writes the files of secret volumes, read-only, at their paths below a folder. */
+    private static Path mounted(JobSpec.Container container, Path root) throws IOException {
+        Files.createDirectory(root);
+        for (Map.Entry<String, String> file : container.files().entrySet()) {
+            Path path = root.resolve(file.getKey().replaceFirst("^/+", "")).normalize();
+            if (!path.startsWith(root)) {
+                throw new IllegalArgumentException("invalid mount path " + file.getKey());
+            }
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.writeString(path, file.getValue());
+            if (!path.toFile().setReadOnly()) {
+                throw new IOException("cannot make " + path + " read-only");
+            }
+        }
+        return root;
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ public record JobSpec(
     }
 
     /**
-     * One container of a job. Its string form omits the values of the environment, which may be secrets.
+     * One container of a job. Its string form omits the values of the environment and the content of files, which may be secrets.
      *
      * @param name name of the container
      * @param image the image of the workload or of the override; scripted and process runtimes do not pull it
@@ -44,6 +44,7 @@ public record JobSpec(
      * @param args arguments
      * @param env environment, with secrets as plain text
      * @param workingDir working directory, null for the image's own
+     * @param files content of the files of secret volumes, by their paths in the container
      */
     public record Container(
             String name,
@@ -51,19 +52,32 @@ public record JobSpec(
             List<String> command,
             List<String> args,
             Map<String, String> env,
-            @Nullable String workingDir) {
+            @Nullable String workingDir,
+            Map<String, String> files) {
+
+        /** Creates a container without secret volumes. */
+        public Container(
+                String name,
+                String image,
+                List<String> command,
+                List<String> args,
+                Map<String, String> env,
+                @Nullable String workingDir) {
+            this(name, image, command, args, env, workingDir, Map.of());
+        }
 
         /** Keeps copies of the collections. */
         public Container {
             command = List.copyOf(command);
             args = List.copyOf(args);
             env = Map.copyOf(env);
+            files = Map.copyOf(files);
         }
 
         @Override
         public String toString() {
             return "Container[name=" + name + ", image=" + image + ", command=" + command + ", args=" + args + ", env="
-                    + env.keySet() + ", workingDir=" + workingDir + "]";
+                    + env.keySet() + ", workingDir=" + workingDir + ", files=" + files.keySet() + "]";
         }
     }
 }

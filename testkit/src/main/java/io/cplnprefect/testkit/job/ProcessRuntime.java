@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code HOME}, {@code TMPDIR} and working directory are a new folder that is deleted when it ends, and it is the leader
  * of a process group, so that signals to the build do not reach it.
  *
+ * <p>The files of secret volumes are below the folder that {@code CPLN_EMULATED_MOUNTS} names, at the paths that they have in the container.
+ *
  * <p>A stop sends SIGTERM to the process and SIGKILL to its group after the grace period. When the process has ended, its
  * group is killed, as in a container, and so are children that have left the group, which are found by their environment.
  * Both need Linux. {@link #close()}, or at the latest the end of the JVM, kills all processes.

@@ -69,6 +69,29 @@ class ProcessRuntimeIT {
     }
 
     @Test
+    void secretFiles_areReadOnlyAtTheirPaths_andDeletedWithTheProcess() throws Exception {
+        List<String> script =
+                List.of("-c", "cd $CPLN_EMULATED_MOUNTS && pwd && stat -c %a opt/ssh/id && cat opt/ssh/id");
+        JobSpec spec = new JobSpec(
+                "acme",
+                "prefect",
+                "etl",
+                "aws-eu-central-1",
+                "1",
+                "command-1-files",
+                List.of(new JobSpec.Container(
+                        "main", "busybox", List.of("sh"), script, Map.of(), null, Map.of("/opt/ssh/id", "a-key"))));
+        Recorder events = new Recorder();
+
+        runtime.start(spec, events);
+
+        assertThat(events.exit.get(30, SECONDS)).startsWith("0");
+        assertThat(events.lines.subList(1, 3)).containsExactly("STDOUT 444", "STDOUT a-key");
+        assertThat(Path.of(events.lines.get(0).substring("STDOUT ".length()))).doesNotExist();
+        assertThat(spec.toString()).doesNotContain("a-key");
+    }
+
+    @Test
     void process_signalToTheBuild_doesNotReachIt() throws Exception {
         runtime.start(job("echo $$; cut -d ' ' -f 5 /proc/$$/stat"), events);
         events.exit.get(30, SECONDS);

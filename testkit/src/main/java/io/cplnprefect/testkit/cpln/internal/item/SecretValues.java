@@ -10,7 +10,9 @@ import io.cplnprefect.testkit.cpln.internal.wire.Json;
 import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code cpln://secret/name} and {@code cpln://secret/name.key} for workloads. */
@@ -83,6 +85,22 @@ public final class SecretValues {
             return Json.text(data, key);
         }
         return data.isTextual() ? data.textValue() : Json.write(data);
+    }
+
+    /** Returns the content of the files of a secret volume, by their paths: one for each key of a dictionary, else one. */
+    public Map<String, String> files(ObjectNode workload, String reference, String path) {
+        ObjectNode secret = store.find(link(workload, reference));
+        boolean dictionary = secret != null && secret.path("type").asText().equals("dictionary");
+        if (secret == null || !dictionary || reference.indexOf('.', PREFIX.length()) >= 0) {
+            String value = value(workload, reference);
+            return value == null ? Map.of() : Map.of(path, value);
+        }
+        Map<String, String> files = new LinkedHashMap<>();
+        secret.path("data")
+                .properties()
+                .forEach(entry ->
+                        files.put(path + "/" + entry.getKey(), entry.getValue().asText()));
+        return files;
     }
 
     private static String link(ObjectNode workload, String reference) {

@@ -65,7 +65,8 @@ public final class JobSpecs {
                             : List.of(),
                     args(container, env),
                     expanded(env),
-                    Json.text(container, "workingDir")));
+                    Json.text(container, "workingDir"),
+                    files(workload, container)));
         }
         return new JobSpec(
                 Links.orgOf(self),
@@ -90,6 +91,21 @@ public final class JobSpecs {
             }
         }
         return container;
+    }
+
+    private Map<String, String> files(ObjectNode workload, ObjectNode container) throws CannotStart {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (JsonNode volume : container.path("volumes")) {
+            String uri = volume.path("uri").asText();
+            if (uri.startsWith(SecretValues.PREFIX)) {
+                String problem = secrets.problem(workload, uri);
+                if (problem != null) {
+                    throw new CannotStart("volume " + volume.path("path").asText() + ": " + problem);
+                }
+                files.putAll(secrets.files(workload, uri, volume.path("path").asText()));
+            }
+        }
+        return files;
     }
 
     private void collect(ObjectNode workload, JsonNode list, String replica, Map<String, String> env)
