@@ -23,7 +23,15 @@ final class ConversionOptionsReader {
         if (policy != null && !policy.equals(ALLOW) && !policy.equals(FORBID)) {
             configuration.problem("concurrency_policy", "is '" + policy + "'", "use " + ALLOW + " or " + FORBID);
         }
-        return options.allowConcurrency(ALLOW.equals(policy)).build();
+        return options.allowConcurrency(ALLOW.equals(policy))
+                .lenient(isTrue(configuration, "lenient"))
+                .relaxedMemoryRatio(isTrue(configuration, "relaxed_memory_ratio"))
+                .ownClusters(isTrue(configuration, "own_clusters"))
+                .build();
+    }
+
+    private static boolean isTrue(Fields configuration, String key) {
+        return Boolean.TRUE.equals(configuration.bool(key));
     }
 
     private static @Nullable Gpu gpu(Fields configuration) {

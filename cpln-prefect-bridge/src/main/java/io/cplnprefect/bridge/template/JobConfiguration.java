@@ -174,7 +174,28 @@ public interface JobConfiguration {
     }
 
     /**
-     * Returns the options of the conversion of the manifest: GPUs, firewall and concurrency policy.
+     * Returns whether pull secrets that the manifest names are added to the GVC; by default a missing one is an error.
+     *
+     * @return whether they are
+     */
+    @Value.Default
+    default boolean ensurePullSecrets() {
+        return false;
+    }
+
+    /**
+     * Returns whether the job may run in another location of the GVC if its workload does not become ready in the first one; by default it
+     * may not.
+     *
+     * @return whether it may
+     */
+    @Value.Default
+    default boolean anyLocation() {
+        return false;
+    }
+
+    /**
+     * Returns the options of the conversion of the manifest: GPUs, firewall, concurrency policy and others.
      *
      * @return the options
      */

@@ -60,6 +60,8 @@ final class JobConfigurationReader {
         builder.podWatchTimeout(Duration.ofSeconds(Objects.requireNonNullElse(podWatch, DEFAULT_POD_WATCH_SECONDS)));
         builder.streamOutput(!Boolean.FALSE.equals(fields.bool("stream_output")));
         builder.jobType(jobType());
+        builder.ensurePullSecrets(Boolean.TRUE.equals(fields.bool("ensure_pull_secrets")));
+        builder.anyLocation(Boolean.TRUE.equals(fields.bool("any_location")));
         builder.conversion(ConversionOptionsReader.read(fields));
         fields.reportUnknown();
         return builder.build();

@@ -96,6 +96,31 @@ final class StandardTemplate {
                     "description": "Allow, if Control Plane refuses a second job of a workload; otherwise Forbid.",
                     "type": "string"
                   },
+                  "lenient": {
+                    "title": "Lenient",
+                    "description": "Whether unknown fields of the job manifest are ignored with a warning.",
+                    "type": "boolean"
+                  },
+                  "relaxed_memory_ratio": {
+                    "title": "Relaxed Memory Ratio",
+                    "description": "Whether jobs may have up to 32Mi of memory per millicore; Control Plane must have enabled it.",
+                    "type": "boolean"
+                  },
+                  "own_clusters": {
+                    "title": "Own Clusters",
+                    "description": "Whether jobs run in the user's own clusters, where node selectors are supported.",
+                    "type": "boolean"
+                  },
+                  "ensure_pull_secrets": {
+                    "title": "Ensure Pull Secrets",
+                    "description": "Whether pull secrets of the job manifest are added to the GVC.",
+                    "type": "boolean"
+                  },
+                  "any_location": {
+                    "title": "Any Location",
+                    "description": "Whether jobs may run in another location of the GVC if the first one is not ready.",
+                    "type": "boolean"
+                  },
                   "job_watch_timeout_seconds": {
                     "title": "Job Watch Timeout Seconds",
                     "description": "How long a job may run before it is given up. Without it there is no limit.",
@@ -153,6 +178,11 @@ final class StandardTemplate {
                 "gpu": "{{ gpu }}",
                 "firewall": "{{ firewall }}",
                 "concurrency_policy": "{{ concurrency_policy }}",
+                "lenient": "{{ lenient }}",
+                "relaxed_memory_ratio": "{{ relaxed_memory_ratio }}",
+                "own_clusters": "{{ own_clusters }}",
+                "ensure_pull_secrets": "{{ ensure_pull_secrets }}",
+                "any_location": "{{ any_location }}",
                 "job_watch_timeout_seconds": "{{ job_watch_timeout_seconds }}",
                 "pod_watch_timeout_seconds": "{{ pod_watch_timeout_seconds }}",
                 "stream_output": "{{ stream_output }}",

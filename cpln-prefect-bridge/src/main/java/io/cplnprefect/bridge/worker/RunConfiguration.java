@@ -101,7 +101,7 @@ final class RunConfiguration {
                         configuration.jobWatchTimeout(),
                         settings.leaveRunningOnTimeout(),
                         configuration.streamOutput()),
-                WorkloadOptions.DEFAULT);
+                new WorkloadOptions(configuration.ensurePullSecrets(), configuration.anyLocation()));
         return new Plan(request, configuration);
     }
 

@@ -31,15 +31,22 @@ class JobConfigurationTest {
     private static final UUID FLOW = UUID.fromString("0f6c7c1e-2222-4222-8333-944445555666");
 
     @Test
-    void conversion_hasGpuFirewallAndConcurrencyOfTheVariables() {
+    void conversion_hasTheOptionsOfTheVariables() {
         JobConfiguration job = configuration(object("{\"gpu\": {\"model\": \"t4\", \"quantity\": 2},"
-                + " \"firewall\": {\"outboundAllowHostname\": [\"pypi.org\"]}, \"concurrency_policy\": \"Allow\"}"));
+                + " \"firewall\": {\"outboundAllowHostname\": [\"pypi.org\"]}, \"concurrency_policy\": \"Allow\","
+                + " \"lenient\": true, \"relaxed_memory_ratio\": \"true\", \"own_clusters\": true,"
+                + " \"ensure_pull_secrets\": true, \"any_location\": true}"));
         assertThat(job.conversion())
                 .isEqualTo(ConversionOptions.builder()
                         .gpu(new Gpu("t4", 2))
                         .outboundFirewall(new OutboundFirewall(List.of(), List.of("pypi.org")))
                         .allowConcurrency(true)
+                        .lenient(true)
+                        .relaxedMemoryRatio(true)
+                        .ownClusters(true)
                         .build());
+        assertThat(job.ensurePullSecrets()).isTrue();
+        assertThat(job.anyLocation()).isTrue();
     }
 
     @Test
