@@ -226,14 +226,13 @@ public final class JobCommands {
     }
 
     /**
-     * Returns the jobs that a worker has started, of which Control Plane has changed the command since a time, such as because they have
-     * ended.
+     * Returns the jobs of which Control Plane has changed the command since a time, such as because they have ended.
      *
-     * @param instance instance id of the worker
+     * @param instance instance id of the worker that has started the jobs, or {@code null} for any
      * @param since the time, by Control Plane's clock
      * @return the jobs; failed requests are part of the result and not thrown
      */
-    public JobList changedSince(String instance, Instant since) {
+    public JobList changedSince(@Nullable String instance, Instant since) {
         return search.changedSince(instance, since);
     }
 

@@ -69,13 +69,13 @@ final class JobSearch {
         return new Search().inAll(List.of(query(purpose)));
     }
 
-    /** Returns the jobs that a worker has started, of which Control Plane has changed the command since a time. */
-    JobList changedSince(String instance, Instant since) {
-        Query newestFirst = Query.all()
-                .tag(JobTags.INSTANCE, instance)
-                .sortDescendingBy("lastModified")
-                .build();
-        return new Search().changedSince(newestFirst, since);
+    /** Returns the jobs that a worker, or any, has started, of which Control Plane has changed the command since a time. */
+    JobList changedSince(@Nullable String instance, Instant since) {
+        Query.Builder newestFirst = Query.all().sortDescendingBy("lastModified");
+        if (instance != null) {
+            newestFirst.tag(JobTags.INSTANCE, instance);
+        }
+        return new Search().changedSince(newestFirst.build(), since);
     }
 
     private static Query query(JobPurpose purpose) {

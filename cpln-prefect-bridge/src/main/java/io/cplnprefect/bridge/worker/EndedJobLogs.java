@@ -11,6 +11,7 @@ import io.cplnprefect.prefect.worker.WorkerRecord;
 import io.cplnprefect.prefect.worker.WorkerStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -60,33 +61,57 @@ final class EndedJobLogs {
             return;
         }
         try {
-            Instant oldest = context.prefectClock().now().minus(OLDEST);
-            for (WorkerRecord worker : context.prefect()
-                    .workers()
-                    .filter(context.settings().workPool(), WorkerQuery.builder().build())) {
-                String instance = WorkerIdentity.instance(worker.name());
-                Instant heartbeat = worker.lastHeartbeatTime();
-                if (instance != null
-                        && heartbeat != null
-                        && heartbeat.isAfter(oldest)
-                        && WorkerStatus.OFFLINE.equals(worker.status())
-                        && !done.contains(instance)) {
-                    copy(instance, heartbeat.minus(BEFORE_THE_LAST_HEARTBEAT));
-                }
-            }
+            Map<String, Instant> offline = offline();
+            Map<String, Instant> unchecked = new HashMap<>(offline);
+            unchecked.keySet().removeAll(done);
+            unchecked.forEach((instance, heartbeat) -> copy(instance, heartbeat.minus(BEFORE_THE_LAST_HEARTBEAT)));
+            // They may have taken over jobs of those that went offline before.
+            unchecked.values().stream()
+                    .min(Comparator.naturalOrder())
+                    .filter(first -> unchecked.size() < offline.size())
+                    .ifPresent(first -> begin(
+                            context.jobs().changedSince(null, first.minus(BEFORE_THE_LAST_HEARTBEAT)),
+                            offline.keySet()));
         } catch (ApiException failure) {
             warn(String.valueOf(failure.getMessage()));
         }
     }
 
+    /** Returns the last heartbeats of the workers of this library that are offline. */
+    private Map<String, Instant> offline() {
+        Instant oldest = context.prefectClock().now().minus(OLDEST);
+        Map<String, Instant> heartbeats = new HashMap<>();
+        for (WorkerRecord worker : context.prefect()
+                .workers()
+                .filter(context.settings().workPool(), WorkerQuery.builder().build())) {
+            String instance = WorkerIdentity.instance(worker.name());
+            Instant heartbeat = worker.lastHeartbeatTime();
+            if (instance != null
+                    && heartbeat != null
+                    && heartbeat.isAfter(oldest)
+                    && WorkerStatus.OFFLINE.equals(worker.status())) {
+                heartbeats.put(instance, heartbeat);
+            }
+        }
+        return heartbeats;
+    }
+
     private void copy(String instance, Instant since) {
         long now = context.time().nanoTime().getAsLong();
         Long found = offlineNanos.putIfAbsent(instance, now);
-        JobList jobs = context.jobs().changedSince(instance, since);
+        boolean complete = begin(context.jobs().changedSince(instance, since), Set.of(instance));
+        if (complete && found != null && now - found >= RECHECK.toNanos()) {
+            done.add(instance);
+        }
+    }
+
+    /** Begins to copy those jobs of some workers that have ended; returns whether all jobs could be read. */
+    private boolean begin(JobList jobs, Set<String> instances) {
         for (Job job : jobs.jobs()) {
             UUID flowRunId = job.flowRunId();
             if (flowRunId != null
                     && job.stage().ended()
+                    && instances.contains(job.instance())
                     && member.isInShare(flowRunId)
                     && !isFollowed(flowRunId, job)) {
                 streams.follow(flowRunId, job);
@@ -95,9 +120,8 @@ final class EndedJobLogs {
         }
         if (!jobs.complete()) {
             warn(String.join("; ", jobs.problems()));
-        } else if (found != null && now - found >= RECHECK.toNanos()) {
-            done.add(instance);
         }
+        return jobs.complete();
     }
 
     private boolean isFollowed(UUID flowRunId, Job job) {

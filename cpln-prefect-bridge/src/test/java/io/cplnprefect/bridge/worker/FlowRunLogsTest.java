@@ -137,6 +137,38 @@ class FlowRunLogsTest {
     }
 
     @Test
+    void jobThatEndsAfterTheWorkerThatTookItOver_isCopiedByOneThatHasCheckedItsFirstWorkerBefore() {
+        writing(600, Duration.ofSeconds(1));
+        Worker first = worker(10_000);
+        first.heartbeat();
+        UUID run = servers.run();
+        first.pollOnce();
+        servers.time().advance(Duration.ofSeconds(20));
+        first.close();
+        servers.time().advance(Duration.ofMinutes(3));
+        List<Worker> others = List.of(worker(10_000), worker(10_000));
+        for (int round = 0; round < 3; round++) {
+            others.forEach(Worker::heartbeat);
+            others.forEach(Worker::syncOnce);
+            servers.time().advance(Duration.ofSeconds(40));
+        }
+        Worker second = others.get(0).running().contains(run) ? others.get(0) : others.get(1);
+        assertThat(second.running()).containsExactly(run);
+        second.heartbeat();
+        second.close();
+        Worker third = others.get(0) == second ? others.get(1) : others.get(0);
+        servers.time().advance(Duration.ofMinutes(30));
+        assertThat(logs(run)).hasSizeLessThan(600);
+
+        third.heartbeat();
+        third.syncOnce();
+        third.syncOnce();
+
+        await().untilAsserted(() -> assertThat(logs(run)).hasSizeGreaterThanOrEqualTo(600));
+        assertThat(logs(run)).isEqualTo(numbered(600));
+    }
+
+    @Test
     void linesBeyondTheBudget_areDroppedWithAVisibleMark() {
         writing(40, Duration.ZERO);
         Worker worker = worker(25);

@@ -36,12 +36,12 @@ public final class Locations {
 
     private List<String> names(String gvc) {
         long now = time.nanoTime().getAsLong();
-        Cached locations = cache.compute(
-                gvc,
-                (name, before) -> before != null && now - before.sinceNanos < CACHE_TIME.toNanos()
-                        ? before
-                        : new Cached(read(name), now));
-        return locations.names;
+        Cached cached = cache.get(gvc);
+        if (cached == null || now - cached.sinceNanos >= CACHE_TIME.toNanos()) {
+            cached = new Cached(read(gvc), now);
+            cache.put(gvc, cached);
+        }
+        return cached.names;
     }
 
     private List<String> read(String gvc) {
