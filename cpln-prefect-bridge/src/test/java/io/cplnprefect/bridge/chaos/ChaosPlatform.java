@@ -22,7 +22,7 @@ final class ChaosPlatform {
     /** The variable of the time between two breaks of all log tails, in milliseconds; none without it. */
     static final String TAIL_BREAKS = "CHAOS_TAIL_BREAKS";
 
-    /** The beginning of the line that is printed for each break. */
+    /** The beginning of the line that is printed for each break, before the number of connections. */
     static final String BREAK = "break ";
 
     private ChaosPlatform() {}
@@ -47,17 +47,19 @@ final class ChaosPlatform {
 
     /** Ends all connections of log tails again and again, in turn without and with a closing message. */
     private static void breakTails(ControlPlaneEmulator emulator, Duration period) throws InterruptedException {
-        for (int number = 1; true; ) {
+        boolean cut = true;
+        while (true) {
             Thread.sleep(period.toMillis());
-            if (emulator.openTailSessions() == 0) {
-                continue;
+            int open = emulator.openTailSessions();
+            if (open > 0) {
+                if (cut) {
+                    emulator.cutTailSessions();
+                } else {
+                    emulator.endTailSessions();
+                }
+                cut = !cut;
+                System.out.println(BREAK + open);
             }
-            if (number % 2 == 0) {
-                emulator.endTailSessions();
-            } else {
-                emulator.cutTailSessions();
-            }
-            System.out.println(BREAK + number++);
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Runs a job that prints many lines while log tails are broken and its worker is killed, and checks that each line is in the logs of the
- * flow run in Prefect once and in order, and that a follower in another process has received each once. Another job prints lines and dies
+ * flow run in Prefect once and in order, and that followers in other processes have received each once. Another job prints lines and dies
  * at once. Every part is a process of its own.
  *
  * <pre>{@code
@@ -26,13 +26,14 @@ import java.util.function.BooleanSupplier;
  *     -Dchaos.args="3.8.8 100000 200 2 120"
  * }</pre>
  *
- * <p>Arguments: release of the server, lines, breaks of the tails, kills of the worker, seconds that the job prints. The exit code is 1 if
+ * <p>Arguments: release of the server, lines, attempts to break the tails, kills of the worker, seconds that the job prints. The exit code is 1 if
  * a line was lost, repeated or out of order.
  */
 public final class LogCopies {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int LAST_WORDS = 50;
+    private static final int FOLLOWERS = 4;
 
     private final ChaosScene scene;
     private final Evidence evidence;
@@ -52,13 +53,13 @@ public final class LogCopies {
      * The result of the program.
      *
      * @param copied the lines in Prefect
-     * @param followed the lines that the follower received
+     * @param followed the lines that each follower received
      * @param lastWords the lines of the job that died at once, in Prefect
      * @param text all figures
      */
-    record Report(CopiedLines copied, CopiedLines followed, CopiedLines lastWords, String text) {
+    record Report(CopiedLines copied, List<CopiedLines> followed, CopiedLines lastWords, String text) {
         boolean isCorrect() {
-            return copied.isCorrect() && followed.isCorrect() && lastWords.isCorrect();
+            return copied.isCorrect() && followed.stream().allMatch(CopiedLines::isCorrect) && lastWords.isCorrect();
         }
     }
 
@@ -94,7 +95,9 @@ public final class LogCopies {
     private Report run() throws IOException {
         String dying = create("dies", LAST_WORDS, JobKind.PRINTS_AND_DIES, Duration.ZERO);
         String printed = create("prints", lines, JobKind.PRINTS, printing);
-        ChildProcess follower = follow(pid(printed));
+        String pid = pid(printed);
+        List<ChildProcess> followers =
+                IntStream.range(0, FOLLOWERS).mapToObj(i -> follow(pid, i)).toList();
         await("the job to run", () -> hasState(printed, "RUNNING") || isFinal(printed));
         Instant running = Instant.now();
         for (int kill = 1; kill <= kills; kill++) {
@@ -106,14 +109,14 @@ public final class LogCopies {
                 "the last line in Prefect",
                 () -> scene.flowRuns().copiedLines(printed, true, 0).contains(last()));
         Duration copied = Duration.between(running, Instant.now());
-        await("the follower to end", () -> !follower.isAlive());
+        await("the followers to end", () -> followers.stream().noneMatch(ChildProcess::isAlive));
         await("the flow run of the dying job to end", () -> isFinal(dying));
         await(
                 "the last words",
                 () -> !scene.flowRuns().copiedLines(dying, true, 0).isEmpty());
         // A line that is there twice may come last.
         Pause.millis(10_000);
-        return report(printed, dying, follower.log(), copied);
+        return report(printed, dying, followers, copied);
     }
 
     private String create(String name, int count, JobKind kind, Duration workTime) {
@@ -121,12 +124,12 @@ public final class LogCopies {
         return scene.flowRuns().create(deployment, name, kind, workTime, Instant.now());
     }
 
-    private ChildProcess follow(String pid) {
+    private ChildProcess follow(String pid, int number) {
         Map<String, String> environment = new HashMap<>(scene.platform().environment());
         environment.put("PREFECT_API_URL", scene.server().apiUrl());
         environment.put(LogFollower.PID, pid);
         return ChildProcess.java(
-                LogFollower.class, environment, evidence.folder().resolve("follower.log"));
+                LogFollower.class, environment, evidence.folder().resolve("follower-" + number + ".log"));
     }
 
     private String pid(String id) {
@@ -171,13 +174,17 @@ public final class LogCopies {
         }
     }
 
-    private Report report(String printed, String dying, Path followerLog, Duration copied) throws IOException {
+    private Report report(String printed, String dying, List<ChildProcess> followers, Duration copied)
+            throws IOException {
         CopiedLines inPrefect = CopiedLines.of(lines, copies(printed));
-        CopiedLines followed = CopiedLines.of(lines, Files.readAllLines(followerLog));
+        List<CopiedLines> followed = new ArrayList<>();
+        for (ChildProcess follower : followers) {
+            followed.add(CopiedLines.of(lines, Files.readAllLines(follower.log())));
+        }
         CopiedLines lastWords = CopiedLines.of(LAST_WORDS, copies(dying));
         String text = String.format(
                 Locale.ROOT,
-                "in Prefect:    %s%nfollower:      %s%nlast words:    %s%nbreaks:        %d%nkills:         %d%n"
+                "in Prefect:    %s%nfollowers:     %s%nlast words:    %s%nbreaks:        %d connections%nkills:         %d%n"
                         + "from running to the last line in Prefect: %.1f s, %.0f lines per second%n"
                         + "CPU time:      platform %.1f s, live worker %.1f s%n",
                 inPrefect,

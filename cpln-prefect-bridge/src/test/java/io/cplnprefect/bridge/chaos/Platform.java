@@ -65,11 +65,12 @@ final class Platform implements AutoCloseable {
         process.signal(hangs ? "STOP" : "CONT");
     }
 
-    /** Returns how often the platform has ended all log tails. */
+    /** Returns how many connections of log tails the platform has ended. */
     long breaks() {
         return lines(process.log()).stream()
                 .filter(line -> line.startsWith(ChaosPlatform.BREAK))
-                .count();
+                .mapToLong(line -> Long.parseLong(line.substring(ChaosPlatform.BREAK.length())))
+                .sum();
     }
 
     Duration cpuTime() {
