@@ -23,30 +23,32 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * mvn -q -pl cpln-prefect-bridge -am -Pchaos process-test-classes -Dchaos.program=LogCopies \
- *     -Dchaos.args="3.8.8 100000 200 2 120"
+ *     -Dchaos.args="3.8.8 100000 420 2 420 8"
  * }</pre>
  *
- * <p>Arguments: release of the server, lines, attempts to break the tails, kills of the worker, seconds that the job prints. The exit code is 1 if
+ * <p>Arguments: release of the server, lines, attempts to break the tails, kills of the worker, seconds that the job prints,
+ * number of followers. The exit code is 1 if
  * a line was lost, repeated or out of order.
  */
 public final class LogCopies {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int LAST_WORDS = 50;
-    private static final int FOLLOWERS = 4;
 
     private final ChaosScene scene;
     private final Evidence evidence;
     private final int lines;
     private final int kills;
     private final Duration printing;
+    private final int followerCount;
 
-    private LogCopies(ChaosScene scene, Evidence evidence, int lines, int kills, Duration printing) {
+    private LogCopies(ChaosScene scene, Evidence evidence, int lines, int kills, Duration printing, int followerCount) {
         this.scene = scene;
         this.evidence = evidence;
         this.lines = lines;
         this.kills = kills;
         this.printing = printing;
+        this.followerCount = followerCount;
     }
 
     /**
@@ -75,12 +77,14 @@ public final class LogCopies {
                 Integer.parseInt(args[1]),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
-                Duration.ofSeconds(Long.parseLong(args[4])));
+                Duration.ofSeconds(Long.parseLong(args[4])),
+                Integer.parseInt(args[5]));
         System.out.print(report.text());
         System.exit(report.isCorrect() ? 0 : 1);
     }
 
-    static Report run(PrefectRelease release, int lines, int breaks, int kills, Duration printing) throws IOException {
+    static Report run(PrefectRelease release, int lines, int breaks, int kills, Duration printing, int followerCount)
+            throws IOException {
         Evidence evidence = Evidence.in("copies-" + release.version());
         Map<String, String> settings = new HashMap<>();
         settings.put(ChaosWorker.COPIED_LINES, String.valueOf(2 * lines));
@@ -88,7 +92,7 @@ public final class LogCopies {
             settings.put(ChaosPlatform.TAIL_BREAKS, String.valueOf(Math.max(1, printing.toMillis() / breaks)));
         }
         try (ChaosScene scene = ChaosScene.start(release, 1, new Random(1), evidence, settings)) {
-            return new LogCopies(scene, evidence, lines, kills, printing).run();
+            return new LogCopies(scene, evidence, lines, kills, printing, followerCount).run();
         }
     }
 
@@ -97,7 +101,7 @@ public final class LogCopies {
         String printed = create("prints", lines, JobKind.PRINTS, printing);
         String pid = pid(printed);
         List<ChildProcess> followers =
-                IntStream.range(0, FOLLOWERS).mapToObj(i -> follow(pid, i)).toList();
+                IntStream.range(0, followerCount).mapToObj(i -> follow(pid, i)).toList();
         await("the job to run", () -> hasState(printed, "RUNNING") || isFinal(printed));
         Instant running = Instant.now();
         for (int kill = 1; kill <= kills; kill++) {

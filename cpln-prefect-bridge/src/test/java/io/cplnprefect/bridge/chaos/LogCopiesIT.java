@@ -13,7 +13,7 @@ class LogCopiesIT {
 
     @Test
     void tailsBroken_andWorkersKilled_eachLineArrivesOnce() throws IOException {
-        LogCopies.Report report = LogCopies.run(PrefectRelease.V2_20, 3_000, 15, 2, Duration.ofSeconds(20));
+        LogCopies.Report report = LogCopies.run(PrefectRelease.V2_20, 3_000, 15, 2, Duration.ofSeconds(20), 2);
 
         assertThat(report.isCorrect()).as(report.text()).isTrue();
     }
