@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.internal.document;
+package io.cplnprefect.core.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -19,7 +19,12 @@ public final class DocumentYaml {
 
     private DocumentYaml() {}
 
-    /** Returns the document as YAML in block style. */
+    /**
+     * Returns the document as YAML in block style.
+     *
+     * @param document the document
+     * @return the text, which ends with a line break
+     */
     public static String write(JsonNode document) {
         return new Dump(SETTINGS).dumpToString(DocumentValue.of(document));
     }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.internal.document;
+package io.cplnprefect.core.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.Fields;
-import io.cplnprefect.bridge.internal.Positions;
-import io.cplnprefect.bridge.problem.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,6 +27,8 @@ public final class DocumentValue {
     /**
      * Reads a map.
      *
+     * @param map a map of maps, iterables, strings, numbers, booleans and nulls
+     * @return the document, without positions
      * @throws InvalidDocumentException if it contains a value of another type, or is too large
      */
     public static Document read(Map<?, ?> map) {
@@ -41,7 +40,12 @@ public final class DocumentValue {
         return new Document(content, Positions.NONE);
     }
 
-    /** Returns the document as maps, lists, strings, numbers, booleans and nulls. */
+    /**
+     * Returns a value as maps, lists, strings, numbers, booleans and nulls.
+     *
+     * @param node the value
+     * @return a new object; {@code null} for null
+     */
     public static @Nullable Object of(JsonNode node) {
         if (node.isObject()) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -72,7 +76,7 @@ public final class DocumentValue {
         }
         if (value instanceof Iterable<?> items) {
             ArrayNode array = JSON.arrayNode();
-            items.forEach(item -> array.add(value(item, Fields.pathOf(path, array.size()), depth + 1)));
+            items.forEach(item -> array.add(value(item, DocumentPath.of(path, array.size()), depth + 1)));
             return array;
         }
         if (value instanceof CharSequence text) {
@@ -88,7 +92,7 @@ public final class DocumentValue {
         ObjectNode object = JSON.objectNode();
         map.forEach((key, value) -> {
             if (key instanceof CharSequence) {
-                object.set(key.toString(), value(value, Fields.pathOf(path, key.toString()), depth + 1));
+                object.set(key.toString(), value(value, DocumentPath.of(path, key.toString()), depth + 1));
             } else {
                 problems.add(new Problem(path, "has a key that is not a string", "use a string"));
             }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.internal;
+package io.cplnprefect.core.document;
 
-import io.cplnprefect.bridge.problem.Position;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The positions of values in the text of a document. Immutable.
  *
- * @param byPath the position of each value, by its path in the form of {@link Fields}
+ * @param byPath the position of each value, by its path in the form of {@link DocumentPath}
  */
 public record Positions(Map<String, Position> byPath) {
 
@@ -20,7 +19,12 @@ public record Positions(Map<String, Position> byPath) {
         byPath = Map.copyOf(byPath);
     }
 
-    /** Returns the position of a value, or of the innermost object around it that is in the text. */
+    /**
+     * Returns the position of a value, or of the innermost object around it that is in the text.
+     *
+     * @param path path of the value
+     * @return the position, or {@code null} if there is none
+     */
     public @Nullable Position of(String path) {
         String outer = path;
         Position position = byPath.get(outer);

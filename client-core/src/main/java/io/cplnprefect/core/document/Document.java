@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.internal.document;
+package io.cplnprefect.core.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cplnprefect.bridge.internal.Positions;
 
 /**
  * A document of a text.

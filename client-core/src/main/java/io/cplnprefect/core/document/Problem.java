@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.problem;
+package io.cplnprefect.core.document;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

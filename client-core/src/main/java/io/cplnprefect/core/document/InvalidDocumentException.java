@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.internal.document;
+package io.cplnprefect.core.document;
 
-import io.cplnprefect.bridge.problem.Problem;
 import java.util.List;
 
 /** A text or value that cannot be read as documents. */
@@ -16,7 +15,11 @@ public final class InvalidDocumentException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns at least one problem. */
+    /**
+     * Returns the problems.
+     *
+     * @return at least one problem
+     */
     public List<Problem> problems() {
         return problems;
     }
