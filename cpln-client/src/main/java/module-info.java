@@ -7,6 +7,7 @@ module io.cplnprefect.cpln {
 
     exports io.cplnprefect.cpln;
     exports io.cplnprefect.cpln.access;
+    exports io.cplnprefect.cpln.apply;
     exports io.cplnprefect.cpln.event;
     exports io.cplnprefect.cpln.gvc;
     exports io.cplnprefect.cpln.identity;

@@ -7,6 +7,7 @@ import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.access.Access;
+import io.cplnprefect.cpln.apply.Manifests;
 import io.cplnprefect.cpln.log.Logs;
 import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.resource.GenericResource;
@@ -105,6 +106,18 @@ public final class ControlPlane implements AutoCloseable {
      */
     public Access access() {
         return new Access(Scope.root(connection), Kinds.ORG);
+    }
+
+    /**
+     * Returns the manifests of the organization and GVC of the settings, which apply, delete and export objects together.
+     *
+     * @return the manifests
+     * @throws io.cplnprefect.core.error.UsageException if {@code CPLN_ORG} is not set
+     */
+    public Manifests manifests() {
+        Manifests manifests = org().manifests();
+        String gvc = defaultGvc();
+        return gvc == null ? manifests : manifests.inGvc(gvc);
     }
 
     /**

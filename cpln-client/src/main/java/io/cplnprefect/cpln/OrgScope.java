@@ -6,6 +6,7 @@ import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.cpln.access.Access;
 import io.cplnprefect.cpln.access.Invite;
 import io.cplnprefect.cpln.access.InviteResult;
+import io.cplnprefect.cpln.apply.Manifests;
 import io.cplnprefect.cpln.gvc.Gvc;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.location.Location;
@@ -202,6 +203,15 @@ public final class OrgScope {
                         scope.path() + "/image/-latest/" + Names.require("image", repository),
                         null,
                         GenericResource.class);
+    }
+
+    /**
+     * Returns the manifests of the organization, which apply, delete and export objects together.
+     *
+     * @return the manifests, without a default GVC
+     */
+    public Manifests manifests() {
+        return new Manifests(scope);
     }
 
     /**

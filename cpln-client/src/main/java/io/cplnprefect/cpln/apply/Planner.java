@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.cpln.apply.PlannedChange.Action;
+import io.cplnprefect.cpln.link.ResourceLink;
+import io.cplnprefect.cpln.resource.Documents;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the objects of a manifest with those of the organization. What the server would store is computed by the server, with
+ * a dry run, because only it knows its defaults.
+ */
+final class Planner {
+
+    private static final String DATA = "data";
+
+    /** Kinds whose objects cannot be read by the name in a link. */
+    private static final Set<String> UNCHECKED = Set.of("user", "image", "org");
+
+    private final Places places;
+    private final Set<ResourceLink> created = new HashSet<>();
+    private final Map<ResourceLink, Boolean> existing = new HashMap<>();
+
+    Planner(Places places) {
+        this.places = places;
+    }
+
+    Plan plan(List<Target> targets) {
+        List<Plan.Step> steps = new ArrayList<>();
+        targets.forEach(target -> existing.put(target.link(), true));
+        targets.forEach(target -> steps.add(new Plan.Step(target, change(target))));
+        return new Plan(steps, warnings(targets));
+    }
+
+    private PlannedChange change(Target target) {
+        ObjectNode stored = isInNewGvc(target) ? null : stored(target);
+        if (stored == null) {
+            created.add(target.link());
+            return new PlannedChange(target.link(), Action.CREATE, List.of());
+        }
+        List<FieldChange> changes = changes(target, stored);
+        return new PlannedChange(target.link(), changes.isEmpty() ? Action.UNCHANGED : Action.UPDATE, changes);
+    }
+
+    private boolean isInNewGvc(Target target) {
+        String org = target.link().org();
+        String gvc = target.gvc();
+        return org != null && gvc != null && created.contains(ResourceLink.ofOrg(org, "gvc", gvc));
+    }
+
+    /** Returns the stored object, a secret with its data if that is permitted, or null if there is none. */
+    private @Nullable ObjectNode stored(Target target) {
+        Documents documents = places.documents(target.link());
+        String name = target.link().name();
+        try {
+            return (ObjectNode) documents.reveal(name).execute();
+        } catch (ServiceException.NotFound e) {
+            return null;
+        } catch (ServiceException.Forbidden e) {
+            if (!target.kind().isSecret()) {
+                throw e;
+            }
+            return readable(documents, name);
+        }
+    }
+
+    private static @Nullable ObjectNode readable(Documents documents, String name) {
+        try {
+            return (ObjectNode) documents.get(name).execute();
+        } catch (ServiceException.NotFound e) {
+            return null;
+        }
+    }
+
+    private List<FieldChange> changes(Target target, ObjectNode stored) {
+        ObjectNode before = ServerMembers.removedFrom(target.kind(), stored);
+        JsonNode data = before.path(DATA);
+        boolean isSecret = target.kind().isSecret();
+        if (isSecret) {
+            before.remove(DATA);
+        }
+        List<FieldChange> changes = new ArrayList<>(changesByServer(target, before));
+        if (isSecret) {
+            ObjectNode was = places.newObject();
+            was.set(DATA, SecretData.canonical(data));
+            ObjectNode is = places.newObject();
+            is.set(DATA, SecretData.canonical(target.body().path(DATA)));
+            changes.addAll(Difference.between(target, was, is));
+        }
+        return changes;
+    }
+
+    private List<FieldChange> changesByServer(Target target, ObjectNode before) {
+        try {
+            JsonNode next =
+                    places.documents(target.link()).dryRun(target.body()).execute();
+            ObjectNode after = ServerMembers.removedFrom(target.kind(), next);
+            if (target.kind().isSecret()) {
+                after.remove(DATA);
+            }
+            return Difference.between(target, before, after);
+        } catch (ServiceException e) {
+            boolean isRefused = e instanceof ServiceException.BadRequest
+                    || e instanceof ServiceException.Forbidden
+                    || e instanceof ServiceException.NotFound
+                    || e instanceof ServiceException.Conflict
+                    || e instanceof ServiceException.Unprocessable;
+            if (!isRefused) {
+                throw e;
+            }
+            // The document may link to an object that this manifest creates, or the token may be allowed to read only.
+            ObjectNode document = target.body().deepCopy();
+            if (target.kind().isSecret()) {
+                document.remove(DATA);
+            }
+            return Difference.toDocument(target, before, document);
+        }
+    }
+
+    private List<ManifestProblem> warnings(List<Target> targets) {
+        List<ManifestProblem> warnings = new ArrayList<>();
+        for (Target target : targets) {
+            target.references().forEach((path, link) -> {
+                if (!exists(link)) {
+                    warnings.add(target.entry()
+                            .problem(
+                                    path,
+                                    "links to " + link + ", which does not exist",
+                                    "create it, or correct the link"));
+                }
+            });
+        }
+        warnings.sort(Comparator.comparingInt(ManifestProblem::document));
+        return warnings;
+    }
+
+    private boolean exists(ResourceLink link) {
+        boolean isChecked = places.isInOrg(link)
+                && !UNCHECKED.contains(link.kind())
+                && link.below().isEmpty()
+                && ManifestKind.find(link.kind()) != null;
+        return !isChecked || existing.computeIfAbsent(link, this::isReadable);
+    }
+
+    private boolean isReadable(ResourceLink link) {
+        try {
+            JsonNode object = places.documents(link).get(link.name()).execute();
+            return !(object instanceof MissingNode);
+        } catch (ServiceException.NotFound e) {
+            return false;
+        } catch (ServiceException.Forbidden e) {
+            return true;
+        }
+    }
+}
