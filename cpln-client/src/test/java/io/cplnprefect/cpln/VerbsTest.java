@@ -225,7 +225,8 @@ class VerbsTest {
                                                                                 .set("value", "3")))))
                 .execute();
 
-        JsonNode containers = Objects.requireNonNull(emulator.get(GVC + "/workload/web")).at("/spec/containers");
+        JsonNode containers =
+                Objects.requireNonNull(emulator.get(GVC + "/workload/web")).at("/spec/containers");
         assertThat(containers.at("/0/image").asText()).isEqualTo("nginx:2");
         assertThat(containers.at("/0/cpu").asText()).isEqualTo("50m");
         assertThat(containers.at("/0/env")).isEqualTo(JSON.readTree("""
@@ -414,7 +415,9 @@ class VerbsTest {
                     .execute();
 
             assertThat(result.invitations()).containsOnlyKeys("a@example.com");
-            assertThat(result.errors().get("b@example.com")).extracting(InviteError::message).isEqualTo("exists");
+            assertThat(result.errors().get("b@example.com"))
+                    .extracting(InviteError::message)
+                    .isEqualTo("exists");
             assertThat(JSON.readTree(wire.body())).isEqualTo(JSON.readTree("""
                     {"emails": ["a@example.com", "b@example.com"], "groupLink": "//group/admins"}"""));
         }

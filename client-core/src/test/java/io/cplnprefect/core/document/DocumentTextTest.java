@@ -67,7 +67,8 @@ class DocumentTextTest {
     void aliases_thatExpandToMillionsOfValues_areRefused() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int i = 1; i < 8; i++) {
-            bomb.append("a%d: &a%d [".formatted(i, i)).append("*a%d, ".formatted(i - 1).repeat(10));
+            bomb.append("a%d: &a%d [".formatted(i, i))
+                    .append("*a%d, ".formatted(i - 1).repeat(10));
             bomb.append("1]\n");
         }
 
