@@ -52,7 +52,7 @@ class DocumentTextTest {
             delimiter = '|',
             value = {
                 "{a: 1, a: 2}|a (line 1, column 8) is repeated after line 1, column 2: remove one of them",
-                "a: !!java.net.URL [x]|a (line 1, column 1) has the tag",
+                "a: !!java.net.URL [x]|a (line 1, column 4) has the tag",
                 "a: &x [*x]|is an alias of an object around it",
                 "a: *x|is an alias of an unknown anchor",
                 "<<: {a: 1}|is a merge key",

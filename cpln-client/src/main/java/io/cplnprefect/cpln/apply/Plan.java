@@ -38,8 +38,8 @@ public final class Plan {
     }
 
     /**
-     * Returns the links to objects that are neither in the organization nor in the manifest. The server may refuse the objects
-     * that contain them.
+     * Returns the documents that the server refuses in a dry run, and the links to objects that are neither in the organization
+     * nor in the manifest.
      *
      * @return the warnings in the order of the documents
      */

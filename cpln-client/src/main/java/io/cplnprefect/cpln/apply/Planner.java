@@ -31,6 +31,7 @@ final class Planner {
     private final Places places;
     private final Set<ResourceLink> created = new HashSet<>();
     private final Map<ResourceLink, Boolean> existing = new HashMap<>();
+    private final List<ManifestProblem> warnings = new ArrayList<>();
 
     Planner(Places places) {
         this.places = places;
@@ -40,12 +41,17 @@ final class Planner {
         List<Plan.Step> steps = new ArrayList<>();
         targets.forEach(target -> existing.put(target.link(), true));
         targets.forEach(target -> steps.add(new Plan.Step(target, change(target))));
-        return new Plan(steps, warnings(targets));
+        warnOfMissingObjects(targets);
+        warnings.sort(Comparator.comparingInt(ManifestProblem::document));
+        return new Plan(steps, warnings);
     }
 
     private PlannedChange change(Target target) {
         ObjectNode stored = isInNewGvc(target) ? null : stored(target);
         if (stored == null) {
+            if (!needsNewObject(target)) {
+                dryRun(target);
+            }
             created.add(target.link());
             return new PlannedChange(target.link(), Action.CREATE, List.of());
         }
@@ -57,6 +63,33 @@ final class Planner {
         String org = target.link().org();
         String gvc = target.gvc();
         return org != null && gvc != null && created.contains(ResourceLink.ofOrg(org, "gvc", gvc));
+    }
+
+    /** Returns whether the object can be written only after another one of the manifest is created. */
+    private boolean needsNewObject(Target target) {
+        return isInNewGvc(target) || target.references().values().stream().anyMatch(created::contains);
+    }
+
+    /** Returns what the server would store, or null if it refuses the document, which is a warning if nothing else has to be created. */
+    private @Nullable ObjectNode dryRun(Target target) {
+        try {
+            return (ObjectNode)
+                    places.documents(target.link()).dryRun(target.body()).execute();
+        } catch (ServiceException e) {
+            boolean isRefused = e instanceof ServiceException.BadRequest
+                    || e instanceof ServiceException.Forbidden
+                    || e instanceof ServiceException.NotFound
+                    || e instanceof ServiceException.Conflict
+                    || e instanceof ServiceException.Unprocessable;
+            if (!isRefused) {
+                throw e;
+            }
+            if (!needsNewObject(target)) {
+                warnings.add(target.entry()
+                        .problem("", "is refused by the server (" + e.getMessage() + ")", "correct the document"));
+            }
+            return null;
+        }
     }
 
     /** Returns the stored object, a secret with its data if that is permitted, or null if there is none. */
@@ -102,34 +135,19 @@ final class Planner {
     }
 
     private List<FieldChange> changesByServer(Target target, ObjectNode before) {
-        try {
-            JsonNode next =
-                    places.documents(target.link()).dryRun(target.body()).execute();
-            ObjectNode after = ServerMembers.removedFrom(target.kind(), next);
-            if (target.kind().isSecret()) {
-                after.remove(DATA);
-            }
-            return Difference.between(target, before, after);
-        } catch (ServiceException e) {
-            boolean isRefused = e instanceof ServiceException.BadRequest
-                    || e instanceof ServiceException.Forbidden
-                    || e instanceof ServiceException.NotFound
-                    || e instanceof ServiceException.Conflict
-                    || e instanceof ServiceException.Unprocessable;
-            if (!isRefused) {
-                throw e;
-            }
-            // The document may link to an object that this manifest creates, or the token may be allowed to read only.
-            ObjectNode document = target.body().deepCopy();
-            if (target.kind().isSecret()) {
-                document.remove(DATA);
-            }
-            return Difference.toDocument(target, before, document);
+        ObjectNode next = dryRun(target);
+        if (next == null) {
+            return Difference.toDocument(target, before, withoutData(target, target.body()));
         }
+        return Difference.between(target, before, withoutData(target, ServerMembers.removedFrom(target.kind(), next)));
     }
 
-    private List<ManifestProblem> warnings(List<Target> targets) {
-        List<ManifestProblem> warnings = new ArrayList<>();
+    private static ObjectNode withoutData(Target target, ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        return target.kind().isSecret() ? copy.without(DATA) : copy;
+    }
+
+    private void warnOfMissingObjects(List<Target> targets) {
         for (Target target : targets) {
             target.references().forEach((path, link) -> {
                 if (!exists(link)) {
@@ -141,8 +159,6 @@ final class Planner {
                 }
             });
         }
-        warnings.sort(Comparator.comparingInt(ManifestProblem::document));
-        return warnings;
     }
 
     private boolean exists(ResourceLink link) {

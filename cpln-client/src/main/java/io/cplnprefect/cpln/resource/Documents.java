@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.cpln.internal.Collection;
 import io.cplnprefect.cpln.internal.Names;
@@ -111,7 +110,14 @@ public final class Documents {
      * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems
      */
     public ApiCall<JsonNode> dryRun(ObjectNode document) {
-        return connection().call(dryRunEndpoint(), dryRunPath(), checked(document), JsonNode.class);
+        return dryRun(document, JsonNode.class);
+    }
+
+    /** Returns a call for the object itself: the response to a write of the collection is not known to contain the object. */
+    <R> ApiCall<R> dryRun(ObjectNode document, Class<R> model) {
+        ObjectNode body = checked(document);
+        String path = path(body.path("name").asText());
+        return connection().call(objects.endpoint("PUT", "/{name}").repeatable(), path + "?dryRun=true", body, model);
     }
 
     /**
@@ -125,16 +131,8 @@ public final class Documents {
         return connection().call(objects.endpoint("DELETE", "/{name}").repeatable(), path(name), null, Void.class);
     }
 
-    Endpoint dryRunEndpoint() {
-        return objects.endpoint("PUT", "?dryRun=true").repeatable();
-    }
-
-    String dryRunPath() {
-        return objects.path() + "?dryRun=true";
-    }
-
     /** Returns the document with its kind, which the server requires. Members that the server sets are ignored by it. */
-    ObjectNode checked(ObjectNode document) {
+    private ObjectNode checked(ObjectNode document) {
         InputCheck.require(kind, document);
         ObjectNode body = connection().mapper().createObjectNode().put("kind", kind);
         return body.setAll(document);

@@ -132,12 +132,7 @@ public class Resource<T extends Item> {
      * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems, see {@link Documents}
      */
     public ApiCall<T> dryRun(T document) {
-        return connection()
-                .call(
-                        documents.dryRunEndpoint(),
-                        documents.dryRunPath(),
-                        documents.checked(body(document)),
-                        kind.model());
+        return documents.dryRun(body(document), kind.model());
     }
 
     /**

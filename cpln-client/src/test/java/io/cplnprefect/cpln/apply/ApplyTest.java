@@ -242,6 +242,22 @@ class ApplyTest {
     }
 
     @Test
+    void plan_ofADocumentThatTheServerRefuses_isAWarning() {
+        Plan plan = manifests.plan(Manifest.parse("""
+                {kind: volumeset, name: disk, gvc: prefect, spec: {initialCapacity: 1}}
+                """));
+
+        assertThat(plan.warnings())
+                .singleElement()
+                .extracting(ManifestProblem::toString)
+                .asString()
+                .startsWith("Document 1: The document (line 1, column 1) is refused by the server (PUT"
+                        + " /org/acme/gvc/prefect/volumeset/disk")
+                .contains("initialCapacity");
+        assertThat(emulator.get("/org/acme/gvc/prefect/volumeset/disk")).isNull();
+    }
+
+    @Test
     void plan_updateThatLinksToANewObject_isPossibleAndApplies() {
         manifests.apply(Manifest.parse(ALL)).orThrow();
         String changed = ALL.replace("identityLink: //identity/etl", "identityLink: //identity/next")
@@ -270,7 +286,11 @@ class ApplyTest {
                     .manifests()
                     .plan(Manifest.parse("{kind: secret, name: key, type: opaque, data: {payload: hunter2}}"));
 
-            assertThat(plan).hasToString("update /org/acme/secret/key\n    data: set to ********");
+            assertThat(plan.changes())
+                    .extracting(PlannedChange::toString)
+                    .containsExactly("update /org/acme/secret/key\n    data: set to ********");
+            assertThat(plan.warnings()).singleElement().asString().contains("Missing permission \"edit\"");
+            assertThat(plan.toString()).doesNotContain("hunter");
         }
     }
 
