@@ -21,7 +21,6 @@ import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.resource.Resource;
-import io.cplnprefect.cpln.secret.SecretDocument;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccountKey;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccountKeys;
 import io.cplnprefect.cpln.waiter.WaitException;
@@ -345,17 +344,11 @@ class VerbsTest {
     }
 
     @Test
-    void secret_deletedAndGone_isWaitedFor() throws InterruptedException {
-        Resource<SecretDocument> secrets = cpln.org().secrets();
-        secrets.create(SecretDocument.builder()
-                        .name("key")
-                        .type("opaque")
-                        .data(Map.of("payload", "hunter2"))
-                        .build())
-                .execute();
-        secrets.delete("key").execute();
+    void identity_deletedAndGone_isWaitedFor() throws InterruptedException {
+        identities.create(Identity.builder().name("etl").build()).execute();
+        identities.delete("etl").execute();
 
-        assertThat(secrets.untilGone("key").await()).isEqualTo("/org/acme/secret/key");
+        assertThat(identities.untilGone("etl").await()).isEqualTo(GVC + "/identity/etl");
     }
 
     @Test
