@@ -148,7 +148,7 @@ public class Resource<T extends Item> {
     }
 
     /**
-     * Returns a call that reads an object, changes it, and writes the change if nobody else has changed the object since. After
+     * Returns a call that reads an object, changes it, and writes the change if no other client has changed the object since. After
      * such a conflict, the object is read and changed again, up to 5 times in all within the deadline of the call. Nothing is
      * written if the change leaves the object as it is.
      *

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A change of an object that is written only if nobody else has changed the object since it was read.
+ * A change of an object that is written only if no other client has changed the object since it was read.
  *
  * <p>The change is sent as a patch: the version in a patch is checked by the server, that in a whole document is not known to be.
  *
