@@ -333,13 +333,14 @@ class VerbsTest {
     @Test
     void generic_objectWithoutNameAndWithATextAsStatus_isReadAndWrittenWhole() throws Exception {
         emulator.put("/org/acme/task/task-1", JSON.readTree("{\"id\": \"task-1\", \"status\": \"pending\"}"));
-        assertThat(cpln.org().generic("task").list()).extracting(GenericResource::status).containsExactly("pending");
+        assertThat(cpln.org().generic("task").list())
+                .extracting(GenericResource::status)
+                .containsExactly("pending");
 
         JsonNode document = cpln.mapper().readTree("""
                 {"id": "1", "kind": "task", "status": "pending", "data": {}, "memberLinks": [], "nothing": null, "text": "",
                  "spec": {"a": [], "b": null, "c": {}, "d": 1.50, "e": 12345678901234567890}, "tags": {"a": null}}""");
-        assertThat(cpln.mapper()
-                        .<JsonNode>valueToTree(cpln.mapper().treeToValue(document, GenericResource.class)))
+        assertThat(cpln.mapper().<JsonNode>valueToTree(cpln.mapper().treeToValue(document, GenericResource.class)))
                 .isEqualTo(document);
     }
 

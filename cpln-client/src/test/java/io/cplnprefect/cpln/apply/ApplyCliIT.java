@@ -145,4 +145,35 @@ class ApplyCliIT {
             }
         }
     }
+
+    /** Not an organization, which cannot be deleted, nor documents without a GVC: in reverse order the program does not find theirs. */
+    static Stream<Path> deletable() throws IOException, URISyntaxException {
+        return files().filter(file -> !file.endsWith("org.yaml") && !file.endsWith("several-gvcs.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletable")
+    void delete_byEitherClient_removesTheSameObjects(Path file) throws Exception {
+        Manifest manifest = Manifest.parse(Files.readString(file));
+        try (Side ours = new Side();
+                Side theirs = new Side()) {
+            theirs.applyWithProgram(file);
+            ApplyReport report = theirs.cpln.manifests().delete(manifest);
+            ours.cpln.manifests().apply(manifest).orThrow();
+            List<ResourceLink> links =
+                    report.outcomes().stream().map(Outcome::link).toList();
+
+            ours.program.run("delete", "--file", file.toString());
+
+            assertThat(report.links(Outcome.Result.FAILED))
+                    .as(report.toString())
+                    .isEmpty();
+            assertThat(ours.state(links)).isEqualTo(theirs.state(links)).containsOnlyKeys(keys(links));
+            assertThat(ours.state(links).values()).containsOnlyNulls();
+        }
+    }
+
+    private static String[] keys(List<ResourceLink> links) {
+        return links.stream().map(ResourceLink::toString).toArray(String[]::new);
+    }
 }
