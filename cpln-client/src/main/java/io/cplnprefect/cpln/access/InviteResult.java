@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.access;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.util.Map;
@@ -14,10 +15,10 @@ import org.immutables.value.Value;
 public interface InviteResult extends Extensible {
 
     /** Returns the errors by mail address. */
-    Map<String, InviteError> errors();
+    Map<String, @AllowNulls InviteError> errors();
 
     /** Returns the links of the invitations by mail address. */
-    Map<String, String> invitations();
+    Map<String, @AllowNulls String> invitations();
 
     /**
      * Returns a builder.

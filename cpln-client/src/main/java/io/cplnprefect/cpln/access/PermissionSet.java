@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.access;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Link;
@@ -30,7 +31,7 @@ public interface PermissionSet extends Extensible {
     List<Permission> items();
 
     /** Returns the permissions that a permission includes, by its name. */
-    Map<String, List<String>> implied();
+    Map<String, @AllowNulls List<String>> implied();
 
     /**
      * Returns a builder.

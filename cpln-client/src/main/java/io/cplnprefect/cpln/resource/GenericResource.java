@@ -18,6 +18,7 @@ public interface GenericResource extends Item, Extensible {
 
     /** Returns the name; empty for an object of a kind without names, such as {@code task}, which has an id only. */
     @Override
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Value.Default
     default String name() {
         return "";
