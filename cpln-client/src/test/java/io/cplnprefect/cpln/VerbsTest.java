@@ -378,6 +378,44 @@ class VerbsTest {
     }
 
     @Test
+    void wait_whileTheServiceFails_isRepeatedUntilTheObjectIsGone() throws InterruptedException {
+        try (Wire wire = new Wire()) {
+            for (int attempt = 0; attempt < 4; attempt++) {
+                wire.respond(503, "{}");
+            }
+            wire.respond(200, "{\"name\": \"prefect\"}").respond(404, "{\"status\": 404, \"message\": \"gone\"}");
+
+            assertThat(wire.cpln()
+                            .org()
+                            .gvcs()
+                            .untilGone("prefect")
+                            .every(Duration.ofMillis(1), Duration.ofMillis(2))
+                            .await())
+                    .isEqualTo("/org/acme/gvc/prefect");
+            assertThat(wire.server().getRequestCount()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void wait_whileTheServiceFails_endsWithTheFailureAsCause() {
+        try (Wire wire = new Wire()) {
+            for (int attempt = 0; attempt < 4; attempt++) {
+                wire.respond(503, "{\"status\": 503, \"message\": \"busy\"}");
+            }
+
+            assertThatThrownBy(wire.cpln()
+                            .org()
+                            .gvcs()
+                            .untilGone("prefect")
+                            .every(Duration.ofHours(1), Duration.ofHours(1))
+                            .within(Duration.ofSeconds(1))::await)
+                    .isInstanceOf(WaitException.class)
+                    .hasMessageContaining("it cannot be read: GET /org/acme/gvc/prefect (4 attempts): 503: busy")
+                    .hasCauseInstanceOf(ServiceException.ServerError.class);
+        }
+    }
+
+    @Test
     void links_ofAnObject_leadToItsOwners() {
         GenericResource identity = cpln.org()
                 .gvc("prefect")

@@ -38,19 +38,20 @@ final class ManifestCheck {
         return new ManifestCheck(org, gvc).targets(manifest);
     }
 
-    private record Known(ManifestEntry entry, ManifestKind kind) {}
+    /** An object of a kind that can be applied. */
+    private record Candidate(ManifestEntry entry, ManifestKind kind) {}
 
     private List<Target> targets(Manifest manifest) {
-        List<Known> known = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (ManifestEntry entry : manifest.entries()) {
             ManifestKind kind = kind(entry);
             if (kind != null) {
-                known.add(new Known(entry, kind));
+                candidates.add(new Candidate(entry, kind));
             }
         }
-        known.sort(Comparator.comparingInt(each -> each.kind.position()));
+        candidates.sort(Comparator.comparingInt(each -> each.kind.position()));
         List<Target> targets = new ArrayList<>();
-        for (Known each : known) {
+        for (Candidate each : candidates) {
             Target target = target(each.entry, each.kind);
             if (target != null) {
                 targets.add(target);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the objects of a manifest with those of the organization. What the server would store is computed by the server, with
- * a dry run, because only it knows its defaults.
+ * a dry run, because a client does not have its defaults.
  */
 final class Planner {
 

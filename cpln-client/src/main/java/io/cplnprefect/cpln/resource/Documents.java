@@ -113,7 +113,7 @@ public final class Documents {
         return dryRun(document, JsonNode.class);
     }
 
-    /** Returns a call for the object itself: the response to a write of the collection is not known to contain the object. */
+    /** Returns a call for the object itself: the response to a write of the collection may be a text. */
     <R> ApiCall<R> dryRun(ObjectNode document, Class<R> model) {
         ObjectNode body = checked(document);
         String path = path(body.path("name").asText());

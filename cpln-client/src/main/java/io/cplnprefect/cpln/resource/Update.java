@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /**
  * A change of an object that is written only if no other client has changed the object since it was read.
  *
- * <p>The change is sent as a patch: the version in a patch is checked by the server, that in a whole document is not known to be.
+ * <p>The change is sent as a patch: the server checks the version in a patch; whether it checks the version in a whole
+ * document is not documented.
  *
  * @param mapper writes the objects
  * @param read reads the object

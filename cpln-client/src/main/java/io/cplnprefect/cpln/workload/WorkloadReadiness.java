@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule by which a workload is ready at a version, as {@code cpln workload get} and {@code cpln apply --ready} have it: every
+ * The rule by which a workload is ready at a version, the same as that of {@code cpln apply --ready}: every
  * location that is not suspended is ready, has processed the version, and its expected version is ready. A cron workload is
  * ready in its first location.
  */

@@ -19,6 +19,9 @@ import io.cplnprefect.cpln.link.ResourceLink;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
+import io.cplnprefect.testkit.fault.Fault;
+import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -71,10 +74,12 @@ class ApplyTest {
               principalLinks: [//gvc/data/identity/etl]
             """;
 
+    private final FaultPlan faults = FaultPlan.create();
     private final ControlPlaneEmulator emulator = ControlPlaneEmulator.builder()
             .org("acme", "token-of-acme")
             .gvc("prefect", "aws-eu-central-1")
             .pageSize(2)
+            .faults(faults)
             .start();
     private final ControlPlane cpln = ControlPlane.builder()
             .endpoint(emulator.url())
@@ -214,6 +219,18 @@ class ApplyTest {
         ApplyReport next = manifests.apply(Manifest.parse(ALL)).orThrow();
         assertThat(next.links(Result.UNCHANGED)).hasSize(4);
         assertThat(next.links(Result.CREATED)).hasSize(1);
+    }
+
+    @Test
+    void apply_whenResponsesAreLost_readsBackWhatWasDone() {
+        faults.when(RequestPattern.put("/org/acme/secret")).once().then(Fault.loseResponse());
+        faults.when(RequestPattern.put("/org/acme/gvc/data/workload")).once().then(Fault.loseResponse());
+
+        ApplyReport report = manifests.apply(Manifest.parse(ALL)).orThrow();
+
+        assertThat(report.links(Result.CREATED)).hasSize(5);
+        assertThat(stored("/org/acme/gvc/data/workload/web").path("version").asInt()).isEqualTo(2);
+        assertThat(manifests.plan(Manifest.parse(ALL)).hasChanges()).isFalse();
     }
 
     @Test

@@ -165,6 +165,12 @@ class ManifestTest {
     }
 
     @Test
+    void domain_withAWildcard_isAnObject() {
+        assertThat(order("{kind: domain, name: '*.example.com'}", null))
+                .containsExactly("/org/acme/domain/*.example.com");
+    }
+
+    @Test
     void toYaml_isReadAsTheSameManifest() {
         Manifest manifest =
                 Manifest.parse("[{kind: gvc, name: prefect}, {kind: gvc, name: other, description: \"yes\"}]");
