@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The links in a document: the members whose names say so, private images, and the sources of variables and volumes. */
 final class References {
 
-    private static final Set<String> OTHER_LINKS = Set.of("inboundAllowWorkload", "image");
+    private static final Set<String> OTHER_LINKS = Set.of("inboundAllowWorkload", "image", "link");
     private static final Set<String> SOURCES = Set.of("value", "uri");
 
     private final String org;
