@@ -229,7 +229,8 @@ class ApplyTest {
         ApplyReport report = manifests.apply(Manifest.parse(ALL)).orThrow();
 
         assertThat(report.links(Result.CREATED)).hasSize(5);
-        assertThat(stored("/org/acme/gvc/data/workload/web").path("version").asInt()).isEqualTo(2);
+        assertThat(stored("/org/acme/gvc/data/workload/web").path("version").asInt())
+                .isEqualTo(2);
         assertThat(manifests.plan(Manifest.parse(ALL)).hasChanges()).isFalse();
     }
 
