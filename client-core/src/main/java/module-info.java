@@ -13,12 +13,14 @@ module io.cplnprefect.core {
     requires io.github.resilience4j.core;
     requires okio;
     requires org.slf4j;
+    requires org.snakeyaml.engine.v2;
     requires static java.compiler;
     requires static org.immutables.value;
 
     exports io.cplnprefect.core;
     exports io.cplnprefect.core.call;
     exports io.cplnprefect.core.connection;
+    exports io.cplnprefect.core.document;
     exports io.cplnprefect.core.error;
     exports io.cplnprefect.core.json;
     exports io.cplnprefect.core.setting;

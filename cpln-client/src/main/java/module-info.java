@@ -6,8 +6,12 @@ module io.cplnprefect.cpln {
     requires static org.immutables.value;
 
     exports io.cplnprefect.cpln;
+    exports io.cplnprefect.cpln.access;
+    exports io.cplnprefect.cpln.apply;
+    exports io.cplnprefect.cpln.event;
     exports io.cplnprefect.cpln.gvc;
     exports io.cplnprefect.cpln.identity;
+    exports io.cplnprefect.cpln.link;
     exports io.cplnprefect.cpln.location;
     exports io.cplnprefect.cpln.log;
     exports io.cplnprefect.cpln.org;
@@ -15,10 +19,16 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.query;
     exports io.cplnprefect.cpln.resource;
     exports io.cplnprefect.cpln.secret;
+    exports io.cplnprefect.cpln.serviceaccount;
     exports io.cplnprefect.cpln.volumeset;
+    exports io.cplnprefect.cpln.waiter;
     exports io.cplnprefect.cpln.workload;
 
     // The generated implementations of the models are not public.
+    opens io.cplnprefect.cpln.access to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.event to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.gvc to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.identity to
@@ -32,6 +42,8 @@ module io.cplnprefect.cpln {
     opens io.cplnprefect.cpln.resource to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.secret to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.serviceaccount to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.volumeset to
             com.fasterxml.jackson.databind;

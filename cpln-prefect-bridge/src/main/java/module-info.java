@@ -4,7 +4,6 @@ module io.cplnprefect.bridge {
     requires transitive io.cplnprefect.cpln;
     requires transitive io.cplnprefect.prefect;
     requires org.slf4j;
-    requires org.snakeyaml.engine.v2;
     requires static java.compiler;
     requires static org.immutables.value;
 
@@ -16,7 +15,6 @@ module io.cplnprefect.bridge {
     exports io.cplnprefect.bridge.manifest;
     exports io.cplnprefect.bridge.output;
     exports io.cplnprefect.bridge.pid;
-    exports io.cplnprefect.bridge.problem;
     exports io.cplnprefect.bridge.schedule;
     exports io.cplnprefect.bridge.sync;
     exports io.cplnprefect.bridge.template;

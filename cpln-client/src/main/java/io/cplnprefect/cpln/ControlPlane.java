@@ -6,9 +6,13 @@ import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.access.Access;
+import io.cplnprefect.cpln.apply.Manifests;
 import io.cplnprefect.cpln.log.Logs;
 import io.cplnprefect.cpln.org.Org;
+import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.Resource;
+import io.cplnprefect.cpln.resource.RootKind;
 import io.cplnprefect.cpln.resource.Scope;
 import java.util.List;
 import java.util.function.Supplier;
@@ -82,6 +86,38 @@ public final class ControlPlane implements AutoCloseable {
      */
     public Resource<Org> orgs() {
         return new Resource<>(Scope.root(connection), Kinds.ORG);
+    }
+
+    /**
+     * Returns the objects of a kind that belongs to no organization and has no model here.
+     *
+     * @param kind name of the kind
+     * @return the objects
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public Resource<GenericResource> generic(String kind) {
+        return new Resource<>(Scope.root(connection), new RootKind<>(kind, GenericResource.class));
+    }
+
+    /**
+     * Returns who may do what with organizations.
+     *
+     * @return the permissions and access reports
+     */
+    public Access access() {
+        return new Access(Scope.root(connection), Kinds.ORG);
+    }
+
+    /**
+     * Returns the manifests of the organization and GVC of the settings, which apply, delete and export objects together.
+     *
+     * @return the manifests
+     * @throws io.cplnprefect.core.error.UsageException if {@code CPLN_ORG} is not set
+     */
+    public Manifests manifests() {
+        Manifests manifests = org().manifests();
+        String gvc = defaultGvc();
+        return gvc == null ? manifests : manifests.inGvc(gvc);
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
+import io.cplnprefect.cpln.access.Access;
 import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.GvcKind;
@@ -87,5 +88,15 @@ public final class GvcScope {
      */
     public Resource<GenericResource> generic(String kind) {
         return resource(new GvcKind<>(kind, GenericResource.class));
+    }
+
+    /**
+     * Returns who may do what with the objects of a kind.
+     *
+     * @param kind the kind
+     * @return the permissions and access reports
+     */
+    public Access access(GvcKind<?> kind) {
+        return new Access(scope, kind);
     }
 }

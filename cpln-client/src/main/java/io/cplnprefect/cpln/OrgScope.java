@@ -3,7 +3,12 @@ package io.cplnprefect.cpln;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.cpln.access.Access;
+import io.cplnprefect.cpln.access.Invite;
+import io.cplnprefect.cpln.access.InviteResult;
+import io.cplnprefect.cpln.apply.Manifests;
 import io.cplnprefect.cpln.gvc.Gvc;
+import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.location.Location;
 import io.cplnprefect.cpln.log.Logs;
 import io.cplnprefect.cpln.org.Org;
@@ -16,6 +21,7 @@ import io.cplnprefect.cpln.resource.OrgKind;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.secret.Secrets;
+import io.cplnprefect.cpln.serviceaccount.ServiceAccountKeys;
 import io.cplnprefect.cpln.workload.Workload;
 
 /** An organization: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
@@ -134,6 +140,78 @@ public final class OrgScope {
      */
     public Resource<GenericResource> generic(String kind) {
         return resource(new OrgKind<>(kind, GenericResource.class));
+    }
+
+    /**
+     * Returns the objects of a kind that has no model here, in all GVCs.
+     *
+     * @param kind name of the kind, such as {@code dbcluster}
+     * @return the objects, read-only
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public Listing<GenericResource> genericListing(String kind) {
+        return listing(new GvcKind<>(kind, GenericResource.class));
+    }
+
+    /**
+     * Returns who may do what with the objects of a kind.
+     *
+     * @param kind the kind
+     * @return the permissions and access reports
+     */
+    public Access access(OrgKind<?> kind) {
+        return new Access(scope, kind);
+    }
+
+    /**
+     * Returns the keys of a service account.
+     *
+     * @param account name of the service account
+     * @return the keys
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public ServiceAccountKeys serviceAccountKeys(String account) {
+        return new ServiceAccountKeys(scope, account);
+    }
+
+    /**
+     * Returns a call that invites users by mail. It is not retried after a failure that leaves its effect unknown.
+     *
+     * @param invite the mail addresses, and the group of which the users become members
+     * @return the call; its response has an error or an invitation for each address
+     */
+    public ApiCall<InviteResult> invite(Invite invite) {
+        return scope.connection()
+                .call(
+                        Endpoint.of("POST", scope.template() + "/user/-invite"),
+                        scope.path() + "/user/-invite",
+                        invite,
+                        InviteResult.class);
+    }
+
+    /**
+     * Returns a call that reads the newest image of a repository.
+     *
+     * @param repository name of the repository
+     * @return the call; status 404 if the repository has no image
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public ApiCall<GenericResource> latestImage(String repository) {
+        return scope.connection()
+                .call(
+                        Endpoint.of("GET", scope.template() + "/image/-latest/{name}"),
+                        scope.path() + "/image/-latest/" + Names.require("image", repository),
+                        null,
+                        GenericResource.class);
+    }
+
+    /**
+     * Returns the manifests of the organization, which apply, delete and export objects together.
+     *
+     * @return the manifests, without a default GVC
+     */
+    public Manifests manifests() {
+        return new Manifests(scope);
     }
 
     /**

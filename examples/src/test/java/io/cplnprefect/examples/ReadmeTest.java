@@ -122,7 +122,13 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "CONTRIBUTING.md", "testkit/README.md", "docs/architecture.md", "docs/benchmarks.md"
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "testkit/README.md",
+                "docs/architecture.md",
+                "docs/benchmarks.md",
+                "docs/control-plane-client.md"
             })
     void links_leadToFiles(String document) throws IOException {
         Path file = ROOT.resolve(document);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Checks of names before they become segments of a path. */
 public final class Names {
 
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@+-]{0,199}");
+    /** Domains may begin with a wildcard. */
+    private static final Pattern SEGMENT = Pattern.compile("(\\*\\.)?[A-Za-z0-9][A-Za-z0-9._:@+-]{0,199}");
 
     private Names() {}
 

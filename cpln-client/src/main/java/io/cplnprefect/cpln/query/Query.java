@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
 
     private final String match;
-    private final List<Term> terms;
-    private final @Nullable Sort sort;
+    private final List<QuerySpec.Term> terms;
+    private final QuerySpec.@Nullable Sort sort;
+    private final @Nullable String fetch;
 
-    private Query(String match, List<Term> terms, @Nullable Sort sort) {
+    private Query(String match, List<QuerySpec.Term> terms, QuerySpec.@Nullable Sort sort, @Nullable String fetch) {
         this.match = match;
         this.terms = terms;
         this.sort = sort;
+        this.fetch = fetch;
     }
 
     /**
@@ -67,29 +69,33 @@ public final class Query {
                     "Invalid query in the GVC '" + gvc
                             + "': expected a query that requires all of its terms. Query the organization and filter the result by GVC.");
         }
-        List<Term> more = new ArrayList<>(terms);
-        more.add(new Term("=", null, null, "gvc", gvc));
-        return new Query("all", List.copyOf(more), sort);
+        List<QuerySpec.Term> more = new ArrayList<>(terms);
+        more.add(new QuerySpec.Term("=", null, null, "gvc", gvc));
+        return new Query("all", List.copyOf(more), sort, fetch);
+    }
+
+    /**
+     * Returns this query for links instead of objects.
+     *
+     * @return a query whose results are links
+     */
+    public Query fetchingLinks() {
+        return new Query(match, terms, sort, "links");
+    }
+
+    /** Returns what the API is to return: {@code links}, or {@code null} for the objects. */
+    @JsonProperty("fetch")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
+    String fetch() {
+        return fetch;
     }
 
     /** Returns the document that the API expects. */
     @JsonProperty("spec")
-    Spec spec() {
-        return new Spec(match, terms, sort);
+    QuerySpec spec() {
+        return new QuerySpec(match, terms, sort);
     }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Spec(String match, List<Term> terms, @Nullable Sort sort) {}
-
-    record Sort(String by, String order) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Term(
-            String op,
-            @Nullable String property,
-            @Nullable String tag,
-            @Nullable String rel,
-            @Nullable Object value) {}
 
     /** The comparison of a value. */
     public enum Comparison {
@@ -105,8 +111,12 @@ public final class Query {
         LESS("<"),
         /** Is less or equal. */
         AT_MOST("<="),
-        /** Contains the value. */
-        CONTAINED("~");
+        /** Contains the value. The name {@code *} of a property or tag means any of them. */
+        CONTAINED("~"),
+        /** Contains the value; on newer servers. */
+        SUBSTRING("contains"),
+        /** Matches the value, a regular expression; on newer servers. */
+        MATCHING("=~");
 
         private final String operator;
 
@@ -118,8 +128,8 @@ public final class Query {
     /** A builder of {@link Query}. Not thread-safe. */
     public static final class Builder {
         private final String match;
-        private final List<Term> terms = new ArrayList<>();
-        private @Nullable Sort sort;
+        private final List<QuerySpec.Term> terms = new ArrayList<>();
+        private QuerySpec.@Nullable Sort sort;
 
         private Builder(String match) {
             this.match = match;
@@ -145,7 +155,7 @@ public final class Query {
          * @return this
          */
         public Builder property(String name, Comparison comparison, Object value) {
-            return term(new Term(comparison.operator, name, null, null, value));
+            return term(new QuerySpec.Term(comparison.operator, name, null, null, value));
         }
 
         /**
@@ -168,7 +178,7 @@ public final class Query {
          * @return this
          */
         public Builder tag(String name, Comparison comparison, Object value) {
-            return term(new Term(comparison.operator, null, name, null, value));
+            return term(new QuerySpec.Term(comparison.operator, null, name, null, value));
         }
 
         /**
@@ -178,7 +188,7 @@ public final class Query {
          * @return this
          */
         public Builder tagPresent(String name) {
-            return term(new Term("exists", null, name, null, null));
+            return term(new QuerySpec.Term("exists", null, name, null, null));
         }
 
         /**
@@ -188,7 +198,27 @@ public final class Query {
          * @return this
          */
         public Builder tagAbsent(String name) {
-            return term(new Term("!exists", null, name, null, null));
+            return term(new QuerySpec.Term("!exists", null, name, null, null));
+        }
+
+        /**
+         * Adds a term: the object has a property.
+         *
+         * @param name name of the property
+         * @return this
+         */
+        public Builder propertyPresent(String name) {
+            return term(new QuerySpec.Term("exists", name, null, null, null));
+        }
+
+        /**
+         * Adds a term: the object does not have a property.
+         *
+         * @param name name of the property
+         * @return this
+         */
+        public Builder propertyAbsent(String name) {
+            return term(new QuerySpec.Term("!exists", name, null, null, null));
         }
 
         /**
@@ -199,7 +229,19 @@ public final class Query {
          * @return this
          */
         public Builder rel(String name, String value) {
-            return term(new Term("=", null, null, name, value));
+            return rel(name, Comparison.EQUAL, value);
+        }
+
+        /**
+         * Adds a term on the name of a related object.
+         *
+         * @param name the relation
+         * @param comparison the comparison
+         * @param value name of the related object
+         * @return this
+         */
+        public Builder rel(String name, Comparison comparison, String value) {
+            return term(new QuerySpec.Term(comparison.operator, null, null, name, value));
         }
 
         /**
@@ -209,7 +251,7 @@ public final class Query {
          * @return this
          */
         public Builder sortBy(String property) {
-            sort = new Sort(property, "asc");
+            sort = new QuerySpec.Sort(property, "asc");
             return this;
         }
 
@@ -220,7 +262,7 @@ public final class Query {
          * @return this
          */
         public Builder sortDescendingBy(String property) {
-            sort = new Sort(property, "desc");
+            sort = new QuerySpec.Sort(property, "desc");
             return this;
         }
 
@@ -230,10 +272,10 @@ public final class Query {
          * @return a query
          */
         public Query build() {
-            return new Query(match, List.copyOf(terms), sort);
+            return new Query(match, List.copyOf(terms), sort, null);
         }
 
-        private Builder term(Term term) {
+        private Builder term(QuerySpec.Term term) {
             terms.add(term);
             return this;
         }

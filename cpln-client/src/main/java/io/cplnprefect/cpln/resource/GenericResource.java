@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableGenericResource.class)
 public interface GenericResource extends Item, Extensible {
 
+    /** Returns the name; empty for an object of a kind without names, such as {@code task}, which has an id only. */
+    @Override
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Value.Default
+    default String name() {
+        return "";
+    }
+
     /** Returns the name of the kind; {@code null} if it is not set. */
     @Nullable
     String kind();
@@ -25,16 +34,19 @@ public interface GenericResource extends Item, Extensible {
 
     /** Returns the data of a secret, which is never printed; {@code null} if it is not set. */
     @Value.Redacted
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Nullable
     Object data();
 
-    /** Returns the specification. */
+    /** Returns the specification; empty if it is not set. */
     @Value.Redacted
     Map<String, @AllowNulls Object> spec();
 
-    /** Returns the status, which the server sets. */
+    /** Returns the status, which the server sets: a map, or a text for some kinds; {@code null} if it is not set. */
     @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
+    Object status();
 
     /**
      * Returns a builder.

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.resource;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.link.ResourceLink;
 import org.immutables.value.Value;
 
 /** A link from one object to another. Immutable and thread-safe. */
@@ -17,6 +18,16 @@ public interface Link extends Extensible {
 
     /** Returns the path of the target. */
     String href();
+
+    /**
+     * Returns the object at the target.
+     *
+     * @return the link of the object
+     * @throws io.cplnprefect.core.error.UsageException if the path is not that of an object, as in a link to a next page
+     */
+    default ResourceLink target() {
+        return ResourceLink.parse(href());
+    }
 
     /**
      * Returns a builder.

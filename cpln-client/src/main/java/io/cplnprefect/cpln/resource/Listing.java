@@ -22,7 +22,7 @@ public final class Listing<T extends Item> {
      * @param kind the kind
      */
     public Listing(Scope org, GvcKind<T> kind) {
-        this.objects = Resource.collection(org, kind);
+        this.objects = Resource.collection(org, kind.name(), kind.model());
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.resource;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.core.call.RepeatableBody;
 import io.cplnprefect.core.error.UsageException;
 import java.util.ArrayList;
@@ -36,6 +37,39 @@ public final class Patch implements RepeatableBody {
      */
     public static Patch empty() {
         return new Patch();
+    }
+
+    /**
+     * Returns a patch that merges a document into the object, as {@code cpln patch --file} does. A null value removes a member,
+     * and names may have the prefixes of the array operations.
+     *
+     * @param document the document, of maps, lists, texts, numbers, booleans and nulls
+     * @return a new patch
+     */
+    public static Patch of(Map<String, ? extends @Nullable Object> document) {
+        Patch patch = new Patch();
+        patch.members.putAll(document);
+        return patch;
+    }
+
+    /** Returns the patch that changes one object into another: removed members are set to null, arrays are replaced. */
+    static Patch between(JsonNode before, JsonNode after) {
+        Patch patch = new Patch();
+        before.fieldNames().forEachRemaining(member -> {
+            if (!after.has(member)) {
+                patch.remove(member);
+            }
+        });
+        after.properties().forEach(member -> {
+            JsonNode present = before.path(member.getKey());
+            JsonNode value = member.getValue();
+            if (present.isObject() && value.isObject() && !present.equals(value)) {
+                patch.set(member.getKey(), between(present, value));
+            } else if (!present.equals(value)) {
+                patch.set(member.getKey(), value);
+            }
+        });
+        return patch;
     }
 
     /**
@@ -142,6 +176,21 @@ public final class Patch implements RepeatableBody {
      */
     public Patch merge(String array, Object... elements) {
         return add("$patch/" + array, elements);
+    }
+
+    /**
+     * Changes the element of an array that has a name; {@link #append} adds one. Changes nest, as those of a variable in a
+     * container do.
+     *
+     * @param array name of the member
+     * @param name name of the element
+     * @param change the change of the element
+     * @return this
+     */
+    public Patch mergeElement(String array, String name, Patch change) {
+        Patch element = new Patch().set("name", name);
+        element.members.putAll(change.members);
+        return merge(array, element);
     }
 
     /**

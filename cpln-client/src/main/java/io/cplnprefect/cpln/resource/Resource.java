@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.resource;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.internal.Collection;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.query.Query;
-import org.jspecify.annotations.Nullable;
+import io.cplnprefect.cpln.waiter.Progress;
+import io.cplnprefect.cpln.waiter.Waiter;
+import java.util.function.UnaryOperator;
 
 /**
  * The objects of one kind in one scope. Immutable and thread-safe.
@@ -21,15 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public class Resource<T extends Item> {
 
-    private static final String SECRET = "secret";
-
     private final Kind<T> kind;
+    private final Scope scope;
     private final Collection<T> objects;
-
-    /** The collection of the organization: queries of a GVC are sent there, with the GVC as a term. */
-    private final Collection<T> queried;
-
-    private final @Nullable String gvc;
+    private final Documents documents;
 
     /**
      * Creates the objects of a kind. Nothing is sent.
@@ -38,21 +36,20 @@ public class Resource<T extends Item> {
      * @param kind the kind
      */
     public Resource(Scope scope, Kind<T> kind) {
-        Scope org = scope.orgOfGvc();
         this.kind = kind;
-        this.objects = collection(scope, kind);
-        this.queried = org == null ? objects : collection(org, kind);
-        this.gvc = org == null ? null : scope.name();
+        this.scope = scope;
+        this.objects = collection(scope, kind.name(), kind.model());
+        this.documents = new Documents(scope, kind.name());
     }
 
-    static <T extends Item> Collection<T> collection(Scope scope, Kind<T> kind) {
+    static <T> Collection<T> collection(Scope scope, String kind, Class<T> model) {
         return new Collection<>(
                 scope.connection(),
-                scope.path() + "/" + kind.name(),
-                scope.template() + "/" + kind.name(),
-                kind.model(),
+                scope.path() + "/" + kind,
+                scope.template() + "/" + kind,
+                model,
                 // Secrets are part of responses and of errors that echo the request, under names that cannot be masked.
-                kind.name().equals(SECRET));
+                kind.equals("secret"));
     }
 
     /**
@@ -84,7 +81,18 @@ public class Resource<T extends Item> {
      *     terms ({@link Query#within})
      */
     public Pager<T> query(Query query) {
-        return queried.query(gvc == null ? query : query.within(gvc));
+        return queried(kind.model()).query(scoped(query));
+    }
+
+    /**
+     * Returns the links of the objects of this scope that match a query, without the objects.
+     *
+     * @param query the query
+     * @return the links, read lazily, page by page
+     * @throws io.cplnprefect.core.error.UsageException as {@link #query}
+     */
+    public Pager<Link> queryLinks(Query query) {
+        return queried(Link.class).query(scoped(query).fetchingLinks());
     }
 
     /**
@@ -95,10 +103,10 @@ public class Resource<T extends Item> {
      *
      * @param document the object
      * @return the call; status 409 if the name exists
-     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems, see {@link Documents}
      */
     public ApiCall<Stored> create(T document) {
-        return write("POST", document);
+        return documents.create(body(document));
     }
 
     /**
@@ -110,10 +118,21 @@ public class Resource<T extends Item> {
      *
      * @param document the object
      * @return the call
-     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems, see {@link Documents}
      */
     public ApiCall<Stored> put(T document) {
-        return write("PUT", document);
+        return documents.put(body(document));
+    }
+
+    /**
+     * Returns a call that lets the server compute what {@link #put} would store. Nothing is stored.
+     *
+     * @param document the object
+     * @return the call; returns the object with the defaults of the server, a secret without its data
+     * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems, see {@link Documents}
+     */
+    public ApiCall<T> dryRun(T document) {
+        return documents.dryRun(body(document), kind.model());
     }
 
     /**
@@ -129,6 +148,23 @@ public class Resource<T extends Item> {
     }
 
     /**
+     * Returns a call that reads an object, changes it, and writes the change if no other client has changed the object since. After
+     * such a conflict, the object is read and changed again, up to 5 times in all within the deadline of the call. Nothing is
+     * written if the change leaves the object as it is.
+     *
+     * <p>Only the changed members are sent, with the version that was read. A write whose response is lost is not repeated.
+     *
+     * @param name name of the object
+     * @param change returns the changed object; called once for each read; must not block
+     * @return the call; returns the changed object; status 409 if the object was changed by others each time, 404 if it does not
+     *     exist
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public ApiCall<T> update(String name, UnaryOperator<T> change) {
+        return new Update<>(connection().mapper(), get(name), change, patch -> patch(name, patch)).call();
+    }
+
+    /**
      * Returns a call that deletes an object. It is retried, also after status 409, which is temporary. The object may still be
      * readable for some seconds after the call.
      *
@@ -137,39 +173,66 @@ public class Resource<T extends Item> {
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public ApiCall<Void> delete(String name) {
-        return connection().call(objects.endpoint("DELETE", "/{name}").repeatable(), path(name), null, Void.class);
+        return documents.delete(name);
     }
 
-    private ApiCall<Stored> write(String method, T document) {
-        String link = path(document.name());
-        JsonNode body = body(document);
-        ApiCall<Void> write =
-                connection().call(objects.endpoint(method, "").repeatable(), objects.path(), body, Void.class);
-        return new NamedWrite(method, objects.path(), link, body, readBack(link)).outcomeOf(write);
+    /**
+     * Returns a waiter until an object can no longer be read, as some seconds after its deletion.
+     *
+     * @param name name of the object
+     * @return a waiter; returns the path of the object
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public Waiter<String> untilGone(String name) {
+        String path = documents.path(name);
+        return Waiter.<T, String>until(
+                        connection().time(),
+                        path + " is gone",
+                        get(name)::executeAsync,
+                        object -> Progress.waiting("it still exists"))
+                .onError(error -> error instanceof ServiceException.NotFound ? Progress.done(path) : null);
     }
 
-    private ApiCall<JsonNode> readBack(String link) {
-        // A secret is read without its data unless it is revealed.
-        String reveal = kind.name().equals(SECRET) ? "/-reveal" : "";
-        return connection().call(objects.endpoint("GET", "/{name}" + reveal), link + reveal, null, JsonNode.class);
+    /**
+     * Returns the events of an object: what the platform did with it, or could not do.
+     *
+     * @param name name of the object
+     * @return the events, read lazily, page by page
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public Pager<Event> events(String name) {
+        return new Collection<>(
+                        connection(),
+                        documents.path(name) + "/-eventlog",
+                        objects.template() + "/{name}/-eventlog",
+                        Event.class,
+                        false)
+                .list();
+    }
+
+    /** Returns the collection of the organization: queries of a GVC are sent there, with the GVC as a term. */
+    private <R> Collection<R> queried(Class<R> model) {
+        Scope org = scope.orgOfGvc();
+        return collection(org == null ? scope : org, kind.name(), model);
+    }
+
+    private Query scoped(Query query) {
+        return scope.orgOfGvc() == null ? query : query.within(scope.name());
     }
 
     private ServiceConnection connection() {
-        return objects.connection();
+        return scope.connection();
     }
 
     private String path(String name) {
-        return objects.path() + "/" + checked(name);
+        return documents.path(name);
     }
 
     private String checked(String name) {
         return Names.require(kind.name(), name);
     }
 
-    /** Adds the kind, which the server requires. Members that the server sets are ignored by it. */
     private ObjectNode body(T document) {
-        ObjectNode body = connection().mapper().createObjectNode().put("kind", kind.name());
-        body.setAll(connection().mapper().<ObjectNode>valueToTree(document));
-        return body;
+        return connection().mapper().valueToTree(document);
     }
 }

@@ -91,9 +91,12 @@ public final class Scope {
         return name;
     }
 
-    /** Returns the organization of this GVC, or {@code null} if this is not a GVC. */
-    @Nullable
-    Scope orgOfGvc() {
+    /**
+     * Returns the organization of this GVC.
+     *
+     * @return the organization, or {@code null} if this is not a GVC
+     */
+    public @Nullable Scope orgOfGvc() {
         return org;
     }
 }

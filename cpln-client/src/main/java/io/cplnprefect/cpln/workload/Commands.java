@@ -10,6 +10,8 @@ import io.cplnprefect.cpln.internal.LocationHeader;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.resource.Stored;
+import io.cplnprefect.cpln.waiter.Progress;
+import io.cplnprefect.cpln.waiter.Waiter;
 import java.util.Map;
 
 /**
@@ -94,5 +96,22 @@ public final class Commands {
      */
     public Pager<Command> query(Query query) {
         return commands.query(query);
+    }
+
+    /**
+     * Returns a waiter until a command is in a final stage: completed, failed or cancelled.
+     *
+     * @param id id of the command
+     * @return a waiter; returns the command; status 404 if the command does not exist or its workload was deleted
+     * @throws io.cplnprefect.core.error.UsageException if the id is invalid
+     */
+    public Waiter<Command> untilFinal(String id) {
+        return Waiter.until(
+                commands.connection().time(),
+                "the command " + id + " is final",
+                get(id)::executeAsync,
+                command -> command.lifecycleStage().ended()
+                        ? Progress.done(command)
+                        : Progress.waiting("it is " + command.lifecycleStage()));
     }
 }

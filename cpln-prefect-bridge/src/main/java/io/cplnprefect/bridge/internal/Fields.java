@@ -4,13 +4,13 @@ package io.cplnprefect.bridge.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cplnprefect.core.document.DocumentPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class Fields {
-
-    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final JsonNode node;
     private final String path;
@@ -64,15 +62,12 @@ public final class Fields {
 
     /** Returns the path of a field of the object at a path. */
     public static String pathOf(String object, String key) {
-        if (!PLAIN_KEY.matcher(key).matches()) {
-            return object + "[\"" + key + "\"]";
-        }
-        return object.isEmpty() ? key : object + "." + key;
+        return DocumentPath.of(object, key);
     }
 
     /** Returns the path of an item of the array at a path. */
     public static String pathOf(String array, int index) {
-        return array + "[" + index + "]";
+        return DocumentPath.of(array, index);
     }
 
     /** Returns the value of a field, or null if it is absent. */

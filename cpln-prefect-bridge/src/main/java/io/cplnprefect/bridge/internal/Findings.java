@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal;
 
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Positions;
+import io.cplnprefect.core.document.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

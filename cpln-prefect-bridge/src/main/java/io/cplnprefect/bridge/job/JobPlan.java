@@ -3,7 +3,7 @@ package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.document.DocumentYaml;
+import io.cplnprefect.core.document.DocumentYaml;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.manifest;
 
 import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Problem;
 import java.util.List;
 
 /** A Kubernetes Job manifest that is invalid or that a Control Plane cron workload cannot run. Nothing was sent. */

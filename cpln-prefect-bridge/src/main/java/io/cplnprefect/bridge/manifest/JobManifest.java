@@ -2,11 +2,11 @@
 package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.Positions;
-import io.cplnprefect.bridge.internal.document.Document;
-import io.cplnprefect.bridge.internal.document.DocumentValue;
-import io.cplnprefect.bridge.internal.document.InvalidDocumentException;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Document;
+import io.cplnprefect.core.document.DocumentValue;
+import io.cplnprefect.core.document.InvalidDocumentException;
+import io.cplnprefect.core.document.Positions;
+import io.cplnprefect.core.document.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

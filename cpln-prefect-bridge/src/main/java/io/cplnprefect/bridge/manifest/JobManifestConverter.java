@@ -3,7 +3,7 @@ package io.cplnprefect.bridge.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.internal.Positions;
+import io.cplnprefect.core.document.Positions;
 import io.cplnprefect.cpln.workload.ContainerOverride;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.manifest;
 
-import io.cplnprefect.bridge.internal.document.Document;
-import io.cplnprefect.bridge.internal.document.DocumentText;
-import io.cplnprefect.bridge.internal.document.InvalidDocumentException;
+import io.cplnprefect.core.document.Document;
+import io.cplnprefect.core.document.DocumentText;
+import io.cplnprefect.core.document.InvalidDocumentException;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.manifest;
 
 import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.template;
 
 import io.cplnprefect.bridge.internal.Findings;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Problem;
 import java.util.List;
 
 /** An invalid job configuration, from the base job template or the job variables. Nothing was sent. */

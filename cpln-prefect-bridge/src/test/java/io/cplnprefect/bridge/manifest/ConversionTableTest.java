@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Problem;
 import io.cplnprefect.cpln.workload.ContainerOverride;
 import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import java.util.List;

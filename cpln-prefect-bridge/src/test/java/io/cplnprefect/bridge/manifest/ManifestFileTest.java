@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cplnprefect.bridge.problem.Position;
-import io.cplnprefect.bridge.problem.Problem;
+import io.cplnprefect.core.document.Position;
+import io.cplnprefect.core.document.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

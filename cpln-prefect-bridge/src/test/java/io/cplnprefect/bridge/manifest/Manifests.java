@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.internal.Positions;
+import io.cplnprefect.core.document.Positions;
 
 /** Manifests as a standard work pool makes them. */
 final class Manifests {
