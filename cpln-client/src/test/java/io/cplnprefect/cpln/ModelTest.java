@@ -45,9 +45,11 @@ class ModelTest {
         ObjectNode document = Models.full(model, "text");
         document.putObject("unknownToUs").putNull("nothing").put("empty", "").putArray("none");
 
-        JsonNode written = MAPPER.valueToTree(MAPPER.treeToValue(document, model));
+        JsonNode written = MAPPER.readTree(MAPPER.writeValueAsBytes(MAPPER.treeToValue(document, model)));
 
-        document.properties().removeIf(member -> member.getKey().equals("tags"));
+        document.properties()
+                .removeIf(member ->
+                        member.getKey().equals("tags") && member.getValue().isEmpty());
         assertThat(written).isEqualTo(document);
     }
 
