@@ -93,34 +93,139 @@ class DocumentsTest {
     static Stream<Document> documents() {
         String text = "changed";
         return Stream.of(
-                Document.of("agent", Agent.class, it -> Agent.builder().from(it).description(text).build()),
-                Document.of("auditctx", AuditContext.class, it -> AuditContext.builder().from(it).description(text).build()),
-                Document.of("cloudaccount", CloudAccount.class, it -> CloudAccount.builder().from(it).description(text).build()),
-                Document.of("dbcluster", DbCluster.class, it -> DbCluster.builder().from(it).description(text).build()),
-                Document.of("domain", Domain.class, it -> Domain.builder().from(it).description(text).build()),
-                Document.of("group", Group.class, it -> Group.builder().from(it).description(text).build()),
-                Document.of("gvc", Gvc.class, it -> Gvc.builder().from(it).description(text).build()),
-                Document.of("identity", Identity.class, it -> Identity.builder().from(it).description(text).build()),
-                Document.of("image", Image.class, it -> Image.builder().from(it).description(text).build()),
-                Document.of("ipset", IpSet.class, it -> IpSet.builder().from(it).description(text).build()),
-                Document.of("location", Location.class, it -> Location.builder().from(it).description(text).build()),
-                Document.of("memcachecluster", MemcacheCluster.class, it -> MemcacheCluster.builder().from(it).description(text).build()),
-                Document.of("mk8s", Mk8sCluster.class, it -> Mk8sCluster.builder().from(it).description(text).build()),
-                Document.of("mk8s-providers", Mk8sCluster.class, it -> Mk8sCluster.builder().from(it).description(text).build()),
-                Document.of("org", Org.class, it -> Org.builder().from(it).description(text).build()),
-                Document.of("policy", Policy.class, it -> Policy.builder().from(it).description(text).build()),
-                Document.of("quota", Quota.class, it -> Quota.builder().from(it).description(text).build()),
-                Document.of("secret", SecretDocument.class, it -> SecretDocument.builder().from(it).description(text).build()),
-                Document.of("serviceaccount", ServiceAccount.class, it -> ServiceAccount.builder().from(it).description(text).build()),
-                Document.of("spicedbcluster", SpicedbCluster.class, it -> SpicedbCluster.builder().from(it).description(text).build()),
-                Document.of("task", Task.class, it -> Task.builder().from(it).description(text).build()),
-                Document.of("tenant", Tenant.class, it -> Tenant.builder().from(it).description(text).build()),
-                Document.of("user", User.class, it -> User.builder().from(it).description(text).build()),
-                Document.of("volumeset", VolumeSet.class, it -> VolumeSet.builder().from(it).description(text).build()),
-                Document.of("workload", Workload.class, it -> Workload.builder().from(it).description(text).build()),
-                Document.of("resourcepolicy", ResourcePolicy.class, "id", "2f", it -> ResourcePolicy.builder().from(it).id("2f").build()),
-                Document.of("deployment", WorkloadDeployment.class, "name", "aws-us-east-1", it -> WorkloadDeployment.builder().from(it).name("aws-us-east-1").build()),
-                Document.of("command", Command.class, "id", "c-2", it -> Command.builder().from(it).id("c-2").build()));
+                Document.of(
+                        "agent",
+                        Agent.class,
+                        it -> Agent.builder().from(it).description(text).build()),
+                Document.of(
+                        "auditctx",
+                        AuditContext.class,
+                        it -> AuditContext.builder().from(it).description(text).build()),
+                Document.of(
+                        "cloudaccount",
+                        CloudAccount.class,
+                        it -> CloudAccount.builder().from(it).description(text).build()),
+                Document.of(
+                        "dbcluster",
+                        DbCluster.class,
+                        it -> DbCluster.builder().from(it).description(text).build()),
+                Document.of(
+                        "domain",
+                        Domain.class,
+                        it -> Domain.builder().from(it).description(text).build()),
+                Document.of(
+                        "group",
+                        Group.class,
+                        it -> Group.builder().from(it).description(text).build()),
+                Document.of(
+                        "gvc",
+                        Gvc.class,
+                        it -> Gvc.builder().from(it).description(text).build()),
+                Document.of(
+                        "identity",
+                        Identity.class,
+                        it -> Identity.builder().from(it).description(text).build()),
+                Document.of(
+                        "image",
+                        Image.class,
+                        it -> Image.builder().from(it).description(text).build()),
+                Document.of(
+                        "ipset",
+                        IpSet.class,
+                        it -> IpSet.builder().from(it).description(text).build()),
+                Document.of(
+                        "location",
+                        Location.class,
+                        it -> Location.builder().from(it).description(text).build()),
+                Document.of(
+                        "memcachecluster",
+                        MemcacheCluster.class,
+                        it -> MemcacheCluster.builder()
+                                .from(it)
+                                .description(text)
+                                .build()),
+                Document.of(
+                        "mk8s",
+                        Mk8sCluster.class,
+                        it -> Mk8sCluster.builder().from(it).description(text).build()),
+                Document.of(
+                        "mk8s-providers",
+                        Mk8sCluster.class,
+                        it -> Mk8sCluster.builder().from(it).description(text).build()),
+                Document.of(
+                        "org",
+                        Org.class,
+                        it -> Org.builder().from(it).description(text).build()),
+                Document.of(
+                        "policy",
+                        Policy.class,
+                        it -> Policy.builder().from(it).description(text).build()),
+                Document.of(
+                        "quota",
+                        Quota.class,
+                        it -> Quota.builder().from(it).description(text).build()),
+                Document.of(
+                        "secret",
+                        SecretDocument.class,
+                        it -> SecretDocument.builder()
+                                .from(it)
+                                .description(text)
+                                .build()),
+                Document.of(
+                        "serviceaccount",
+                        ServiceAccount.class,
+                        it -> ServiceAccount.builder()
+                                .from(it)
+                                .description(text)
+                                .build()),
+                Document.of(
+                        "spicedbcluster",
+                        SpicedbCluster.class,
+                        it -> SpicedbCluster.builder()
+                                .from(it)
+                                .description(text)
+                                .build()),
+                Document.of(
+                        "task",
+                        Task.class,
+                        it -> Task.builder().from(it).description(text).build()),
+                Document.of(
+                        "tenant",
+                        Tenant.class,
+                        it -> Tenant.builder().from(it).description(text).build()),
+                Document.of(
+                        "user",
+                        User.class,
+                        it -> User.builder().from(it).description(text).build()),
+                Document.of(
+                        "volumeset",
+                        VolumeSet.class,
+                        it -> VolumeSet.builder().from(it).description(text).build()),
+                Document.of(
+                        "workload",
+                        Workload.class,
+                        it -> Workload.builder().from(it).description(text).build()),
+                Document.of(
+                        "resourcepolicy",
+                        ResourcePolicy.class,
+                        "id",
+                        "2f",
+                        it -> ResourcePolicy.builder().from(it).id("2f").build()),
+                Document.of(
+                        "deployment",
+                        WorkloadDeployment.class,
+                        "name",
+                        "aws-us-east-1",
+                        it -> WorkloadDeployment.builder()
+                                .from(it)
+                                .name("aws-us-east-1")
+                                .build()),
+                Document.of(
+                        "command",
+                        Command.class,
+                        "id",
+                        "c-2",
+                        it -> Command.builder().from(it).id("c-2").build()));
     }
 
     @ParameterizedTest
@@ -129,7 +234,9 @@ class DocumentsTest {
         Object read = MAPPER.treeToValue(document.json(), document.model());
 
         assertThat(written(read)).isEqualTo(document.json());
-        assertThat(MAPPER.treeToValue(written(read), document.model())).isEqualTo(read).hasSameHashCodeAs(read);
+        assertThat(MAPPER.treeToValue(written(read), document.model()))
+                .isEqualTo(read)
+                .hasSameHashCodeAs(read);
     }
 
     @ParameterizedTest
@@ -201,8 +308,8 @@ class DocumentsTest {
     void read_httpFilters_haveTheTypesThatTheirNamesSay() throws IOException {
         Workload workload = read("workload", Workload.class);
 
-        EnvoySidecar envoy = Objects.requireNonNull(Objects.requireNonNull(
-                                Objects.requireNonNull(workload.spec()).sidecar())
+        EnvoySidecar envoy = Objects.requireNonNull(
+                Objects.requireNonNull(Objects.requireNonNull(workload.spec()).sidecar())
                         .envoy());
 
         assertThat(envoy.http().get(0)).isInstanceOf(CorsFilter.class);
@@ -214,10 +321,8 @@ class DocumentsTest {
     }
 
     private static <T> T read(String file, Class<T> model) throws IOException {
-        Document document = documents()
-                .filter(each -> each.file().equals(file))
-                .findFirst()
-                .orElseThrow();
+        Document document =
+                documents().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
         return MAPPER.treeToValue(document.json(), model);
     }
 

@@ -30,7 +30,9 @@ record Inventory(Path file, JsonNode entries) {
         }
         String property = System.getProperty("cpln.schema");
         Path start = root;
-        Path file = Stream.concat(Stream.ofNullable(property).map(Path::of), FILES.stream().map(start::resolve))
+        Path file = Stream.concat(
+                        Stream.ofNullable(property).map(Path::of),
+                        FILES.stream().map(start::resolve))
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();

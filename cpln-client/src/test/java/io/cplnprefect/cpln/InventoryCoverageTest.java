@@ -22,11 +22,11 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** The models have every field that is published, with its type. */
 class InventoryCoverageTest {
@@ -60,7 +60,8 @@ class InventoryCoverageTest {
     @Test
     void entries_ofTheInventory_haveAModelOrAReason() throws IOException {
         assertThat(names())
-                .allMatch(entry -> InventoryModels.isModelled(entry) != InventoryModels.NOT_MODELLED.containsKey(entry));
+                .allMatch(
+                        entry -> InventoryModels.isModelled(entry) != InventoryModels.NOT_MODELLED.containsKey(entry));
     }
 
     @Test
@@ -128,9 +129,10 @@ class InventoryCoverageTest {
         return switch (published) {
             case "array" -> isA(type, List.class) && fits(field, "items", inner(type));
             // A free-form map can have a model that keeps other members; the data of a secret has no generic type.
-            case "map" -> isA(type, Map.class)
-                    ? type == Map.class || fits(field, "values", inner(type))
-                    : field.path("values").asText().equals("any") && fits("object", type);
+            case "map" ->
+                isA(type, Map.class)
+                        ? type == Map.class || fits(field, "values", inner(type))
+                        : field.path("values").asText().equals("any") && fits("object", type);
             default -> fits(published, type);
         };
     }
@@ -148,16 +150,16 @@ class InventoryCoverageTest {
     private static boolean fits(String published, Type type) {
         return switch (published) {
             case "string" -> type == String.class || isA(type, OpenValue.class);
-            case "number" -> Set.<Type>of(Integer.class, Long.class, BigDecimal.class)
-                    .contains(type);
+            case "number" ->
+                Set.<Type>of(Integer.class, Long.class, BigDecimal.class).contains(type);
             case "boolean" -> type == Boolean.class;
             case "date-time" -> type == Instant.class;
             // The data of a secret and of a cloud account has the type that another field says.
-            case "object" -> type instanceof Class<?> model && model.isInterface()
-                    || isA(type, Map.class)
-                    || type == Object.class;
-            case "union" -> Set.<Type>of(Object.class, String.class, EnvoyDuration.class, HttpFilter.class)
-                    .contains(type);
+            case "object" ->
+                type instanceof Class<?> model && model.isInterface() || isA(type, Map.class) || type == Object.class;
+            case "union" ->
+                Set.<Type>of(Object.class, String.class, EnvoyDuration.class, HttpFilter.class)
+                        .contains(type);
             case "any", "" -> true;
             default -> false;
         };

@@ -197,7 +197,9 @@ final class InventoryModels {
             entry("crmevent", "internal to the platform: no endpoint"),
             entry("outboxmessage", "internal to the platform: no endpoint"),
             entry("locationdns", "internal to the platform: no endpoint"),
-            entry("statefulsetstatus", "internal to the platform: no endpoint; its volume set is that of volumeset.status"),
+            entry(
+                    "statefulsetstatus",
+                    "internal to the platform: no endpoint; its volume set is that of volumeset.status"),
             entry("imagesummary", "its path is unknown"),
             entry("policymembership", "its path is unknown"));
 

@@ -52,7 +52,9 @@ class KindsTest {
                 list("/org/acme/user", org -> org.users().list()),
                 list("/org/acme/identity", org -> org.identities().list()),
                 list("/org/acme/volumeset", org -> org.volumeSets().list()),
-                list("/org/acme/gvc/prefect/dbcluster", org -> org.gvc("prefect").dbClusters().list()));
+                list(
+                        "/org/acme/gvc/prefect/dbcluster",
+                        org -> org.gvc("prefect").dbClusters().list()));
     }
 
     private static Arguments list(String path, Function<OrgScope, Pager<?>> list) {
@@ -74,13 +76,19 @@ class KindsTest {
         String named = "{\"name\": \"n\"}";
         return Stream.of(
                 call("GET /org/acme/quota/q-1", named, org -> org.quotas().get("q-1")),
-                call("GET /org/acme/resourcepolicy/p-1", "{}", org -> org.resourcePolicies().get("p-1")),
+                call(
+                        "GET /org/acme/resourcepolicy/p-1",
+                        "{}",
+                        org -> org.resourcePolicies().get("p-1")),
                 call("GET /org/acme/image/etl:1.4.2", named, org -> org.images().get("etl:1.4.2")),
                 call("GET /org/acme/task/t-1", task, org -> org.tasks().get("t-1")),
                 call("POST /org/acme/task/t-1", "OK", org -> org.tasks().accept("t-1")),
                 call("POST /org/acme/task/t-1", "OK", org -> org.tasks().reject("t-1")),
                 call("DELETE /org/acme/task/t-1", "", org -> org.tasks().delete("t-1")),
-                call("GET /org/acme/agent/office/-info", "{\"peerCount\": 2}", org -> org.agents().info("office")),
+                call(
+                        "GET /org/acme/agent/office/-info",
+                        "{\"peerCount\": 2}",
+                        org -> org.agents().info("office")),
                 call(
                         "GET /org/acme/cloudaccount/-instructions/aws",
                         "{\"message\": \"Create a role\"}",
@@ -151,8 +159,8 @@ class KindsTest {
                  {"name": "side", "image": "proxy", "ports": [{"number": "eighty"}]}]}}]}""";
         wire.respond(200, body);
 
-        DecodingException unreadable = (DecodingException)
-                style.failure(wire.cpln().org().gvc("prefect").workloads().list().firstPage());
+        DecodingException unreadable = (DecodingException) style.failure(
+                wire.cpln().org().gvc("prefect").workloads().list().firstPage());
 
         assertThat(unreadable).hasMessageContaining("at items[1].spec.containers[1].ports[0].number: ");
         assertThat(Objects.requireNonNull(unreadable).body()).contains("eighty");
@@ -161,7 +169,9 @@ class KindsTest {
     @Test
     void list_longBodyThatCannotBeRead_isReportedWithItsBeginning() {
         String description = "x".repeat(1_000_000);
-        wire.respond(200, "{\"items\": [{\"name\": \"web\", \"version\": \"one\", \"description\": \"" + description + "\"}]}");
+        wire.respond(
+                200,
+                "{\"items\": [{\"name\": \"web\", \"version\": \"one\", \"description\": \"" + description + "\"}]}");
 
         DecodingException unreadable = (DecodingException)
                 CallStyle.EXECUTE.failure(wire.cpln().org().domains().list().firstPage());

@@ -42,8 +42,7 @@ final class RandomDocuments {
     private ObjectNode document(Class<?> model, int depth) {
         ObjectNode document = JSON.objectNode();
         for (Method member : model.getMethods()) {
-            if (Models.isMember(member)
-                    && (isRequired(member) || (depth < DEEPEST && random.nextInt(3) > 0))) {
+            if (Models.isMember(member) && (isRequired(member) || (depth < DEEPEST && random.nextInt(3) > 0))) {
                 document.set(Models.name(member), value(member.getGenericReturnType(), depth + 1));
             }
         }
@@ -71,7 +70,9 @@ final class RandomDocuments {
                 "data",
                 type.getValue().isInterface() && type.getValue() != Map.class
                         ? document(type.getValue(), depth + 1)
-                        : type.getValue() == String.class ? JSON.textNode(text()) : JSON.objectNode().put("key", text()));
+                        : type.getValue() == String.class
+                                ? JSON.textNode(text())
+                                : JSON.objectNode().put("key", text()));
     }
 
     private static boolean isRequired(Method member) {

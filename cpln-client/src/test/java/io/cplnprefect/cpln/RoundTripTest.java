@@ -35,7 +35,8 @@ class RoundTripTest {
     /** All models: those of whole documents, and of their parts, which a document of a kind seldom has at a deep level. */
     @Provide
     Arbitrary<Class<?>> models() throws IOException {
-        return Arbitraries.of(Models.all().sorted(Comparator.comparing(Class::getName)).toList());
+        return Arbitraries.of(
+                Models.all().sorted(Comparator.comparing(Class::getName)).toList());
     }
 
     @Property(tries = 1500)
@@ -52,7 +53,8 @@ class RoundTripTest {
 
     @Test
     void write_numbers_keepTheirDigits() throws IOException {
-        String document = "{'name':'acme','spec':{'tracing':{'sampling':12.50},'unknown':9007199254740993123}}".replace('\'', '"');
+        String document = "{'name':'acme','spec':{'tracing':{'sampling':12.50},'unknown':9007199254740993123}}"
+                .replace('\'', '"');
 
         Org read = MAPPER.readValue(document, Org.class);
 
@@ -89,8 +91,7 @@ class RoundTripTest {
     void read_decimalForAnInteger_isRefusedWithItsPath() {
         MismatchedInputException refused = catchThrowableOfType(
                 MismatchedInputException.class,
-                () -> MAPPER.readValue(
-                        "{\"name\":\"disk\",\"spec\":{\"initialCapacity\":10.5}}", VolumeSet.class));
+                () -> MAPPER.readValue("{\"name\":\"disk\",\"spec\":{\"initialCapacity\":10.5}}", VolumeSet.class));
 
         assertThat(refused.getPathReference()).contains("initialCapacity");
     }

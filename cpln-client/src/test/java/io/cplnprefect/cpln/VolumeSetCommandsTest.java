@@ -50,10 +50,19 @@ class VolumeSetCommandsTest {
     static Stream<Arguments> starts() {
         return Stream.of(
                 Arguments.of(
-                        ExpandVolume.builder().location(AT).volumeIndex(1).newStorageCapacity(20).timeoutSeconds(600).build(),
+                        ExpandVolume.builder()
+                                .location(AT)
+                                .volumeIndex(1)
+                                .newStorageCapacity(20)
+                                .timeoutSeconds(600)
+                                .build(),
                         "'type':'expandVolume','spec':{'location':'%s','volumeIndex':1,'newStorageCapacity':20,'timeoutSeconds':600}"),
                 Arguments.of(
-                        ShrinkVolume.builder().location(AT).volumeIndex(1).newStorageCapacity(10).build(),
+                        ShrinkVolume.builder()
+                                .location(AT)
+                                .volumeIndex(1)
+                                .newStorageCapacity(10)
+                                .build(),
                         "'type':'shrinkVolume','spec':{'location':'%s','volumeIndex':1,'newStorageCapacity':10}"),
                 Arguments.of(
                         CreateVolumeSnapshot.builder()
@@ -67,10 +76,19 @@ class VolumeSetCommandsTest {
                         "'type':'createVolumeSnapshot','tags':{'run':7},'spec':{'location':'%s','volumeIndex':0,'snapshotName':'daily',"
                                 + "'snapshotExpirationDate':'2026-06-01T00:00:00Z','snapshotTags':[{'reason':'release'}]}"),
                 Arguments.of(
-                        DeleteVolumeSnapshot.builder().location(AT).volumeIndex(0).snapshotName("daily").build(),
+                        DeleteVolumeSnapshot.builder()
+                                .location(AT)
+                                .volumeIndex(0)
+                                .snapshotName("daily")
+                                .build(),
                         "'type':'deleteVolumeSnapshot','spec':{'location':'%s','volumeIndex':0,'snapshotName':'daily'}"),
                 Arguments.of(
-                        RestoreVolume.builder().location(AT).volumeIndex(0).snapshotName("daily").zone("b").build(),
+                        RestoreVolume.builder()
+                                .location(AT)
+                                .volumeIndex(0)
+                                .snapshotName("daily")
+                                .zone("b")
+                                .build(),
                         "'type':'restoreVolume','spec':{'location':'%s','volumeIndex':0,'snapshotName':'daily','zone':'b'}"),
                 Arguments.of(
                         DeleteVolume.builder().location(AT).volumeIndex(2).build(),
@@ -79,10 +97,18 @@ class VolumeSetCommandsTest {
                         ReplaceVolume.builder().location(AT).volumeIndex(2).build(),
                         "'type':'replaceVolume','spec':{'location':'%s','volumeIndex':2}"),
                 Arguments.of(
-                        DeleteOrphanedVolume.builder().location(AT).volumeIndex(2).storageDeviceId("vol-1").build(),
+                        DeleteOrphanedVolume.builder()
+                                .location(AT)
+                                .volumeIndex(2)
+                                .storageDeviceId("vol-1")
+                                .build(),
                         "'type':'deleteOrphanedVolume','spec':{'location':'%s','volumeIndex':2,'storageDeviceId':'vol-1'}"),
                 Arguments.of(
-                        DeleteOrphanedVolumeSnapshot.builder().location(AT).volumeIndex(2).snapshotId("snap-1").build(),
+                        DeleteOrphanedVolumeSnapshot.builder()
+                                .location(AT)
+                                .volumeIndex(2)
+                                .snapshotId("snap-1")
+                                .build(),
                         "'type':'deleteOrphanedVolumeSnapshot','spec':{'location':'%s','volumeIndex':2,'snapshotId':'snap-1'}"));
     }
 
@@ -99,27 +125,22 @@ class VolumeSetCommandsTest {
 
         var mapper = wire.cpln().mapper();
         assertThat(mapper.readTree(wire.body()))
-                .isEqualTo(mapper.readTree(
-                        ("{" + document.formatted(AT) + "}").replace('\'', '"')));
+                .isEqualTo(mapper.readTree(("{" + document.formatted(AT) + "}").replace('\'', '"')));
     }
 
     @Test
     void start_effectUnknown_isSentOnce() {
         wire.loseResponse().respond(503, "");
 
-        assertThat(CallStyle.EXECUTE.failure(commands.start(DeleteVolume.builder()
-                        .location(AT)
-                        .volumeIndex(0)
-                        .build())))
+        assertThat(CallStyle.EXECUTE.failure(commands.start(
+                        DeleteVolume.builder().location(AT).volumeIndex(0).build())))
                 .isInstanceOf(TransportException.class);
         assertThat(wire.server().getRequestCount()).isEqualTo(1);
     }
 
     @Test
     void get_command_hasItsStage() throws Exception {
-        wire.respond(
-                200,
-                """
+        wire.respond(200, """
                 {"id": "c-1", "type": "replaceVolume", "lifecycleStage": "running",
                  "spec": {"location": "aws-eu-central-1", "volumeIndex": 2},
                  "status": {"stage": "create-volume", "nextVolumeSize": 20, "newVolumeAttributes": {"zone": "b"}}}""");
@@ -139,7 +160,10 @@ class VolumeSetCommandsTest {
         wire.respond(200, page).respond(200, page);
 
         assertThat(commands.list().toList()).hasSize(1);
-        assertThat(commands.query(Query.all().property("lifecycleStage", "completed").build()).toList())
+        assertThat(commands.query(Query.all()
+                                .property("lifecycleStage", "completed")
+                                .build())
+                        .toList())
                 .hasSize(1);
 
         assertThat(List.of(wire.line(), wire.line())).containsExactly("GET " + PATH, "POST " + PATH + "/-query");
@@ -147,9 +171,7 @@ class VolumeSetCommandsTest {
 
     @Test
     void deletions_ofADeletedVolumeSet_areByLocation() {
-        wire.respond(
-                200,
-                """
+        wire.respond(200, """
                 {"id": "c-1", "type": "deleteVolumeSet", "lifecycleStage": "running", "spec": {"locations": ["aws-eu-central-1"]},
                  "status": {"aws-eu-central-1": {"stage": "delete-volumes", "volumes": {"0": {"stage": "delete-snapshots",
                    "volume": {"index": 0, "currentSize": 10, "driver": "ebs"}, "pvcRef": {"namespace": "n", "name": "data-0"},

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableAzureCloudAccount.class)
 public interface AzureCloudAccount extends Extensible {
 
-    /** Returns the link of a secret of type {@code azure-connector}; {@code null} if it is not set. */
+    /** Returns the link of the secret with the credentials; {@code null} if it is not set. */
     @Nullable
     String secretLink();
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableAccessLogFilter.class)
 public interface AccessLogFilter extends Extensible {
 
-    /** Returns the position among the filters; a filter with a lower number comes first; {@code null} if it is not set. */
+    /** Returns the priority, by which the filters are ordered; {@code null} if it is not set. */
     @Nullable
     Integer priority();
 

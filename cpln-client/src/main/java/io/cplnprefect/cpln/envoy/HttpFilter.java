@@ -20,7 +20,7 @@ public interface HttpFilter {
     /** Returns the name of the filter, such as {@code envoy.filters.http.cors}. */
     String name();
 
-    /** Returns the position among the filters; a filter with a lower number comes first; {@code null} if it is not set. */
+    /** Returns the priority, by which the filters are ordered; {@code null} if it is not set. */
     @Nullable
     Integer priority();
 

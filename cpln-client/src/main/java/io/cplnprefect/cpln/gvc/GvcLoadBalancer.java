@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableGvcLoadBalancer.class)
 public interface GvcLoadBalancer extends Extensible {
 
-    /** Returns whether the GVC has a load balancer of its own in each location, which custom domains with wildcards require; {@code null} if it is not set. */
+    /** Returns whether the GVC has a load balancer of its own in each location; {@code null} if it is not set. */
     @Nullable
     Boolean dedicated();
 

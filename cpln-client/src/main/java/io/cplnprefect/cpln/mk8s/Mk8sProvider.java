@@ -25,51 +25,51 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableMk8sProvider.class)
 public interface Mk8sProvider extends Extensible {
 
-    /** Returns machines that the user adds; {@code null} if it is not set. */
+    /** Returns the settings for machines that the user adds; {@code null} if it is not set. */
     @Nullable
     GenericProvider generic();
 
-    /** Returns Hetzner; {@code null} if it is not set. */
+    /** Returns the settings for Hetzner; {@code null} if it is not set. */
     @Nullable
     HetznerProvider hetzner();
 
-    /** Returns Amazon Web Services; {@code null} if it is not set. */
+    /** Returns the settings for Amazon Web Services; {@code null} if it is not set. */
     @Nullable
     AwsProvider aws();
 
-    /** Returns Linode; {@code null} if it is not set. */
+    /** Returns the settings for Linode; {@code null} if it is not set. */
     @Nullable
     LinodeProvider linode();
 
-    /** Returns Oblivus; {@code null} if it is not set. */
+    /** Returns the settings for Oblivus; {@code null} if it is not set. */
     @Nullable
     OblivusProvider oblivus();
 
-    /** Returns Lambda Labs; {@code null} if it is not set. */
+    /** Returns the settings for Lambda Labs; {@code null} if it is not set. */
     @Nullable
     LambdalabsProvider lambdalabs();
 
-    /** Returns Paperspace; {@code null} if it is not set. */
+    /** Returns the settings for Paperspace; {@code null} if it is not set. */
     @Nullable
     PaperspaceProvider paperspace();
 
-    /** Returns machines of the platform, for tests; {@code null} if it is not set. */
+    /** Returns the settings for machines of the platform, for tests; {@code null} if it is not set. */
     @Nullable
     EphemeralProvider ephemeral();
 
-    /** Returns Triton; {@code null} if it is not set. */
+    /** Returns the settings for Triton; {@code null} if it is not set. */
     @Nullable
     TritonProvider triton();
 
-    /** Returns Microsoft Azure; {@code null} if it is not set. */
+    /** Returns the settings for Microsoft Azure; {@code null} if it is not set. */
     @Nullable
     AzureProvider azure();
 
-    /** Returns DigitalOcean; {@code null} if it is not set. */
+    /** Returns the settings for DigitalOcean; {@code null} if it is not set. */
     @Nullable
     DigitalOceanProvider digitalocean();
 
-    /** Returns Google Cloud; {@code null} if it is not set. */
+    /** Returns the settings for Google Cloud; {@code null} if it is not set. */
     @Nullable
     GcpProvider gcp();
 

@@ -13,43 +13,43 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableOrgLogging.class)
 public interface OrgLogging extends Extensible {
 
-    /** Returns Amazon S3; {@code null} if it is not set. */
+    /** Returns the settings for Amazon S3; {@code null} if it is not set. */
     @Nullable
     S3Logging s3();
 
-    /** Returns Coralogix; {@code null} if it is not set. */
+    /** Returns the settings for Coralogix; {@code null} if it is not set. */
     @Nullable
     CoralogixLogging coralogix();
 
-    /** Returns Datadog; {@code null} if it is not set. */
+    /** Returns the settings for Datadog; {@code null} if it is not set. */
     @Nullable
     DatadogLogging datadog();
 
-    /** Returns Logz.io; {@code null} if it is not set. */
+    /** Returns the settings for Logz.io; {@code null} if it is not set. */
     @Nullable
     LogzioLogging logzio();
 
-    /** Returns Elasticsearch; {@code null} if it is not set. */
+    /** Returns the settings for Elasticsearch; {@code null} if it is not set. */
     @Nullable
     ElasticLogging elastic();
 
-    /** Returns Amazon CloudWatch; {@code null} if it is not set. */
+    /** Returns the settings for Amazon CloudWatch; {@code null} if it is not set. */
     @Nullable
     CloudWatchLogging cloudWatch();
 
-    /** Returns a Fluentd server; {@code null} if it is not set. */
+    /** Returns the settings for a Fluentd server; {@code null} if it is not set. */
     @Nullable
     FluentdLogging fluentd();
 
-    /** Returns Google Cloud Logging; {@code null} if it is not set. */
+    /** Returns the settings for Google Cloud Logging; {@code null} if it is not set. */
     @Nullable
     StackdriverLogging stackdriver();
 
-    /** Returns a syslog server; {@code null} if it is not set. */
+    /** Returns the settings for a syslog server; {@code null} if it is not set. */
     @Nullable
     SyslogLogging syslog();
 
-    /** Returns an OpenTelemetry collector; {@code null} if it is not set. */
+    /** Returns the settings for an OpenTelemetry collector; {@code null} if it is not set. */
     @Nullable
     OpenTelemetryLogging opentelemetry();
 

@@ -21,7 +21,8 @@ public interface Container extends Extensible {
     /** Returns the name, which is unique in the workload. */
     String name();
 
-    /** Returns the image: {@code //image/NAME:TAG} for an image of the organization, or any other reference. */
+    /** Returns the image: {@code //image/NAME:TAG} for an image of the organization, or any other reference; {@code null} if it is not set, as in virtual machines. */
+    @Nullable
     String image();
 
     /** Returns the CPU, such as {@code 500m}; 50m by default; {@code null} if it is not set. */

@@ -23,7 +23,7 @@ public interface ExternalFirewall extends Extensible {
     /** Returns the hosts to which connections are allowed; {@code *.} at the beginning stands for all subdomains. */
     List<String> outboundAllowHostname();
 
-    /** Returns the ports on allowed hosts; 80, 443 and 445 by default. */
+    /** Returns the ports to which connections are allowed; the platform has defaults if there are none. */
     List<ContainerPort> outboundAllowPort();
 
     /** Returns the addresses to which connections are allowed; none by default. */

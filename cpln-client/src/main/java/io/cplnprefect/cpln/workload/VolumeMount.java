@@ -20,7 +20,7 @@ public interface VolumeMount extends Extensible {
     /** Returns the path in the container. */
     String path();
 
-    /** Returns what happens to the volume set when the workload is deleted; {@code retain} by default; {@code null} if it is not set. */
+    /** Returns what happens to an existing volume when a replica is created; {@code retain} by default; {@code null} if it is not set. */
     @Nullable
     RecoveryPolicy recoveryPolicy();
 

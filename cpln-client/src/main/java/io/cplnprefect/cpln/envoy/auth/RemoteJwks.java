@@ -22,7 +22,7 @@ public interface RemoteJwks extends Extensible {
     @Nullable
     HttpUri httpUri();
 
-    /** Returns how long the keys are kept; 5 minutes by default; {@code null} if it is not set. */
+    /** Returns how long the keys are kept; {@code null} if it is not set. */
     @JsonProperty("cache_duration")
     @Nullable
     EnvoyDuration cacheDuration();

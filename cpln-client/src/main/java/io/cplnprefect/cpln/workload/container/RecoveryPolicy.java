@@ -4,13 +4,13 @@ package io.cplnprefect.cpln.workload.container;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.cplnprefect.core.json.OpenValue;
 
-/** What happens to a volume set when the workload that mounts it is deleted. An unknown value is kept. Immutable and thread-safe. */
+/** What happens to an existing volume when a replica is created. An unknown value is kept. Immutable and thread-safe. */
 public final class RecoveryPolicy extends OpenValue {
 
-    /** It is kept. */
+    /** The replica mounts it. */
     public static final RecoveryPolicy RETAIN = new RecoveryPolicy("retain");
 
-    /** It is emptied. */
+    /** It is replaced by an empty one. */
     public static final RecoveryPolicy RECYCLE = new RecoveryPolicy("recycle");
 
     private RecoveryPolicy(String value) {
