@@ -17,7 +17,7 @@ public interface ClusterAccess extends Extensible {
     @Nullable
     String clusterLink();
 
-    /** Returns the role: {@code readWrite}; {@code null} if it is not set. */
+    /** Returns the role: {@code readWrite} for memcache clusters, {@code checkPermission}, {@code read} or {@code write} for SpiceDB clusters; {@code null} if it is not set. */
     @Nullable
     String role();
 

@@ -8,25 +8,26 @@ import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A key of a service account. The secret is part of the response that adds the key only, and is never printed. Immutable and thread-safe. */
+/** A key of a service account. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableServiceAccountKey.class)
 public interface ServiceAccountKey extends Extensible {
 
-    /** Returns the name, which is the first part of the key. */
+    /** Returns the name, which is the first part of the key; {@code null} if it is not set. */
+    @Nullable
     String name();
 
     /** Returns the time of creation; {@code null} if it is not set. */
     @Nullable
     Instant created();
 
-    /** Returns the secret that serves as a token; {@code null} if it is not set. */
+    /** Returns the key, which is a token. It is a secret, and present only in the response to its creation; {@code null} otherwise. */
     @Value.Redacted
     @Nullable
     String key();
 
-    /** Returns the description, up to 250 characters; {@code null} if it is not set. */
+    /** Returns the description; {@code null} if it is not set. */
     @Nullable
     String description();
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Service accounts. */
+/** Service accounts and their keys. */
 @NullMarked
 package io.cplnprefect.cpln.serviceaccount;
 
