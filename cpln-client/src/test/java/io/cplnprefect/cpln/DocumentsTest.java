@@ -29,6 +29,7 @@ import io.cplnprefect.cpln.policy.ResourcePolicy;
 import io.cplnprefect.cpln.quota.Quota;
 import io.cplnprefect.cpln.secret.SecretDocument;
 import io.cplnprefect.cpln.secret.SecretType;
+import io.cplnprefect.cpln.secret.TextEncoding;
 import io.cplnprefect.cpln.secret.UserPasswordSecret;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccount;
 import io.cplnprefect.cpln.spicedbcluster.SpicedbCluster;
@@ -269,7 +270,7 @@ class DocumentsTest {
                 .isEqualTo(UserPasswordSecret.builder()
                         .username("ada")
                         .password("s3cr3t")
-                        .encoding("plain")
+                        .encoding(TextEncoding.PLAIN)
                         .build());
         assertThat(secret.keys()).containsExactlyInAnyOrder("username", "password", "encoding");
         assertThat(account.data())

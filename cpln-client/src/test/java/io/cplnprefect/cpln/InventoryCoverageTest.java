@@ -8,6 +8,7 @@ import io.cplnprefect.core.json.OpenValue;
 import io.cplnprefect.cpln.envoy.HttpFilter;
 import io.cplnprefect.cpln.envoy.transport.EnvoyDuration;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -81,6 +82,14 @@ class InventoryCoverageTest {
                 problems.add(path + " is not in " + root.getSimpleName());
             } else if (!fits(field, type)) {
                 problems.add(path + " is " + field + " but has the type " + type.getTypeName());
+            } else {
+                field.path("enum").forEach(value -> {
+                    if (isA(inner(type), OpenValue.class)
+                            && !constants(inner(type)).contains(value.asText())) {
+                        problems.add(
+                                path + " has the value " + value + ", which is no constant of " + type.getTypeName());
+                    }
+                });
             }
         }
         return problems;
@@ -163,6 +172,19 @@ class InventoryCoverageTest {
             case "any", "" -> true;
             default -> false;
         };
+    }
+
+    /** Returns the well-known values of an open value. */
+    private static Set<String> constants(Type type) {
+        Set<String> constants = new TreeSet<>(Set.of(""));
+        for (Field field : ((Class<?>) type).getFields()) {
+            try {
+                constants.add(String.valueOf(field.get(null)));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return constants;
     }
 
     private static boolean isA(Type type, Class<?> expected) {

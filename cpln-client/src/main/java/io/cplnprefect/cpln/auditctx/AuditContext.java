@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public interface AuditContext extends Item, Extensible {
     @Value.Redacted
     Map<String, @AllowNulls Object> status();
 
-    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.domain;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.container.PortProtocol;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ public interface DomainPort extends Extensible {
     @Nullable
     Integer number();
 
-    /** Returns the protocol: {@code http}, {@code http2} or {@code tcp}; http2 by default; {@code null} if it is not set. */
+    /** Returns the protocol: HTTP 1, HTTP 2 or TCP; HTTP 2 by default; {@code null} if it is not set. */
     @Nullable
-    String protocol();
+    PortProtocol protocol();
 
     /** Returns the routes, up to 150, of which the first that matches counts. */
     List<DomainRoute> routes();

@@ -22,9 +22,9 @@ public interface DomainSpec extends Extensible {
     @Nullable
     String gvcLink();
 
-    /** Returns how the certificate is requested: {@code http01} or {@code dns01}; {@code null} if it is not set. */
+    /** Returns how the certificate is requested; {@code null} if it is not set. */
     @Nullable
-    String certChallengeType();
+    CertificateChallenge certChallengeType();
 
     /** Returns the link of the workload that serves the whole domain; {@code null} if it is not set. */
     @Nullable

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableDomainTls.class)
 public interface DomainTls extends Extensible {
 
-    /** Returns the oldest version that is accepted: {@code TLSV1_3}, {@code TLSV1_2}, {@code TLSV1_1} or {@code TLSV1_0}; TLSV1_2 by default; {@code null} if it is not set. */
+    /** Returns the oldest version that is accepted; TLS 1.2 by default; {@code null} if it is not set. */
     @Nullable
-    String minProtocolVersion();
+    TlsVersion minProtocolVersion();
 
     /** Returns the cipher suites that are accepted, such as {@code ECDHE-ECDSA-AES256-GCM-SHA384}. */
     List<String> cipherSuites();

@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.query.SelectionQuery;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ public interface Group extends Item, Extensible {
     @Nullable
     IdentityMatcher identityMatcher();
 
-    /** Returns the origin: {@code builtin}, {@code default} or {@code synthetic}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

@@ -17,9 +17,9 @@ public interface IdentityMatcher extends Extensible {
     @Nullable
     String expression();
 
-    /** Returns the language: {@code jmespath} or {@code javascript}; jmespath by default; {@code null} if it is not set. */
+    /** Returns the language; JMESPath by default; {@code null} if it is not set. */
     @Nullable
-    String language();
+    MatcherLanguage language();
 
     /**
      * Returns a builder.

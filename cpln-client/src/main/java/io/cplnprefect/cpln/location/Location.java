@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ public interface Location extends Item, Extensible {
     @Nullable
     String region();
 
-    /** Returns the origin: {@code builtin}, {@code default} or {@code custom}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /** Returns the specification; {@code null} if it is not set. */
     @Nullable

@@ -25,9 +25,9 @@ public interface SyslogLogging extends Extensible {
     @Nullable
     SyslogMode mode();
 
-    /** Returns the format of messages: {@code rfc3164} or {@code rfc5424}; {@code null} if it is not set. */
+    /** Returns the format of messages; {@code null} if it is not set. */
     @Nullable
-    String format();
+    SyslogFormat format();
 
     /** Returns the severity of messages, from 0 (emergency) to 7 (debug); {@code null} if it is not set. */
     @Nullable

@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.query.SelectionQuery;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public interface Policy extends Item, Extensible {
     /** Returns the permissions and their principals. */
     List<PolicyBinding> bindings();
 
-    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -33,9 +34,9 @@ public interface Quota extends Item, Extensible {
     @Nullable
     BigDecimal current();
 
-    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableGenericResource.class)
 public interface GenericResource extends Item, Extensible {
 
-    /** Returns the name of the kind; {@code null} if it is not set. */
-    @Nullable
-    String kind();
-
     /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();

@@ -18,9 +18,9 @@ public interface OpaqueSecret extends Extensible {
     @Nullable
     String payload();
 
-    /** Returns the encoding of the text: {@code plain} or {@code base64}; plain by default; {@code null} if it is not set. */
+    /** Returns the encoding of the text; plain by default; {@code null} if it is not set. */
     @Nullable
-    String encoding();
+    TextEncoding encoding();
 
     /**
      * Returns a builder.

@@ -23,9 +23,9 @@ public interface UserPasswordSecret extends Extensible {
     @Nullable
     String password();
 
-    /** Returns the encoding of the password: {@code plain} or {@code base64}; plain by default; {@code null} if it is not set. */
+    /** Returns the encoding of the password; plain by default; {@code null} if it is not set. */
     @Nullable
-    String encoding();
+    TextEncoding encoding();
 
     /**
      * Returns a builder.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ public interface ServiceAccount extends Item, Extensible {
     /** Returns the keys, without their secrets. */
     List<ServiceAccountKey> keys();
 
-    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

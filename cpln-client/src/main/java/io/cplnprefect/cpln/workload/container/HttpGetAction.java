@@ -25,9 +25,9 @@ public interface HttpGetAction extends Extensible {
     /** Returns the headers. */
     List<HttpHeader> httpHeaders();
 
-    /** Returns the scheme: {@code HTTP} or {@code HTTPS}; HTTP by default; {@code null} if it is not set. */
+    /** Returns the scheme; HTTP by default; {@code null} if it is not set. */
     @Nullable
-    String scheme();
+    ProbeScheme scheme();
 
     /**
      * Returns a builder.

@@ -13,6 +13,9 @@ public final class PortProtocol extends OpenValue {
     /** HTTP 2. */
     public static final PortProtocol HTTP2 = new PortProtocol("http2");
 
+    /** HTTPS; for ports to which the firewall allows connections. */
+    public static final PortProtocol HTTPS = new PortProtocol("https");
+
     /** gRPC. */
     public static final PortProtocol GRPC = new PortProtocol("grpc");
 

@@ -22,9 +22,9 @@ public interface Autoscaling extends Extensible {
     /** Returns several metrics, each with its target; exclusive with the single metric. */
     List<MetricTarget> multi();
 
-    /** Returns the percentile of the latency: {@code p50}, {@code p75} or {@code p99}; {@code null} if it is not set. */
+    /** Returns the percentile of the latency; {@code null} if it is not set. */
     @Nullable
-    String metricPercentile();
+    LatencyPercentile metricPercentile();
 
     /** Returns the value of the metric per replica that is aimed at, from 1 to 20000, and at most 100 percent for CPU and memory; 95 by default; {@code null} if it is not set. */
     @Nullable

@@ -17,13 +17,13 @@ public interface LoadBalancerPort extends Extensible {
     @Nullable
     Integer externalPort();
 
-    /** Returns the protocol: {@code TCP} or {@code UDP}; {@code null} if it is not set. */
+    /** Returns the protocol; {@code null} if it is not set. */
     @Nullable
-    String protocol();
+    TransportProtocol protocol();
 
-    /** Returns the scheme of the address that is shown: {@code http}, {@code tcp}, {@code https}, {@code ws} or {@code wss}; {@code null} if it is not set. */
+    /** Returns the scheme of the address that is shown; {@code null} if it is not set. */
     @Nullable
-    String scheme();
+    AddressScheme scheme();
 
     /** Returns the port of the container; the external port by default; {@code null} if it is not set. */
     @Nullable
