@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -18,7 +19,9 @@ public interface DomainTls extends Extensible {
     @Nullable
     TlsVersion minProtocolVersion();
 
-    /** Returns the cipher suites that are accepted, such as {@code ECDHE-ECDSA-AES256-GCM-SHA384}. */
+    /** Returns the cipher suites that are accepted, such as {@code ECDHE-ECDSA-AES256-GCM-SHA384}; an empty list differs from {@code null}, with which the platform uses its default. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
     List<String> cipherSuites();
 
     /** Returns the certificate authority by which certificates of clients are checked; {@code null} if it is not set. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -18,7 +19,9 @@ public interface GcpAccess extends Extensible {
     @Nullable
     String cloudAccountLink();
 
-    /** Returns the scopes of the tokens. */
+    /** Returns the scopes of the tokens; an empty list differs from {@code null}, with which the platform uses its default. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
     List<String> scopes();
 
     /** Returns the e-mail address of an existing service account; exclusive with bindings; {@code null} if it is not set. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.workload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -23,7 +24,9 @@ public interface ExternalFirewall extends Extensible {
     /** Returns the hosts to which connections are allowed; {@code *.} at the beginning stands for all subdomains. */
     List<String> outboundAllowHostname();
 
-    /** Returns the ports to which connections are allowed; the platform has defaults if there are none. */
+    /** Returns the ports to which connections are allowed; an empty list differs from {@code null}, with which the platform uses its default. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
     List<ContainerPort> outboundAllowPort();
 
     /** Returns the addresses to which connections are allowed; none by default. */

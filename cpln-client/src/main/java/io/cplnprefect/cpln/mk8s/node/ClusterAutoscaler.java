@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.mk8s.node;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(as = ImmutableClusterAutoscaler.class)
 public interface ClusterAutoscaler extends Extensible {
 
-    /** Returns the rules by which the pool that grows is selected, in this order: {@code random}, {@code most-pods}, {@code least-waste} and {@code price}. */
+    /** Returns the rules by which the pool that grows is selected, in this order: {@code random}, {@code most-pods}, {@code least-waste} and {@code price}; an empty list differs from {@code null}, with which the platform uses its default. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
     List<String> expander();
 
     /** Returns how long a node must be unneeded before it is removed, such as {@code 10m}; {@code null} if it is not set. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.workload.option;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -18,7 +19,9 @@ public interface RequestRetryPolicy extends Extensible {
     @Nullable
     Integer attempts();
 
-    /** Returns the conditions on which a request is retried, as Envoy defines them. */
+    /** Returns the conditions on which a request is retried, as Envoy defines them; an empty list differs from {@code null}, with which the platform uses its default. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
     List<String> retryOn();
 
     /**
