@@ -21,7 +21,7 @@ public interface ExternalFirewall extends Extensible {
     /** Returns the addresses from which connections are refused although they are allowed. */
     List<String> inboundBlockedCIDR();
 
-    /** Returns the hosts to which connections are allowed; {@code *.} at the beginning stands for all subdomains. */
+    /** Returns the hosts to which connections are allowed; {@code *.} at the beginning matches all subdomains. */
     List<String> outboundAllowHostname();
 
     /** Returns the ports to which connections are allowed; an empty list differs from {@code null}, with which the platform uses its default. */

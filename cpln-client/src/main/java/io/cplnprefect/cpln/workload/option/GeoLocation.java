@@ -7,7 +7,7 @@ import io.cplnprefect.core.json.Model;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The headers that tell a workload the place of the client. Immutable and thread-safe. */
+/** The headers with which a workload receives the place of the client. Immutable and thread-safe. */
 @Value.Immutable
 @Model
 @JsonDeserialize(as = ImmutableGeoLocation.class)
