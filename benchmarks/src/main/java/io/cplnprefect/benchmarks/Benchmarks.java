@@ -26,6 +26,7 @@ public final class Benchmarks {
                 System.getProperty("os.name"));
         CallCost.print();
         ManyCallers.print();
+        ListDecoding.print();
         ConversionSpeed.print();
         JavaProgram.run(StartThroughput.class, WORKER, "1000", "1000", "1000", "10000");
         System.out.println();

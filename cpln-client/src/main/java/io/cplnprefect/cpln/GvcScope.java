@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln;
 
 import io.cplnprefect.cpln.access.Access;
+import io.cplnprefect.cpln.dbcluster.DbCluster;
 import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.GvcKind;
@@ -9,6 +10,7 @@ import io.cplnprefect.cpln.resource.Item;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.volumeset.VolumeSet;
+import io.cplnprefect.cpln.volumeset.command.VolumeSetScope;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadScope;
 
@@ -69,6 +71,26 @@ public final class GvcScope {
     }
 
     /**
+     * Returns a volume set.
+     *
+     * @param volumeSet name of the volume set
+     * @return its scope
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public VolumeSetScope volumeSet(String volumeSet) {
+        return new VolumeSetScope(scope, volumeSet);
+    }
+
+    /**
+     * Returns the database clusters.
+     *
+     * @return the database clusters
+     */
+    public Resource<DbCluster> dbClusters() {
+        return resource(Kinds.DB_CLUSTER);
+    }
+
+    /**
      * Returns the objects of a kind.
      *
      * @param kind the kind
@@ -82,7 +104,7 @@ public final class GvcScope {
     /**
      * Returns the objects of a kind that has no model here.
      *
-     * @param kind name of the kind, such as {@code dbcluster}
+     * @param kind name of the kind, lower-case and singular
      * @return the objects
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */

@@ -25,12 +25,13 @@ import io.cplnprefect.cpln.serviceaccount.ServiceAccountKeys;
 import io.cplnprefect.cpln.workload.Workload;
 
 /** An organization: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
-public final class OrgScope {
+public final class OrgScope extends OrgObjects {
 
     private final Scope scope;
     private final Logs logs;
 
     OrgScope(Scope scope, Logs logs) {
+        super(scope);
         this.scope = scope;
         this.logs = logs;
     }
@@ -134,7 +135,7 @@ public final class OrgScope {
     /**
      * Returns the objects of a kind that has no model here.
      *
-     * @param kind name of the kind, such as {@code group} or {@code domain}
+     * @param kind name of the kind, lower-case and singular
      * @return the objects
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */

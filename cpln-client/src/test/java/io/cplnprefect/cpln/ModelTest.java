@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.cpln.workload.ContainerOverride;
 import io.cplnprefect.cpln.workload.Workload;
+import io.cplnprefect.cpln.workload.option.RequestRetryPolicy;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +23,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("io.cplnprefect.cpln.Models#all")
-    void read_omittedListsAndMaps_areEmpty(Class<?> model) throws Exception {
+    void read_omittedListsAndMaps_areEmptyUnlessTheyHaveADefault(Class<?> model) throws Exception {
         ObjectNode document = Models.full(model, "text");
         document.properties()
                 .removeIf(member -> member.getValue().isContainerNode()
@@ -33,6 +35,7 @@ class ModelTest {
 
         for (Method member : model.getMethods()) {
             if (member.getParameterCount() == 0
+                    && !member.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)
                     && (member.getReturnType() == List.class || member.getReturnType() == Map.class)) {
                 assertThat(member.invoke(read)).as(member.getName()).isNotNull();
             }
@@ -45,9 +48,11 @@ class ModelTest {
         ObjectNode document = Models.full(model, "text");
         document.putObject("unknownToUs").putNull("nothing").put("empty", "").putArray("none");
 
-        JsonNode written = MAPPER.valueToTree(MAPPER.treeToValue(document, model));
+        JsonNode written = MAPPER.readTree(MAPPER.writeValueAsBytes(MAPPER.treeToValue(document, model)));
 
-        document.properties().removeIf(member -> member.getKey().equals("tags"));
+        document.properties()
+                .removeIf(member ->
+                        member.getKey().equals("tags") && member.getValue().isEmpty());
         assertThat(written).isEqualTo(document);
     }
 
@@ -57,6 +62,17 @@ class ModelTest {
 
         assertThat(workload.tags()).containsEntry("marker", null);
         assertThat(MAPPER.valueToTree(workload).toString()).contains("\"marker\":null");
+    }
+
+    @Test
+    void write_emptyListThatHasADefault_isKept() throws Exception {
+        String document = "{\"attempts\":2,\"retryOn\":[]}";
+
+        RequestRetryPolicy policy = MAPPER.readValue(document, RequestRetryPolicy.class);
+
+        assertThat(policy.retryOn()).isEmpty();
+        assertThat(MAPPER.writeValueAsString(policy)).isEqualTo(document);
+        assertThat(MAPPER.readValue("{}", RequestRetryPolicy.class).retryOn()).isNull();
     }
 
     @Test

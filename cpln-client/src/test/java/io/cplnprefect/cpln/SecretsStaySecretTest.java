@@ -13,6 +13,7 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.secret.SecretDocument;
+import io.cplnprefect.cpln.secret.SecretType;
 import io.cplnprefect.cpln.workload.ContainerOverride;
 import io.cplnprefect.cpln.workload.EnvironmentVariable;
 import io.cplnprefect.cpln.workload.RunCronWorkload;
@@ -80,7 +81,7 @@ class SecretsStaySecretTest {
     void write_secretEchoedByError_errorHasNoSecret() {
         SecretDocument secret = SecretDocument.builder()
                 .name("db")
-                .type("dictionary")
+                .type(SecretType.DICTIONARY)
                 .data(Map.of("dsn", CANARY))
                 .build();
 

@@ -9,6 +9,7 @@ import io.cplnprefect.cpln.gvc.Gvc;
 import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.resource.Stored;
 import io.cplnprefect.cpln.secret.SecretDocument;
+import io.cplnprefect.cpln.secret.SecretType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,7 @@ class WriteOutcomeTest {
     void create_secretWithLostResponse_isComparedWithTheRevealedData(CallStyle style) throws Exception {
         SecretDocument secret = SecretDocument.builder()
                 .name("db")
-                .type("dictionary")
+                .type(SecretType.DICTIONARY)
                 .data(Map.of("dsn", "postgres://db"))
                 .build();
         wire.loseResponse()

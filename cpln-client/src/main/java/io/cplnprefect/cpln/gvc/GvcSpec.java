@@ -2,12 +2,11 @@
 package io.cplnprefect.cpln.gvc;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.workload.EnvironmentVariable;
+import io.cplnprefect.cpln.workload.Sidecar;
 import java.util.List;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,29 @@ public interface GvcSpec extends Extensible {
     /** Returns the environment variables that containers can inherit. */
     List<EnvironmentVariable> env();
 
-    /** Returns the format of endpoint names: {@code default}, {@code org} or {@code legacy}; {@code null} if it is not set. */
+    /** Returns the format of endpoint names; {@code org} by default; {@code null} if it is not set. */
     @Nullable
-    String endpointNamingFormat();
+    EndpointNamingFormat endpointNamingFormat();
 
-    /** Returns the load balancer. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> loadBalancer();
+    /** Returns the load balancer; {@code null} if it is not set. */
+    @Nullable
+    GvcLoadBalancer loadBalancer();
+
+    /** Returns the domain of the GVC; replaced by domains with a GVC link; {@code null} if it is not set. */
+    @Nullable
+    String domain();
+
+    /** Returns the tracing of requests; {@code null} if it is not set. */
+    @Nullable
+    Tracing tracing();
+
+    /** Returns the proxy beside each workload; {@code null} if it is not set. */
+    @Nullable
+    Sidecar sidecar();
+
+    /** Returns the scaling by KEDA; {@code null} if it is not set. */
+    @Nullable
+    GvcKeda keda();
 
     /**
      * Returns a builder.

@@ -2,12 +2,12 @@
 package io.cplnprefect.cpln.gvc;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.query.SelectionQuery;
 import java.util.List;
-import java.util.Map;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The locations of a GVC. Immutable and thread-safe. */
 @Value.Immutable
@@ -18,9 +18,9 @@ public interface StaticPlacement extends Extensible {
     /** Returns the links of the locations. */
     List<String> locationLinks();
 
-    /** Returns the query that selects the locations instead. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> locationQuery();
+    /** Returns the query that selects the locations instead; {@code null} if it is not set. */
+    @Nullable
+    SelectionQuery locationQuery();
 
     /**
      * Returns a builder.

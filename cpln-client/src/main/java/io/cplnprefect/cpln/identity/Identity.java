@@ -2,11 +2,10 @@
 package io.cplnprefect.cpln.identity;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
-import java.util.Map;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,37 @@ public interface Identity extends Item, Extensible {
     @Nullable
     String gvc();
 
-    /** Returns the status, which the server sets. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    /** Returns the status, which the server sets; {@code null} if it is not set. */
+    @Nullable
+    IdentityStatus status();
+
+    /** Returns the access to an account of Amazon Web Services; {@code null} if it is not set. */
+    @Nullable
+    AwsAccess aws();
+
+    /** Returns the access to a project of Google Cloud; {@code null} if it is not set. */
+    @Nullable
+    GcpAccess gcp();
+
+    /** Returns the access to an account of Microsoft Azure; {@code null} if it is not set. */
+    @Nullable
+    AzureAccess azure();
+
+    /** Returns the access to an account of the NATS service of Synadia; {@code null} if it is not set. */
+    @Nullable
+    NgsAccess ngs();
+
+    /** Returns the hosts of private networks that are reached through agents, up to 50. */
+    List<NetworkResource> networkResources();
+
+    /** Returns the hosts that are reached through the private links of a cloud provider, up to 50. */
+    List<NativeNetworkResource> nativeNetworkResources();
+
+    /** Returns the memcache clusters that the workloads can use. */
+    List<ClusterAccess> memcacheAccess();
+
+    /** Returns the SpiceDB clusters that the workloads can use. */
+    List<ClusterAccess> spicedbAccess();
 
     /**
      * Returns a builder.

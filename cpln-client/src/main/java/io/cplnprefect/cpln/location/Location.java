@@ -2,11 +2,10 @@
 package io.cplnprefect.cpln.location;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
-import java.util.Map;
+import io.cplnprefect.cpln.resource.Origin;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,17 @@ public interface Location extends Item, Extensible {
     @Nullable
     String region();
 
-    /** Returns the origin: {@code builtin}, {@code default} or {@code custom}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
-    /** Returns the specification. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> spec();
+    /** Returns the specification; {@code null} if it is not set. */
+    @Nullable
+    LocationSpec spec();
 
-    /** Returns the status, which the server sets. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    /** Returns the status, which the server sets; {@code null} if it is not set. */
+    @Nullable
+    LocationStatus status();
 
     /**
      * Returns a builder.

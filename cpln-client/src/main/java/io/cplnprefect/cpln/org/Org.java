@@ -2,12 +2,11 @@
 package io.cplnprefect.cpln.org;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
-import java.util.Map;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** An organization. Immutable and thread-safe. */
 @Value.Immutable
@@ -15,13 +14,13 @@ import org.immutables.value.Value;
 @JsonDeserialize(as = ImmutableOrg.class)
 public interface Org extends Item, Extensible {
 
-    /** Returns the specification. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> spec();
+    /** Returns the specification; {@code null} if it is not set. */
+    @Nullable
+    OrgSpec spec();
 
-    /** Returns the status, which the server sets. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    /** Returns the status, which the server sets; {@code null} if it is not set. */
+    @Nullable
+    OrgStatus status();
 
     /**
      * Returns a builder.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Organizations. */
+/** Organizations: logging, observability, security and login. */
 @NullMarked
 package io.cplnprefect.cpln.org;
 

@@ -2,12 +2,12 @@
 package io.cplnprefect.cpln.policy;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.query.SelectionQuery;
 import io.cplnprefect.cpln.resource.Item;
+import io.cplnprefect.cpln.resource.Origin;
 import java.util.List;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +28,16 @@ public interface Policy extends Item, Extensible {
     @Nullable
     String target();
 
-    /** Returns the query that selects the objects instead. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> targetQuery();
+    /** Returns the query that selects the objects instead; {@code null} if it is not set. */
+    @Nullable
+    SelectionQuery targetQuery();
 
     /** Returns the permissions and their principals. */
     List<PolicyBinding> bindings();
 
-    /** Returns the origin: {@code builtin} or {@code default}; {@code null} if it is not set. */
+    /** Returns where the object comes from; {@code null} if it is not set. */
     @Nullable
-    String origin();
+    Origin origin();
 
     /**
      * Returns a builder.

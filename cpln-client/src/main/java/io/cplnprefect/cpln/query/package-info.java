@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Queries for objects. */
+/** Queries: builders of requests, and the queries that objects hold. */
 @NullMarked
 package io.cplnprefect.cpln.query;
 

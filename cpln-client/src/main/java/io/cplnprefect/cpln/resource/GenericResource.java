@@ -24,10 +24,6 @@ public interface GenericResource extends Item, Extensible {
         return "";
     }
 
-    /** Returns the name of the kind; {@code null} if it is not set. */
-    @Nullable
-    String kind();
-
     /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */
     @Nullable
     String gvc();

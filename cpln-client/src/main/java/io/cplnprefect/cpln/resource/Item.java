@@ -17,6 +17,10 @@ public interface Item {
     @Nullable
     String id();
 
+    /** Returns the name of the kind, which requests contain even if it is not set here; {@code null} if it is not set. */
+    @Nullable
+    String kind();
+
     /** Returns the version, which every change raises by one, or {@code null} before the object is created. */
     @Nullable
     Integer version();

@@ -2,11 +2,9 @@
 package io.cplnprefect.cpln.volumeset;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +22,9 @@ public interface VolumeSet extends Item, Extensible {
     @Nullable
     VolumeSetSpec spec();
 
-    /** Returns the status, which the server sets. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    /** Returns the status, which the server sets; {@code null} if it is not set. */
+    @Nullable
+    VolumeSetStatus status();
 
     /**
      * Returns a builder.

@@ -17,17 +17,33 @@ public interface VolumeSetSpec extends Extensible {
     @Nullable
     Integer initialCapacity();
 
-    /** Returns the performance class: {@code general-purpose-ssd}, {@code high-throughput-ssd} or {@code shared}; it cannot be changed; {@code null} if it is not set. */
+    /** Returns the performance class, which cannot be changed; {@code null} if it is not set. */
     @Nullable
-    String performanceClass();
+    PerformanceClass performanceClass();
 
-    /** Returns the file system: {@code ext4}, {@code xfs} or {@code shared}; it cannot be changed; {@code null} if it is not set. */
+    /** Returns the file system, which cannot be changed; {@code ext4} by default; {@code null} if it is not set. */
     @Nullable
-    String fileSystemType();
+    FileSystemType fileSystemType();
 
     /** Returns the suffix of the storage class; {@code null} if it is not set. */
     @Nullable
     String storageClassSuffix();
+
+    /** Returns the encryption with keys of the user; {@code null} if it is not set. */
+    @Nullable
+    VolumeEncryption customEncryption();
+
+    /** Returns the snapshots that the platform creates; {@code null} if it is not set. */
+    @Nullable
+    VolumeSnapshots snapshots();
+
+    /** Returns the growth of volumes that become full; {@code null} if it is not set. */
+    @Nullable
+    VolumeAutoscaling autoscaling();
+
+    /** Returns the resources of the mounts of a shared file system; {@code null} if it is not set. */
+    @Nullable
+    MountOptions mountOptions();
 
     /**
      * Returns a builder.

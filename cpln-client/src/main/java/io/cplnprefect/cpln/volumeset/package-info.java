@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Volume sets. */
+/** Volume sets, their volumes and snapshots. */
 @NullMarked
 package io.cplnprefect.cpln.volumeset;
 

@@ -53,6 +53,14 @@ public interface Command extends Extensible {
     @Nullable
     CommandStatus status();
 
+    /** Returns the id of the workload or volume set; {@code null} if it is not set. */
+    @Nullable
+    String ownerId();
+
+    /** Returns the kind of the document; {@code null} if it is not set. */
+    @Nullable
+    String kind();
+
     /**
      * Returns a builder.
      *

@@ -3,10 +3,8 @@ package io.cplnprefect.cpln.workload;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
-import io.cplnprefect.core.error.CallSite;
-import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.cpln.internal.Collection;
-import io.cplnprefect.cpln.internal.LocationHeader;
+import io.cplnprefect.cpln.internal.CommandPosts;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.resource.Stored;
@@ -35,7 +33,7 @@ public final class Commands {
      * @return the call; returns the path of the command, whose last segment is its id
      */
     public ApiCall<Stored> start(RunCronWorkload job) {
-        return create(new CommandCreate(CommandType.RUN_CRON_WORKLOAD, job, job.tags()));
+        return create(new CommandPosts.Document(CommandType.RUN_CRON_WORKLOAD, job, job.tags()));
     }
 
     /**
@@ -46,26 +44,11 @@ public final class Commands {
      *     of the replica is pending or running
      */
     public ApiCall<Stored> stop(StopReplica stop) {
-        return create(new CommandCreate(CommandType.STOP_REPLICA, stop, Map.of()));
+        return create(new CommandPosts.Document(CommandType.STOP_REPLICA, stop, Map.of()));
     }
 
-    private ApiCall<Stored> create(CommandCreate command) {
-        // An error that echoes the request would contain the environment of the job.
-        return commands.connection()
-                .<Void>call(commands.endpoint("POST", "").withSensitiveResponse(), commands.path(), command, Void.class)
-                .mapResponse(response -> {
-                    String location = LocationHeader.path(response);
-                    if (location == null) {
-                        throw new DecodingException(
-                                new CallSite("POST", commands.path(), response.attempts()),
-                                response.status(),
-                                "it has no Location header with the id of the command",
-                                "",
-                                response.requestId(),
-                                null);
-                    }
-                    return new Stored(location, true);
-                });
+    private ApiCall<Stored> create(CommandPosts.Document command) {
+        return CommandPosts.create(commands, command).map(location -> new Stored(location, true));
     }
 
     /**

@@ -2,11 +2,13 @@
 package io.cplnprefect.cpln.workload;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.container.ContainerMetrics;
+import io.cplnprefect.cpln.workload.container.Gpu;
+import io.cplnprefect.cpln.workload.container.Lifecycle;
+import io.cplnprefect.cpln.workload.container.Probe;
 import java.util.List;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ public interface Container extends Extensible {
     /** Returns the name, which is unique in the workload. */
     String name();
 
-    /** Returns the image: {@code //image/NAME:TAG} for an image of the organization, or any other reference. */
+    /** Returns the image: {@code //image/NAME:TAG} for an image of the organization, or any other reference; {@code null} if it is not set, as in virtual machines. */
+    @Nullable
     String image();
 
     /** Returns the CPU, such as {@code 500m}; 50m by default; {@code null} if it is not set. */
@@ -55,17 +58,37 @@ public interface Container extends Extensible {
     /** Returns the ports. */
     List<ContainerPort> ports();
 
-    /** Returns the lifecycle hooks, as the API defines them. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> lifecycle();
+    /** Returns the lifecycle hooks; {@code null} if it is not set. */
+    @Nullable
+    Lifecycle lifecycle();
 
-    /** Returns the readiness probe, as the API defines it. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> readinessProbe();
+    /** Returns the probe that decides whether the container receives requests; {@code null} if it is not set. */
+    @Nullable
+    Probe readinessProbe();
 
-    /** Returns the liveness probe, as the API defines it. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> livenessProbe();
+    /** Returns the probe that decides whether the container is restarted; {@code null} if it is not set. */
+    @Nullable
+    Probe livenessProbe();
+
+    /** Returns the metrics that the platform collects; {@code null} if it is not set. */
+    @Nullable
+    ContainerMetrics metrics();
+
+    /** Returns the single port of older workloads; use {@link #ports()}; {@code null} if it is not set. */
+    @Nullable
+    Integer port();
+
+    /** Returns the CPU that is guaranteed, at most {@link #cpu()}; {@code null} if it is not set. */
+    @Nullable
+    String minCpu();
+
+    /** Returns the memory that is guaranteed, at most {@link #memory()}; {@code null} if it is not set. */
+    @Nullable
+    String minMemory();
+
+    /** Returns the GPUs; {@code null} if it is not set. */
+    @Nullable
+    Gpu gpu();
 
     /**
      * Returns a builder.

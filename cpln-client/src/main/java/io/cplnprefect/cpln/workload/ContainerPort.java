@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.container.PortProtocol;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ public interface ContainerPort extends Extensible {
     /** Returns the number, from 80 to 65535. */
     Integer number();
 
-    /** Returns the protocol: {@code http}, {@code http2}, {@code grpc} or {@code tcp}; {@code null} if it is not set. */
+    /** Returns the protocol; {@code http} by default; {@code null} if it is not set. */
     @Nullable
-    String protocol();
+    PortProtocol protocol();
 
     /**
      * Returns a builder.

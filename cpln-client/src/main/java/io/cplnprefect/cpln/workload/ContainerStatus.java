@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.status.ContainerResources;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public interface ContainerStatus extends Extensible {
     /** Returns the last exit; {@code null} if it is not set. */
     @Nullable
     ContainerRestarts restarts();
+
+    /** Returns the resources; {@code null} if it is not set. */
+    @Nullable
+    ContainerResources resources();
 
     /**
      * Returns a builder.

@@ -4,6 +4,8 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.option.ConcurrencyPolicy;
+import io.cplnprefect.cpln.workload.option.RestartPolicy;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,17 @@ public interface CronSchedule extends Extensible {
     /** Returns the cron expression with five fields, in UTC; required even if the workload is suspended. */
     String schedule();
 
-    /** Returns the concurrency policy: {@code Forbid}, {@code Replace} or {@code Allow}; commands ignore it; {@code null} if it is not set. */
+    /** Returns the concurrency policy, which commands ignore; {@code Forbid} by default; {@code null} if it is not set. */
     @Nullable
-    String concurrencyPolicy();
+    ConcurrencyPolicy concurrencyPolicy();
 
     /** Returns the number of executions that the server keeps per location, from 1 to 10; {@code null} if it is not set. */
     @Nullable
     Integer historyLimit();
 
-    /** Returns the restart policy: {@code Never} or {@code OnFailure}; {@code null} if it is not set. */
+    /** Returns what happens when a container fails; {@code Never} by default; {@code null} if it is not set. */
     @Nullable
-    String restartPolicy();
+    RestartPolicy restartPolicy();
 
     /** Returns the maximum duration of a job in seconds, from 1 to 86400; {@code null} if it is not set. */
     @Nullable

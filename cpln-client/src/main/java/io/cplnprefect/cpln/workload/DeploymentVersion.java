@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import java.time.Instant;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public interface DeploymentVersion extends Extensible {
 
     /** Returns the containers by name. */
     Map<String, ContainerStatus> containers();
+
+    /** Returns the time of creation; {@code null} if it is not set. */
+    @Nullable
+    Instant created();
 
     /**
      * Returns a builder.

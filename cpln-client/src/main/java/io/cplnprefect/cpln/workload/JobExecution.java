@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface JobExecution extends Extensible {
 
     /** Returns the containers by name. */
     Map<String, ContainerStatus> containers();
+
+    /** Returns the conditions of the job. */
+    List<JobCondition> conditions();
 
     /**
      * Returns a builder.

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.container.RecoveryPolicy;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,9 @@ public interface VolumeMount extends Extensible {
     /** Returns the path in the container. */
     String path();
 
-    /** Returns what happens to the volume set when the workload is deleted: {@code retain} or {@code recycle}; {@code null} if it is not set. */
+    /** Returns what happens to an existing volume when a replica is created; {@code retain} by default; {@code null} if it is not set. */
     @Nullable
-    String recoveryPolicy();
+    RecoveryPolicy recoveryPolicy();
 
     /**
      * Returns a builder.

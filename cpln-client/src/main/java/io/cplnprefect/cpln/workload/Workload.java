@@ -2,11 +2,10 @@
 package io.cplnprefect.cpln.workload;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.cpln.resource.Item;
-import java.util.Map;
+import io.cplnprefect.cpln.workload.status.WorkloadStatus;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,9 @@ public interface Workload extends Item, Extensible {
     @Nullable
     WorkloadSpec spec();
 
-    /** Returns the status, which the server sets. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> status();
+    /** Returns the status, which the server sets; {@code null} if it is not set. */
+    @Nullable
+    WorkloadStatus status();
 
     /**
      * Returns a builder.

@@ -31,6 +31,10 @@ public interface WorkloadDeployment extends Extensible {
     @Nullable
     WorkloadDeploymentStatus status();
 
+    /** Returns the kind of the document; {@code null} if it is not set. */
+    @Nullable
+    String kind();
+
     /**
      * Returns the execution that a command has started in this location.
      *

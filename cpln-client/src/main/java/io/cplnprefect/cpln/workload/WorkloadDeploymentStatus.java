@@ -48,6 +48,11 @@ public interface WorkloadDeploymentStatus extends Extensible {
     /** Returns the latest executions of a cron workload. */
     List<JobExecution> jobExecutions();
 
+    /** Returns the state of the platform, as the API defines it; {@code syncFailed} says whether the last change could not be applied; {@code null} if it is not set. */
+    @Value.Redacted
+    @Nullable
+    Object internal();
+
     /**
      * Returns a builder.
      *

@@ -2,11 +2,16 @@
 package io.cplnprefect.cpln.workload;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.option.LocalOptions;
+import io.cplnprefect.cpln.workload.option.RequestRetryPolicy;
+import io.cplnprefect.cpln.workload.option.RolloutOptions;
+import io.cplnprefect.cpln.workload.option.SecurityOptions;
+import io.cplnprefect.cpln.workload.option.WorkloadExtras;
+import io.cplnprefect.cpln.workload.option.WorkloadLoadBalancer;
+import io.cplnprefect.cpln.workload.option.WorkloadOptions;
 import java.util.List;
-import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +36,44 @@ public interface WorkloadSpec extends Extensible {
     @Nullable
     CronSchedule job();
 
-    /** Returns the firewall, as the API defines it. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> firewallConfig();
+    /** Returns the firewall; {@code null} if it is not set. */
+    @Nullable
+    Firewall firewallConfig();
 
-    /** Returns the scaling, suspension and time-outs in all locations, as the API defines them. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> defaultOptions();
+    /** Returns the scaling, suspension and time-outs in all locations; {@code null} if it is not set. */
+    @Nullable
+    WorkloadOptions defaultOptions();
 
-    /** Returns the same options for single locations. */
-    @Value.Redacted
-    List<Map<String, @AllowNulls Object>> localOptions();
+    /** Returns the same options for single locations, at most one entry for each. */
+    List<LocalOptions> localOptions();
 
-    /** Returns the rollout of changes, as the API defines it. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> rolloutOptions();
+    /** Returns the rollout of changes; {@code null} if it is not set. */
+    @Nullable
+    RolloutOptions rolloutOptions();
 
-    /** Returns the security options, as the API defines them. */
-    @Value.Redacted
-    Map<String, @AllowNulls Object> securityOptions();
+    /** Returns the users with which containers run; {@code null} if it is not set. */
+    @Nullable
+    SecurityOptions securityOptions();
 
     /** Returns whether new images of a tag are rolled out automatically; {@code null} if it is not set. */
     @Nullable
     Boolean supportDynamicTags();
+
+    /** Returns the proxy beside the workload; {@code null} if it is not set. */
+    @Nullable
+    Sidecar sidecar();
+
+    /** Returns the load balancer of the workload; {@code null} if it is not set. */
+    @Nullable
+    WorkloadLoadBalancer loadBalancer();
+
+    /** Returns the placement on nodes of clusters of the user; {@code null} if it is not set. */
+    @Nullable
+    WorkloadExtras extras();
+
+    /** Returns the retries of requests to the workload; {@code null} if it is not set. */
+    @Nullable
+    RequestRetryPolicy requestRetryPolicy();
 
     /**
      * Returns a builder.

@@ -19,6 +19,9 @@ public final class WorkloadType extends OpenValue {
     /** Serves requests, with volumes of its own. */
     public static final WorkloadType STATEFUL = new WorkloadType("stateful");
 
+    /** Runs a virtual machine. */
+    public static final WorkloadType VM = new WorkloadType("vm");
+
     private WorkloadType(String value) {
         super(value);
     }

@@ -9,11 +9,12 @@ import io.cplnprefect.cpln.gvc.GvcSpec;
 import io.cplnprefect.cpln.policy.Policy;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.secret.SecretDocument;
+import io.cplnprefect.cpln.secret.SecretType;
+import io.cplnprefect.cpln.volumeset.FileSystemType;
 import io.cplnprefect.cpln.volumeset.VolumeSetSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -86,11 +87,7 @@ public final class PlatformReader {
     private SecretFact revealed(String secret, String path) {
         try {
             SecretDocument document = org.secrets().reveal(secret).execute();
-            Set<String> keys = new HashSet<>();
-            if (document.data() instanceof Map<?, ?> data) {
-                data.keySet().forEach(key -> keys.add(String.valueOf(key)));
-            }
-            return SecretFact.of(type(document), keys);
+            return SecretFact.of(type(document), document.keys());
         } catch (ServiceException.NotFound missing) {
             return SecretFact.MISSING;
         } catch (ServiceException.Forbidden forbidden) {
@@ -110,7 +107,8 @@ public final class PlatformReader {
     }
 
     private static String type(SecretDocument document) {
-        return Objects.requireNonNullElse(document.type(), "");
+        SecretType type = document.type();
+        return type == null ? "" : type.value();
     }
 
     private boolean identityExists(String gvc, String name) {
@@ -125,8 +123,8 @@ public final class PlatformReader {
     private String fileSystem(String gvc, String name) {
         try {
             VolumeSetSpec spec = org.gvc(gvc).volumeSets().get(name).execute().spec();
-            String type = spec == null ? null : spec.fileSystemType();
-            return Objects.requireNonNullElse(type, DEFAULT_FILE_SYSTEM);
+            FileSystemType type = spec == null ? null : spec.fileSystemType();
+            return type == null ? DEFAULT_FILE_SYSTEM : type.value();
         } catch (ServiceException.NotFound missing) {
             return "";
         }
@@ -150,8 +148,7 @@ public final class PlatformReader {
                 if (permits(policy, link)) {
                     policy.targetLinks().forEach(target -> revealable.add(lastPart(target)));
                     // Which secrets a query finds is not computed here, so that no warning is false.
-                    boolean more =
-                            policy.target() != null || !policy.targetQuery().isEmpty();
+                    boolean more = policy.target() != null || policy.targetQuery() != null;
                     revealable.addAll(more ? needs.secrets() : Set.of());
                 }
             }

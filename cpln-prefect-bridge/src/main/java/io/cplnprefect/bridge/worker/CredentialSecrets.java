@@ -12,6 +12,7 @@ import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.secret.SecretDocument;
+import io.cplnprefect.cpln.secret.SecretType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class CredentialSecrets {
                 org.secrets()
                         .create(SecretDocument.builder()
                                 .name(name)
-                                .type("opaque")
+                                .type(SecretType.OPAQUE)
                                 .putTags("cpln/createdByPrefect", "true")
                                 .data(data)
                                 .build())

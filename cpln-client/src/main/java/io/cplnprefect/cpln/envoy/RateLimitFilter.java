@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.envoy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A filter that limits the rate of requests. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableRateLimitFilter.class)
+public interface RateLimitFilter extends HttpFilter, Extensible {
+
+    /** Returns the settings; {@code null} if it is not set. */
+    @JsonProperty("typed_config")
+    @Nullable
+    RateLimitConfig typedConfig();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link RateLimitFilter}. Not thread-safe. */
+    final class Builder extends ImmutableRateLimitFilter.Builder {
+        Builder() {}
+    }
+}

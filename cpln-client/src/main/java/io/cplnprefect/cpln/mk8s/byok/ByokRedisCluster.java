@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.mk8s.byok;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import java.math.BigDecimal;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A replicated Redis server, or the supervision of such servers. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutableByokRedisCluster.class)
+public interface ByokRedisCluster extends Extensible {
+
+    /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */
+    @Nullable
+    String minCpu();
+
+    /** Returns the maximum CPU, such as {@code 500m}; {@code null} if it is not set. */
+    @Nullable
+    String maxCpu();
+
+    /** Returns the memory that is guaranteed, such as {@code 128Mi}; {@code null} if it is not set. */
+    @Nullable
+    String minMemory();
+
+    /** Returns the maximum memory, such as {@code 512Mi}; {@code null} if it is not set. */
+    @Nullable
+    String maxMemory();
+
+    /** Returns the size of its volume, as a number; {@code null} if it is not set. */
+    @Nullable
+    BigDecimal storage();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link ByokRedisCluster}. Not thread-safe. */
+    final class Builder extends ImmutableByokRedisCluster.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.mk8s.provider;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.cplnprefect.core.json.AllowNulls;
+import io.cplnprefect.core.json.Extensible;
+import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.mk8s.node.Taint;
+import java.util.List;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A node pool on Paperspace. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonDeserialize(as = ImmutablePaperspaceNodePool.class)
+public interface PaperspaceNodePool extends Extensible {
+
+    /** Returns the name. */
+    String name();
+
+    /** Returns the labels of the nodes. */
+    Map<String, @AllowNulls String> labels();
+
+    /** Returns the taints of the nodes. */
+    List<Taint> taints();
+
+    /** Returns the minimum number of nodes; {@code null} if it is not set. */
+    @Nullable
+    Integer minSize();
+
+    /** Returns the maximum number of nodes; {@code null} if it is not set. */
+    @Nullable
+    Integer maxSize();
+
+    /** Returns the kind of public addresses: {@code none}, {@code dynamic} or {@code static}; {@code null} if it is not set. */
+    @Nullable
+    String publicIpType();
+
+    /** Returns the size of the disk in GB; {@code null} if it is not set. */
+    @Nullable
+    Integer bootDiskSize();
+
+    /** Returns the type of the machines, such as {@code A100}; {@code null} if it is not set. */
+    @Nullable
+    String machineType();
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link PaperspaceNodePool}. Not thread-safe. */
+    final class Builder extends ImmutablePaperspaceNodePool.Builder {
+        Builder() {}
+    }
+}

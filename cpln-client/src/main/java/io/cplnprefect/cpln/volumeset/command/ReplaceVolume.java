@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.cpln.volumeset.command;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.cplnprefect.core.json.Model;
+import io.cplnprefect.cpln.workload.CommandType;
+import org.immutables.value.Value;
+
+/** The command that replaces the storage device of a volume. Immutable and thread-safe. */
+@Value.Immutable
+@Model
+@JsonSerialize(as = ImmutableReplaceVolume.class)
+public interface ReplaceVolume extends VolumeCommand {
+
+    @Override
+    default CommandType type() {
+        return CommandType.REPLACE_VOLUME;
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder of {@link ReplaceVolume}. Not thread-safe. */
+    final class Builder extends ImmutableReplaceVolume.Builder {
+        Builder() {}
+    }
+}
