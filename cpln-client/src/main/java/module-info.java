@@ -6,6 +6,7 @@ module io.cplnprefect.cpln {
     requires static org.immutables.value;
 
     exports io.cplnprefect.cpln;
+    exports io.cplnprefect.cpln.discovery;
     exports io.cplnprefect.cpln.gvc;
     exports io.cplnprefect.cpln.identity;
     exports io.cplnprefect.cpln.location;
@@ -19,6 +20,8 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.workload;
 
     // The generated implementations of the models are not public.
+    opens io.cplnprefect.cpln.discovery to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.gvc to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.identity to

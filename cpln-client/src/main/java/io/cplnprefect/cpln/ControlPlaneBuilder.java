@@ -10,12 +10,12 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
+import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.internal.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,6 @@ public final class ControlPlaneBuilder {
 
     /** The limits of the platform are not published. */
     private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
-
-    private static final String PUBLIC_HOST = "api.cpln.io";
-    private static final String PUBLIC_LOGS = "https://logs.cpln.io";
 
     private final Settings.Builder settings = Settings.builder();
     private @Nullable Supplier<Secret> token;
@@ -124,12 +121,22 @@ public final class ControlPlaneBuilder {
     /**
      * Sets the address of the logs service.
      *
-     * @param address the address, {@code http(s)} or {@code ws(s)}; by default {@code https://logs.cpln.io} for the public API,
-     *     otherwise the address of the API
+     * @param address the address, {@code http(s)} or {@code ws(s)}; by default it is discovered when it is first needed
      * @return this
      */
     public ControlPlaneBuilder logsEndpoint(String address) {
-        settings.set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+        return set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+    }
+
+    /**
+     * Sets a setting, such as the address of a service that has no method of its own here.
+     *
+     * @param setting one of {@link ControlPlaneSettings}
+     * @param value the value
+     * @return this
+     */
+    public ControlPlaneBuilder set(Setting setting, String value) {
+        settings.set(setting, value);
         return this;
     }
 
@@ -158,16 +165,21 @@ public final class ControlPlaneBuilder {
         checkName(resolved, ControlPlaneSettings.GVC, problems);
         checkName(resolved, ControlPlaneSettings.LOCATION, problems);
         String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
-        String logsEndpoint = logsEndpoint(resolved, endpoint);
         ServiceConnectionBuilder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
-        ServiceConnectionBuilder logs = logsEndpoint.equals(endpoint)
-                ? api == null ? null : ServiceConnection.to("cpln-logs", endpoint)
-                : connection("cpln-logs", ControlPlaneSettings.LOGS_ENDPOINT, logsEndpoint, problems);
-        if (api == null || logs == null || !problems.isEmpty()) {
+        for (Setting service : ControlPlaneSettings.SERVICES) {
+            String address = resolved.get(service);
+            if (address != null) {
+                connection("cpln", service, PlatformServices.httpAddress(address), problems);
+            }
+        }
+        if (api == null || !problems.isEmpty()) {
             throw new UsageException(problems);
         }
         Supplier<Secret> source = tokenSource(resolved);
-        return new ControlPlane(configured(api, source), configured(logs, source), resolved, source);
+        PlatformServices services = new PlatformServices(
+                configured(api, source),
+                (name, address) -> configured(ServiceConnection.to("cpln-" + name, address), source));
+        return new ControlPlane(services, resolved, source);
     }
 
     private void requireToken(Settings resolved, List<String> problems) {
@@ -224,15 +236,5 @@ public final class ControlPlaneBuilder {
                 .defaultLimits(LIMITS)
                 .options(options)
                 .build();
-    }
-
-    private static String logsEndpoint(Settings resolved, String endpoint) {
-        String address = resolved.get(ControlPlaneSettings.LOGS_ENDPOINT);
-        if (address != null) {
-            return address.replaceFirst("^ws", "http");
-        }
-        // Inside a workload, the address of the public API is http://api.cpln.io.
-        HttpUrl api = HttpUrl.parse(endpoint);
-        return api != null && api.host().equals(PUBLIC_HOST) ? PUBLIC_LOGS : endpoint;
     }
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.log;
 
-import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.discovery.PlatformService;
 import io.cplnprefect.cpln.internal.Names;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,20 +35,23 @@ public final class Logs {
 
     private static final Endpoint RANGE = Endpoint.of("GET", "/logs/org/{org}/loki/api/v1/query_range");
 
-    private final ServiceConnection connection;
+    private final PlatformService service;
+    private final TimeSource time;
     private final Supplier<Secret> token;
     private final String path;
 
     /**
      * Creates the logs of an organization. Nothing is sent.
      *
-     * @param connection connection to the logs service
+     * @param service the logs service
+     * @param time the source of time
      * @param token source of the token, which WebSockets send without a scheme
      * @param org name of the organization
      * @throws UsageException if the name is invalid
      */
-    public Logs(ServiceConnection connection, Supplier<Secret> token, String org) {
-        this.connection = connection;
+    public Logs(PlatformService service, TimeSource time, Supplier<Secret> token, String org) {
+        this.service = service;
+        this.time = time;
         this.token = token;
         this.path = "/logs/org/" + Names.require("org", org) + "/loki/api/v1/";
     }
@@ -85,7 +89,7 @@ public final class Logs {
      * @throws UsageException if the limit is less than 1
      */
     public ApiCall<List<LogEntry>> last(LogQl query, int limit) {
-        return last(query, connection.time().now().minus(Duration.ofHours(1)), limit);
+        return last(query, time.now().minus(Duration.ofHours(1)), limit);
     }
 
     /**
@@ -102,7 +106,7 @@ public final class Logs {
         if (limit < 1) {
             throw new UsageException("Invalid limit " + limit + ": expected 1 to " + PAGE);
         }
-        Instant earliest = connection.time().now().minus(LONGEST_RANGE);
+        Instant earliest = time.now().minus(LONGEST_RANGE);
         long from = (since.isBefore(earliest) ? earliest : since).toEpochMilli() * NANOS_PER_MILLI;
         // Without an end, the server uses its own present time.
         return read(query, "&start=" + from, Math.min(limit, PAGE), "backward").map(batch -> {
@@ -115,8 +119,8 @@ public final class Logs {
     private ApiCall<List<LogEntry>> read(LogQl query, String range, int limit, String direction) {
         String parameters = "query_range?query=" + encoded(query.toString()) + range + "&limit=" + limit + "&direction="
                 + direction;
-        return connection
-                .<RangeResponse>call(RANGE, path + parameters, null, RangeResponse.class)
+        return service.call(connection ->
+                        connection.<RangeResponse>call(RANGE, path + parameters, null, RangeResponse.class))
                 .map(RangeResponse::entries);
     }
 
@@ -132,7 +136,7 @@ public final class Logs {
     public LogTail tail(LogQl query, long fromNanos, LogListener listener) {
         String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos + "&limit="
                 + TAIL_PAGE + "&direction=forward";
-        return LogSocket.open(connection, address, token.get(), listener);
+        return LogSocket.open(service, address, token, listener);
     }
 
     private static String encoded(String text) {
