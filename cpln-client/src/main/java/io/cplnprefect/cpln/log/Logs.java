@@ -59,12 +59,13 @@ public final class Logs {
     /**
      * Returns the lines of a time range, oldest first.
      *
-     * <p>The next page starts at the time of the last line, because the service may have more lines of that time; lines that
-     * were returned before are omitted. If more than 999 lines have the same time, the service returns only 999 of them.
+     * <p>A range of more than 30 days is read in parts, because the service refuses longer ones. The next page starts at the time of
+     * the last line, because the service may have more lines of that time; lines that were returned before are omitted. If more than
+     * 999 lines have the same time, the service returns only 999 of them.
      *
      * @param query selects the lines
      * @param fromNanos earliest time in nanoseconds since 1970, included
-     * @param toNanos latest time in nanoseconds since 1970, excluded; at most 31 days later
+     * @param toNanos latest time in nanoseconds since 1970, excluded; {@link Long#MAX_VALUE} for the end of the log
      * @return the lines, read lazily, page by page
      * @throws UsageException if the range is empty
      */
@@ -75,9 +76,20 @@ public final class Logs {
         }
         return Pager.of(cursor -> {
             RangeCursor start = cursor == null ? RangeCursor.startingAt(fromNanos) : RangeCursor.parse(cursor);
-            String range = "&start=" + start.nanos() + "&end=" + toNanos;
-            return read(query, range, PAGE, "forward").map(batch -> start.page(batch, PAGE, toNanos));
+            long partEnd = partEnd(start.nanos(), toNanos);
+            String range = "&start=" + start.nanos() + "&end=" + partEnd;
+            return read(query, range, PAGE, "forward").mapResponse(response -> {
+                // Later parts have no lines yet if they are in the future of the service.
+                Instant date = response.date();
+                boolean isLast = Instant.EPOCH.plusNanos(partEnd).isAfter(date == null ? time.now() : date);
+                return start.page(response.body(), PAGE, partEnd, isLast ? partEnd : toNanos);
+            });
         });
+    }
+
+    private static long partEnd(long fromNanos, long toNanos) {
+        long longest = LONGEST_RANGE.toNanos();
+        return fromNanos > Long.MAX_VALUE - longest ? toNanos : Math.min(toNanos, fromNanos + longest);
     }
 
     /**
@@ -137,6 +149,33 @@ public final class Logs {
         String address = path + "tail?query=" + encoded(query.toString()) + "&start=" + fromNanos + "&limit="
                 + TAIL_PAGE + "&direction=forward";
         return LogSocket.open(service, address, token, listener);
+    }
+
+    /**
+     * Follows a log: delivers its lines as they are written, each once, over any number of connections.
+     *
+     * @param query selects the lines
+     * @param fromNanos earliest time in nanoseconds since 1970, included
+     * @param listener receives the lines
+     * @return the followed log, which the caller closes
+     */
+    public FollowedLog follow(LogQl query, long fromNanos, FollowListener listener) {
+        return follow(query, fromNanos, FollowOptions.DEFAULT, listener);
+    }
+
+    /**
+     * Follows a log with options.
+     *
+     * @param query selects the lines
+     * @param fromNanos earliest time in nanoseconds since 1970, included
+     * @param options the options
+     * @param listener receives the lines
+     * @return the followed log, which the caller closes
+     */
+    public FollowedLog follow(LogQl query, long fromNanos, FollowOptions options, FollowListener listener) {
+        FollowedLog followed = new FollowedLog(this, time, query, fromNanos, options, listener);
+        followed.start();
+        return followed;
     }
 
     private static String encoded(String text) {
