@@ -16,6 +16,7 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.query;
     exports io.cplnprefect.cpln.resource;
     exports io.cplnprefect.cpln.secret;
+    exports io.cplnprefect.cpln.status;
     exports io.cplnprefect.cpln.volumeset;
     exports io.cplnprefect.cpln.workload;
 
@@ -35,6 +36,8 @@ module io.cplnprefect.cpln {
     opens io.cplnprefect.cpln.resource to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.secret to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.status to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.volumeset to
             com.fasterxml.jackson.databind;

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.discovery.Discovery;
-import io.cplnprefect.cpln.discovery.PlatformService;
 import io.cplnprefect.cpln.discovery.PlatformServices;
-import io.cplnprefect.cpln.log.Logs;
 import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
@@ -77,9 +74,7 @@ public final class ControlPlane implements AutoCloseable {
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public OrgScope org(String name) {
-        return new OrgScope(
-                Scope.org(connection, name),
-                new Logs(service("logs", ControlPlaneSettings.LOGS_ENDPOINT), time(), token, name));
+        return new OrgScope(Scope.org(connection, name), new OrgServices(services, settings, token, name));
     }
 
     /**
@@ -158,10 +153,6 @@ public final class ControlPlane implements AutoCloseable {
      */
     public ApiCall<Discovery> discovery() {
         return services.discovery();
-    }
-
-    private PlatformService service(String name, Setting setting) {
-        return services.service(name, setting.name(), settings.get(setting));
     }
 
     /**

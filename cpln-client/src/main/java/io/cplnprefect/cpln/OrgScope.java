@@ -16,17 +16,18 @@ import io.cplnprefect.cpln.resource.OrgKind;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.secret.Secrets;
+import io.cplnprefect.cpln.status.WorkloadStatuses;
 import io.cplnprefect.cpln.workload.Workload;
 
 /** An organization: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
 public final class OrgScope {
 
     private final Scope scope;
-    private final Logs logs;
+    private final OrgServices services;
 
-    OrgScope(Scope scope, Logs logs) {
+    OrgScope(Scope scope, OrgServices services) {
         this.scope = scope;
-        this.logs = logs;
+        this.services = services;
     }
 
     /**
@@ -142,6 +143,15 @@ public final class OrgScope {
      * @return the logs
      */
     public Logs logs() {
-        return logs;
+        return services.logs();
+    }
+
+    /**
+     * Returns the changes of the statuses of the workloads.
+     *
+     * @return the changes
+     */
+    public WorkloadStatuses workloadStatuses() {
+        return services.statuses();
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.log;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.internal.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

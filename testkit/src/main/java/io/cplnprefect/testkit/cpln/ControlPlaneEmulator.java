@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.internal.log.LogTail;
+import io.cplnprefect.testkit.cpln.internal.status.StatusStream;
 import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.ScriptedRuntime;
@@ -133,6 +134,18 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     /** Returns the number of open tail sessions. */
     public int openTailSessions() {
         return platform.tails().sessions().size();
+    }
+
+    /** Closes the connections of all streams of workload statuses without a closing handshake. */
+    public void cutStatusStreams() {
+        platform.statuses().streams().forEach(StatusStream::cut);
+    }
+
+    /** Returns the number of open streams of workload statuses that have registered a workload. */
+    public int openStatusStreams() {
+        return (int) platform.statuses().streams().stream()
+                .filter(StatusStream::isRegistered)
+                .count();
     }
 
     /** Closes all connections and refuses new ones, as a service that is down; items are kept and jobs continue. */

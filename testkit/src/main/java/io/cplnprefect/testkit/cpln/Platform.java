@@ -31,6 +31,8 @@ import io.cplnprefect.testkit.cpln.internal.log.LogEndpoints;
 import io.cplnprefect.testkit.cpln.internal.log.LogStore;
 import io.cplnprefect.testkit.cpln.internal.log.LogTails;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
+import io.cplnprefect.testkit.cpln.internal.status.StatusEndpoints;
+import io.cplnprefect.testkit.cpln.internal.status.StatusStreams;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
@@ -66,6 +68,7 @@ final class Platform {
     private final Jobs jobs;
     private final LogStore logs;
     private final LogTails tails;
+    private final StatusStreams statuses;
     private final Router router;
     private final Map<String, String> tokensByOrg = new LinkedHashMap<>();
 
@@ -87,7 +90,10 @@ final class Platform {
         Deployments deployments =
                 new Deployments(store, placement, settings.clock, settings.readinessDelay, secrets, history);
         Commands commands = new Commands(store, writer, scheduler, settings.commandStartDelay, placement, jobs);
-        this.items = new Items(store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement)));
+        this.statuses = new StatusStreams(settings.clock, scheduler, settings.readinessDelay);
+        history.observe(statuses::changed);
+        this.items = new Items(
+                store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement), statuses));
 
         // In order of precedence: the paths of the item endpoints match those of all others.
         List<Route> routes = new ArrayList<>();
@@ -98,6 +104,7 @@ final class Platform {
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
         routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
+        routes.addAll(new StatusEndpoints(statuses, access, sockets).routes());
         routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
         this.router = new Router(access::principal, routes);
 
@@ -226,6 +233,10 @@ final class Platform {
 
     LogTails tails() {
         return tails;
+    }
+
+    StatusStreams statuses() {
+        return statuses;
     }
 
     /** Kills all jobs. */

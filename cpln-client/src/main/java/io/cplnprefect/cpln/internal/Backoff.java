@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.cpln.log;
+package io.cplnprefect.cpln.internal;
 
 import io.cplnprefect.core.error.ServiceException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The waits between attempts at an operation: 1, 2, 4 … 30 seconds, each reduced by up to half at random, so that many clients do
  * not send at the same time. Not thread-safe.
  */
-final class Backoff {
+public final class Backoff {
 
     private static final long FIRST_MILLIS = 1_000;
     private static final long MAX_MILLIS = 30_000;
@@ -18,12 +18,22 @@ final class Backoff {
     private final RandomGenerator random;
     private int failures;
 
-    Backoff(RandomGenerator random) {
+    /**
+     * Creates the waits.
+     *
+     * @param random the source of jitter
+     */
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 
-    /** Returns the nanoseconds to wait after a failure, at least as long as the service requests. */
-    long failed(@Nullable Throwable cause) {
+    /**
+     * Returns the wait after a failure, at least as long as the service requests.
+     *
+     * @param cause the failure, or {@code null} if it is unknown
+     * @return nanoseconds
+     */
+    public long failed(@Nullable Throwable cause) {
         long millis = Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(failures, 5));
         failures++;
         long wait = jittered(millis);
@@ -31,8 +41,12 @@ final class Backoff {
         return requested == null ? wait : Math.max(wait, requested.toNanos());
     }
 
-    /** Returns the nanoseconds to wait after a success. */
-    long succeeded() {
+    /**
+     * Returns the wait after a success.
+     *
+     * @return nanoseconds
+     */
+    public long succeeded() {
         failures = 0;
         return jittered(FIRST_MILLIS);
     }
