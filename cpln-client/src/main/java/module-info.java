@@ -17,6 +17,7 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.resource;
     exports io.cplnprefect.cpln.secret;
     exports io.cplnprefect.cpln.status;
+    exports io.cplnprefect.cpln.terminal;
     exports io.cplnprefect.cpln.volumeset;
     exports io.cplnprefect.cpln.workload;
 

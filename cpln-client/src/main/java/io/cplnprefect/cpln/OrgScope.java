@@ -56,7 +56,7 @@ public final class OrgScope {
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public GvcScope gvc(String gvc) {
-        return new GvcScope(scope.gvc(gvc));
+        return new GvcScope(scope.gvc(gvc), services);
     }
 
     /**

@@ -8,7 +8,9 @@ import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.discovery.PlatformService;
 import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.status.WorkloadStatuses;
+import io.cplnprefect.cpln.terminal.Replicas;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
@@ -38,6 +40,17 @@ final class OrgServices {
         PlatformService service =
                 services.service("workload-status", ControlPlaneSettings.STATUS_ENDPOINT.name(), statusAddress());
         return new WorkloadStatuses(service, time(), token, org);
+    }
+
+    Replicas replicas(Scope gvc, String workload) {
+        return new Replicas(
+                services,
+                ControlPlaneSettings.TERMINAL_ENDPOINT.name(),
+                settings.get(ControlPlaneSettings.TERMINAL_ENDPOINT),
+                token,
+                org,
+                gvc,
+                workload);
     }
 
     /** Returns the address of the status stream, which {@code /discovery} does not contain. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket whose address is discovered before it is opened. Thread-safe. */
@@ -20,7 +21,9 @@ final class DeferredSocket implements TextSocket {
     private final CompletableFuture<ServiceConnection> connection;
 
     /** The messages that were sent before the socket was opened. Guarded by this object. */
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Predicate<TextSocket>> waiting = new ArrayList<>();
+    /** Guarded by this object. */
+    private long waitingBytes;
     /** Guarded by this object. */
     private @Nullable TextSocket socket;
     /** Whether the socket was closed or could not be opened. Guarded by this object. */
@@ -55,8 +58,9 @@ final class DeferredSocket implements TextSocket {
         synchronized (this) {
             if (!ended) {
                 socket = opened;
-                waiting.forEach(opened::send);
+                waiting.forEach(message -> message.test(opened));
                 waiting.clear();
+                waitingBytes = 0;
                 return;
             }
         }
@@ -78,11 +82,28 @@ final class DeferredSocket implements TextSocket {
 
     @Override
     public boolean send(String text) {
+        return send(text.length(), open -> open.send(text));
+    }
+
+    @Override
+    public boolean send(byte[] bytes) {
+        return send(bytes.length, open -> open.send(bytes));
+    }
+
+    private boolean send(long size, Predicate<TextSocket> message) {
         synchronized (this) {
             if (socket == null) {
-                return !ended && waiting.add(text);
+                waitingBytes += size;
+                return !ended && waiting.add(message);
             }
-            return socket.send(text);
+            return message.test(socket);
+        }
+    }
+
+    @Override
+    public long queuedBytes() {
+        synchronized (this) {
+            return socket == null ? waitingBytes : socket.queuedBytes();
         }
     }
 

@@ -95,8 +95,15 @@ public final class PlatformServices implements AutoCloseable {
         return connection(service, address);
     }
 
-    /** Returns a connection to an address that the user has set. */
-    ServiceConnection connection(String service, String address) {
+    /**
+     * Returns a connection to an address that the user has set. It may receive the token whatever its host is.
+     *
+     * @param service name of the service, for metrics
+     * @param address the address, {@code http(s)} or {@code ws(s)}
+     * @return the connection
+     * @throws UsageException if the client is closed
+     */
+    public ServiceConnection connection(String service, String address) {
         String http = httpAddress(address);
         synchronized (this) {
             if (closed) {

@@ -33,6 +33,7 @@ import io.cplnprefect.testkit.cpln.internal.log.LogTails;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
 import io.cplnprefect.testkit.cpln.internal.status.StatusEndpoints;
 import io.cplnprefect.testkit.cpln.internal.status.StatusStreams;
+import io.cplnprefect.testkit.cpln.internal.terminal.TerminalEndpoints;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
@@ -104,6 +105,7 @@ final class Platform {
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
         routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
+        routes.addAll(new TerminalEndpoints(store, access, jobs).routes());
         routes.addAll(new StatusEndpoints(statuses, access, sockets).routes());
         routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
         this.router = new Router(access::principal, routes);

@@ -60,7 +60,22 @@ public final class ProcessRuntime implements JobRuntime {
                 events.exited(container.name(), CANNOT_RUN, "ContainerCannotRun", String.valueOf(e.getMessage()));
             }
         }
-        return grace -> started.forEach(process -> process.stop(grace));
+        return new RunningJob() {
+            @Override
+            public void stop(Duration grace) {
+                started.forEach(process -> process.stop(grace));
+            }
+
+            @Override
+            public Process exec(String container, List<String> line) throws IOException {
+                for (ContainerProcess process : started) {
+                    if (process.isOf(container)) {
+                        return process.exec(line);
+                    }
+                }
+                throw new IOException("container " + container + " not found or not running");
+            }
+        };
     }
 
     /** Starts a container; the monitor keeps {@link #close()} from missing a process. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.job;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** A started job. */
 public interface RunningJob {
@@ -14,5 +16,17 @@ public interface RunningJob {
     /** Returns whether the platform shows the replica of the job; true unless a script says otherwise. */
     default boolean isVisible() {
         return true;
+    }
+
+    /**
+     * Starts a command in a container, as {@code cpln workload exec} does. Its process ends with the container at the latest.
+     *
+     * @param container name of the container
+     * @param command program and arguments
+     * @return the process, whose error stream is part of its output
+     * @throws IOException if the container has ended or the program cannot be started, with the reason
+     */
+    default Process exec(String container, List<String> command) throws IOException {
+        throw new IOException("the emulator runs commands only in the containers of a ProcessRuntime");
     }
 }
