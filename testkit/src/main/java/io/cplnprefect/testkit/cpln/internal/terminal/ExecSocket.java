@@ -31,6 +31,7 @@ final class ExecSocket extends WebSocketListener {
     private boolean requested;
     private boolean terminal;
     private boolean input;
+    private boolean reportsInput;
     private @Nullable Process process;
 
     ExecSocket(TerminalEndpoints endpoints, Jobs jobs) {
@@ -41,7 +42,7 @@ final class ExecSocket extends WebSocketListener {
     @Override
     public void onMessage(WebSocket webSocket, String text) {
         if (requested) {
-            receive(ByteString.encodeUtf8(text));
+            receive(webSocket, ByteString.encodeUtf8(text));
             return;
         }
         requested = true;
@@ -58,7 +59,7 @@ final class ExecSocket extends WebSocketListener {
 
     @Override
     public void onMessage(WebSocket webSocket, ByteString bytes) {
-        receive(bytes);
+        receive(webSocket, bytes);
     }
 
     private void start(WebSocket webSocket, JsonNode request) throws IOException {
@@ -70,6 +71,7 @@ final class ExecSocket extends WebSocketListener {
         }
         terminal = request.path("tty").asBoolean();
         input = request.path("stdin").asBoolean();
+        reportsInput = request.path("writeReceivedBytes").asBoolean();
         Process started = jobs.exec(
                 workload,
                 request.path("pod").asText(),
@@ -84,7 +86,7 @@ final class ExecSocket extends WebSocketListener {
         reader.start();
     }
 
-    private void receive(ByteString bytes) {
+    private void receive(WebSocket webSocket, ByteString bytes) {
         Process running = process;
         if (running == null || !input) {
             return;
@@ -98,6 +100,9 @@ final class ExecSocket extends WebSocketListener {
                 stdin.flush();
             } else {
                 stdin.write(bytes.toByteArray());
+                if (reportsInput) {
+                    webSocket.send(Integer.toString(bytes.size()));
+                }
                 stdin.close();
             }
         } catch (IOException e) {
