@@ -6,11 +6,14 @@ module io.cplnprefect.cpln {
     requires static org.immutables.value;
 
     exports io.cplnprefect.cpln;
+    exports io.cplnprefect.cpln.audit;
+    exports io.cplnprefect.cpln.billing;
     exports io.cplnprefect.cpln.discovery;
     exports io.cplnprefect.cpln.gvc;
     exports io.cplnprefect.cpln.identity;
     exports io.cplnprefect.cpln.location;
     exports io.cplnprefect.cpln.log;
+    exports io.cplnprefect.cpln.metrics;
     exports io.cplnprefect.cpln.org;
     exports io.cplnprefect.cpln.policy;
     exports io.cplnprefect.cpln.query;
@@ -22,6 +25,8 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.workload;
 
     // The generated implementations of the models are not public.
+    opens io.cplnprefect.cpln.audit to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.discovery to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.gvc to
@@ -29,6 +34,8 @@ module io.cplnprefect.cpln {
     opens io.cplnprefect.cpln.identity to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.location to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.metrics to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.org to
             com.fasterxml.jackson.databind;

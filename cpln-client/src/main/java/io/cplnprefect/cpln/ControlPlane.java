@@ -7,6 +7,7 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.billing.Billing;
 import io.cplnprefect.cpln.discovery.Discovery;
 import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.org.Org;
@@ -153,6 +154,18 @@ public final class ControlPlane implements AutoCloseable {
      */
     public ApiCall<Discovery> discovery() {
         return services.discovery();
+    }
+
+    /**
+     * Returns the billing service.
+     *
+     * @return the service
+     */
+    public Billing billing() {
+        return new Billing(services.service(
+                "billing-ng",
+                ControlPlaneSettings.BILLING_ENDPOINT.name(),
+                settings.get(ControlPlaneSettings.BILLING_ENDPOINT)));
     }
 
     /**

@@ -3,9 +3,11 @@ package io.cplnprefect.cpln;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.cpln.audit.Audit;
 import io.cplnprefect.cpln.gvc.Gvc;
 import io.cplnprefect.cpln.location.Location;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.metrics.Metrics;
 import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.policy.Policy;
 import io.cplnprefect.cpln.resource.GenericResource;
@@ -144,6 +146,24 @@ public final class OrgScope {
      */
     public Logs logs() {
         return services.logs();
+    }
+
+    /**
+     * Returns the audit trail.
+     *
+     * @return the audit trail
+     */
+    public Audit audit() {
+        return services.audit();
+    }
+
+    /**
+     * Returns the metrics.
+     *
+     * @return the metrics
+     */
+    public Metrics metrics() {
+        return services.metrics();
     }
 
     /**

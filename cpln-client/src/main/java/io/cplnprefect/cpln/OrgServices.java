@@ -5,9 +5,11 @@ import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.cpln.audit.Audit;
 import io.cplnprefect.cpln.discovery.PlatformService;
 import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.metrics.Metrics;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.status.WorkloadStatuses;
 import io.cplnprefect.cpln.terminal.Replicas;
@@ -34,6 +36,14 @@ final class OrgServices {
 
     Logs logs() {
         return new Logs(service("logs", ControlPlaneSettings.LOGS_ENDPOINT), time(), token, org);
+    }
+
+    Audit audit() {
+        return new Audit(service("audit", ControlPlaneSettings.AUDIT_ENDPOINT), org);
+    }
+
+    Metrics metrics() {
+        return new Metrics(service("metrics", ControlPlaneSettings.METRICS_ENDPOINT), org);
     }
 
     WorkloadStatuses statuses() {

@@ -7,6 +7,7 @@ import io.cplnprefect.testkit.cpln.internal.status.StatusStream;
 import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.ScriptedRuntime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -119,6 +120,19 @@ public final class ControlPlaneEmulator implements AutoCloseable {
      */
     public void log(String org, Map<String, String> labels, String line) {
         platform.logs().append(org, labels, line);
+    }
+
+    /**
+     * Stores the value of a metric at the present time.
+     *
+     * @param org name of the org
+     * @param name name of the metric
+     * @param labels labels of the series
+     */
+    public void metric(String org, String name, Map<String, String> labels, double value) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("__name__", name);
+        platform.metrics().add(org, all, platform.clock().instant(), value);
     }
 
     /** Ends all open tail sessions with a closing handshake, as the server does after the session time. */

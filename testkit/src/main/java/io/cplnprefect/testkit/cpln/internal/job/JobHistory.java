@@ -27,9 +27,9 @@ public final class JobHistory {
     private long lastNumber;
     private Consumer<String> observer = workloadLink -> {};
 
-    /** Sets what is called with the link of a workload whose executions have changed. */
+    /** Adds what is called with the link of a workload whose executions have changed. */
     public void observe(Consumer<String> changed) {
-        observer = changed;
+        observer = observer.andThen(changed);
     }
 
     /** Adds an execution, and returns its number. */
