@@ -16,6 +16,7 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.metrics;
     exports io.cplnprefect.cpln.org;
     exports io.cplnprefect.cpln.policy;
+    exports io.cplnprefect.cpln.profile;
     exports io.cplnprefect.cpln.query;
     exports io.cplnprefect.cpln.resource;
     exports io.cplnprefect.cpln.secret;

@@ -12,14 +12,18 @@ import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.internal.Names;
+import io.cplnprefect.cpln.profile.Profile;
+import io.cplnprefect.cpln.profile.ProfileFolder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A builder of {@link ControlPlane}. A setting that is set here takes precedence over the environment. Not thread-safe.
+ * A builder of {@link ControlPlane}. A setting that is set here takes precedence over the environment, and that over a profile of the
+ * {@code cpln} client. Not thread-safe.
  */
 public final class ControlPlaneBuilder {
 
@@ -29,6 +33,9 @@ public final class ControlPlaneBuilder {
     private final Settings.Builder settings = Settings.builder();
     private @Nullable Supplier<Secret> token;
     private ClientOptions options = ClientOptions.DEFAULT;
+    private Map<String, String> environment = Map.of();
+    private boolean usesProfile;
+    private @Nullable String profile;
 
     ControlPlaneBuilder() {}
 
@@ -48,7 +55,32 @@ public final class ControlPlaneBuilder {
      * @return this
      */
     public ControlPlaneBuilder environment(Map<String, String> variables) {
-        settings.environment(variables);
+        environment = Map.copyOf(variables);
+        settings.environment(environment);
+        return this;
+    }
+
+    /**
+     * Uses a profile of the {@code cpln} client for the settings that are set neither here nor in the environment: that of
+     * {@code CPLN_PROFILE}, else the default one, else the only one. Its folder is found by the environment variables.
+     *
+     * @return this
+     */
+    public ControlPlaneBuilder fromProfile() {
+        usesProfile = true;
+        profile = null;
+        return this;
+    }
+
+    /**
+     * Uses a profile of the {@code cpln} client for the settings that are set neither here nor in the environment.
+     *
+     * @param name name of the profile
+     * @return this
+     */
+    public ControlPlaneBuilder fromProfile(String name) {
+        usesProfile = true;
+        profile = name;
         return this;
     }
 
@@ -158,8 +190,9 @@ public final class ControlPlaneBuilder {
      * @throws UsageException if settings are missing or invalid; it reports all of them
      */
     public ControlPlane build() {
-        Settings resolved = settings.build();
         List<String> problems = new ArrayList<>();
+        useProfile(problems);
+        Settings resolved = settings.build();
         requireToken(resolved, problems);
         checkName(resolved, ControlPlaneSettings.ORG, problems);
         checkName(resolved, ControlPlaneSettings.GVC, problems);
@@ -176,10 +209,47 @@ public final class ControlPlaneBuilder {
             throw new UsageException(problems);
         }
         Supplier<Secret> source = tokenSource(resolved);
+        Map<String, String> variables = environment;
         PlatformServices services = new PlatformServices(
-                configured(api, source),
-                (name, address) -> configured(ServiceConnection.to("cpln-" + name, address), source));
+                configured(api, source, new ControlPlaneTraits()),
+                (name, address) -> configured(
+                        ServiceConnection.to("cpln-" + name, address),
+                        source,
+                        new ControlPlaneTraits(name, () -> TokenKind.of(source.get(), variables))));
         return new ControlPlane(services, resolved, source);
+    }
+
+    private void useProfile(List<String> problems) {
+        if (!usesProfile) {
+            return;
+        }
+        Map<String, String> variables = environment.isEmpty() ? System.getenv() : environment;
+        try {
+            ProfileFolder folder = ProfileFolder.of(variables);
+            String name = profile == null ? variables.getOrDefault("CPLN_PROFILE", "") : profile;
+            Profile found = name.isBlank() ? folder.readDefault() : folder.read(name);
+            if (found != null) {
+                settings.profile(found.name(), values(found));
+            }
+        } catch (UsageException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static Map<String, String> values(Profile profile) {
+        Map<String, String> values = new HashMap<>();
+        put(values, ControlPlaneSettings.ENDPOINT, profile.endpoint());
+        put(values, ControlPlaneSettings.ORG, profile.org());
+        put(values, ControlPlaneSettings.GVC, profile.gvc());
+        Secret token = profile.token();
+        put(values, ControlPlaneSettings.TOKEN, token == null ? null : token.reveal());
+        return values;
+    }
+
+    private static void put(Map<String, String> values, Setting setting, @Nullable String value) {
+        if (value != null) {
+            values.put(setting.name(), value);
+        }
     }
 
     private void requireToken(Settings resolved, List<String> problems) {
@@ -227,10 +297,11 @@ public final class ControlPlaneBuilder {
         return () -> fixed;
     }
 
-    private ServiceConnection configured(ServiceConnectionBuilder connection, Supplier<Secret> source) {
+    private ServiceConnection configured(
+            ServiceConnectionBuilder connection, Supplier<Secret> source, ControlPlaneTraits traits) {
         return connection
                 .authentication(Authentication.bearer(source))
-                .traits(new ControlPlaneTraits())
+                .traits(traits)
                 .header("Cache-Control", "no-cache")
                 .mapper(ControlPlaneJson.newMapper())
                 .defaultLimits(LIMITS)
