@@ -85,7 +85,8 @@ final class ControlPlaneTraits implements ServiceTraits {
             case SERVICE_ACCOUNT_KEY ->
                 "the key of the service account is invalid, or the service account does not have " + grant
                         + ". Grant it, or set CPLN_TOKEN to a valid key";
-            case OTHER -> "the token is invalid or expired, or does not have " + grant + ". Grant it, or set CPLN_TOKEN";
+            case OTHER ->
+                "the token is invalid or expired, or does not have " + grant + ". Grant it, or set CPLN_TOKEN";
         };
     }
 

@@ -30,9 +30,7 @@ enum TokenKind {
 
     private static boolean isServiceAccountKey(String token) {
         String[] parts = token.split("\\.", 2);
-        return parts.length == 2
-                && parts[0].startsWith("s")
-                && owner(parts[1]).split("\\.", -1).length >= OWNER_PARTS;
+        return parts.length == 2 && parts[0].startsWith("s") && owner(parts[1]).split("\\.", -1).length >= OWNER_PARTS;
     }
 
     private static String owner(String encoded) {

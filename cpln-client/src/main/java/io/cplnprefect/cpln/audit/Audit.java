@@ -141,8 +141,8 @@ public final class Audit {
     }
 
     private Pager<AuditEvent> list(Endpoint endpoint, String first) {
-        return Pager.of(next -> service.call(connection -> connection.<AuditPage>call(
-                        endpoint, next == null ? first : next, null, AuditPage.class))
+        return Pager.of(next -> service.call(connection ->
+                        connection.<AuditPage>call(endpoint, next == null ? first : next, null, AuditPage.class))
                 .map(AuditPage::page));
     }
 

@@ -73,8 +73,8 @@ public final class Metrics {
     }
 
     private ApiCall<List<Series>> read(Endpoint endpoint, String target) {
-        return service.call(connection ->
-                        connection.<MetricsResponse>call(endpoint, target, null, MetricsResponse.class))
+        return service.call(
+                        connection -> connection.<MetricsResponse>call(endpoint, target, null, MetricsResponse.class))
                 .map(MetricsResponse::series);
     }
 

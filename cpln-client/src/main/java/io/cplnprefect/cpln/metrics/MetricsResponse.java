@@ -37,14 +37,16 @@ record MetricsResponse(@Nullable Data data) {
 
     private static Map<String, String> labels(JsonNode metric) {
         Map<String, String> labels = new HashMap<>();
-        metric.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        metric.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
     private static Sample sample(JsonNode pair) {
-        BigDecimal millis =
-                pair.path(0).decimalValue().movePointRight(3).setScale(0, RoundingMode.HALF_UP);
-        return new Sample(Instant.ofEpochMilli(millis.longValueExact()), number(pair.path(1).asText()));
+        BigDecimal millis = pair.path(0).decimalValue().movePointRight(3).setScale(0, RoundingMode.HALF_UP);
+        return new Sample(
+                Instant.ofEpochMilli(millis.longValueExact()),
+                number(pair.path(1).asText()));
     }
 
     private static double number(String text) {

@@ -78,7 +78,8 @@ public final class ProfileFolder {
             return Profile.of(name, document);
         } catch (JsonProcessingException e) {
             // The message of the parser would contain a part of the file, which has tokens.
-            throw new UsageException("Invalid profile " + file + ": it is not valid JSON. Create it again with 'cpln profile create'.");
+            throw new UsageException(
+                    "Invalid profile " + file + ": it is not valid JSON. Create it again with 'cpln profile create'.");
         } catch (IOException e) {
             throw new UsageException("Cannot read the profile " + file + ": " + e.getMessage(), e);
         }

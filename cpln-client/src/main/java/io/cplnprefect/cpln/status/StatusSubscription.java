@@ -85,8 +85,7 @@ public final class StatusSubscription implements AutoCloseable {
     /** Opens a connection. */
     void connect() {
         Connection connection = new Connection();
-        TextSocket opened =
-                service.openSocket((over, events) -> over.openSocket(PATH, Map.of(), events), connection);
+        TextSocket opened = service.openSocket((over, events) -> over.openSocket(PATH, Map.of(), events), connection);
         boolean late;
         synchronized (this) {
             late = closed;

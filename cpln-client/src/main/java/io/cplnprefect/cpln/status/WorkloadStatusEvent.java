@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param data content of the event, of any form
  */
 public record WorkloadStatusEvent(
-        String id,
-        String eventType,
-        @Nullable Instant timestamp,
-        JsonNode data) {
+        String id, String eventType, @Nullable Instant timestamp, JsonNode data) {
 
     /** Replaces absent members. */
     @SuppressWarnings("ConstantValue")

@@ -66,7 +66,8 @@ public final class ExecSession implements AutoCloseable {
 
     private boolean send(ObjectNode message) {
         if (!terminal) {
-            throw new UsageException("The command has no terminal. Set ExecRequest.terminal, or pass the input as stdin.");
+            throw new UsageException(
+                    "The command has no terminal. Set ExecRequest.terminal, or pass the input as stdin.");
         }
         synchronized (this) {
             message.put("width", size.width()).put("height", size.height());

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ExecSocket implements TextSocketListener {
 
     private static final String UNAUTHORIZED = "Unauthorized: ";
-    private static final List<String> FAILURES = List.of(
-            UNAUTHORIZED, "unable to write to the audit trail: ", "Failed to create terminal session: ");
+    private static final List<String> FAILURES =
+            List.of(UNAUTHORIZED, "unable to write to the audit trail: ", "Failed to create terminal session: ");
     private static final Pattern EXIT_CODE = Pattern.compile("exit code (\\d{1,3})\\s*$");
 
     private final ExecSession session;

@@ -44,9 +44,9 @@ record ForwardTarget(
     /** Opens a connection to the port. */
     TextSocket open(Ticket ticket, TextSocketListener listener) {
         // The token is in the first message only.
-        TextSocket socket =
-                ticket.server().with(Authentication.NONE).openSocket("portforward", Map.of(), listener);
-        socket.send(document().put("contextId", UUID.randomUUID().toString())
+        TextSocket socket = ticket.server().with(Authentication.NONE).openSocket("portforward", Map.of(), listener);
+        socket.send(document()
+                .put("contextId", UUID.randomUUID().toString())
                 .put("token", token.get().reveal())
                 .put("ticket", ticket.value())
                 .toString());

@@ -80,8 +80,8 @@ final class ReplicaServers {
     ApiCall<ReplicaTarget> target(String location, @Nullable String replica, @Nullable String container) {
         ApiCall<ReplicaTarget> found = replica == null
                 ? in(location)
-                        .then(server -> replicas(server)
-                                .map(names -> new ReplicaTarget(server, first(names, location), "")))
+                        .then(server ->
+                                replicas(server).map(names -> new ReplicaTarget(server, first(names, location), "")))
                 : in(location).map(server -> new ReplicaTarget(server, replica, ""));
         return container == null
                 ? found.then(target -> mainContainer().map(target::withContainer))

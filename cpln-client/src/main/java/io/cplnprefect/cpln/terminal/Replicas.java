@@ -108,8 +108,9 @@ public final class Replicas {
             throw new UsageException("Invalid ExecRequest: it has no command. Set the program and its arguments.");
         }
         if (request.stdin() != null && request.terminal() != null) {
-            throw new UsageException("Invalid ExecRequest: the input of a command with a terminal is sent by ExecSession.send."
-                    + " Set either stdin or terminal.");
+            throw new UsageException(
+                    "Invalid ExecRequest: the input of a command with a terminal is sent by ExecSession.send."
+                            + " Set either stdin or terminal.");
         }
         ExecSession session = new ExecSession(request.terminal());
         CompletableFuture<ReplicaTarget> target = servers.target(
@@ -120,10 +121,7 @@ public final class Replicas {
             if (failure == null) {
                 open(request, found, session, listener);
             } else {
-                listener.failed(
-                        failure instanceof ApiException e && !session.isClosed()
-                                ? e
-                                : ExecSocket.closed());
+                listener.failed(failure instanceof ApiException e && !session.isClosed() ? e : ExecSocket.closed());
             }
         });
         return session;
@@ -181,11 +179,10 @@ public final class Replicas {
      */
     public PortForward forward(String location, @Nullable String replica, int port, int localPort) {
         if (port < 1 || port > 65_535 || localPort < 0 || localPort > 65_535) {
-            throw new UsageException("Invalid ports " + localPort + ":" + port
-                    + ": expected 1 to 65535, or 0 for any free local port");
+            throw new UsageException(
+                    "Invalid ports " + localPort + ":" + port + ": expected 1 to 65535, or 0 for any free local port");
         }
-        ForwardTarget target =
-                new ForwardTarget(servers.in(location), token, org, gvc.name(), workload, replica, port);
+        ForwardTarget target = new ForwardTarget(servers.in(location), token, org, gvc.name(), workload, replica, port);
         return PortForward.open(target, services.api().time(), localPort);
     }
 

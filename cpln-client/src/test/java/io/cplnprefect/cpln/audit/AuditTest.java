@@ -60,7 +60,8 @@ class AuditTest {
         assertThat(audit.event(Objects.requireNonNull(newest.id())).execute()).isEqualTo(newest);
         assertThat(audit.ofRequest(Objects.requireNonNull(newest.requestId())).toList())
                 .containsExactly(newest);
-        String id = Objects.requireNonNull(Objects.requireNonNull(newest.resource()).id());
+        String id =
+                Objects.requireNonNull(Objects.requireNonNull(newest.resource()).id());
         assertThat(audit.ofResource(id, AuditQuery.ALL).toList()).hasSize(2);
         assertThat(audit.ofResourceName("two", AuditQuery.ALL).toList()).hasSize(1);
         assertThat(audit.ofSubject("nobody@example.com").toList()).isEmpty();
@@ -76,7 +77,9 @@ class AuditTest {
 
         assertThat(names(AuditQuery.builder().since(between).build())).containsExactly("late");
         assertThat(names(AuditQuery.builder().until(between).build())).containsExactly("early");
-        assertThat(names(AuditQuery.builder().subject("/org/acme/user/other user").build()))
+        assertThat(names(AuditQuery.builder()
+                        .subject("/org/acme/user/other user")
+                        .build()))
                 .isEmpty();
         assertThat(names(AuditQuery.builder().contextName("other").build())).isEmpty();
     }
@@ -121,7 +124,8 @@ class AuditTest {
 
     private List<String> names(AuditQuery query) {
         return audit.events(query).stream()
-                .map(event -> String.valueOf(Objects.requireNonNull(event.resource()).name()))
+                .map(event ->
+                        String.valueOf(Objects.requireNonNull(event.resource()).name()))
                 .filter(name -> !name.equals("shop"))
                 .toList();
     }

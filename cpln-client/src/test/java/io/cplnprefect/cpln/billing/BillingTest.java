@@ -30,11 +30,8 @@ class BillingTest {
                     .set(ControlPlaneSettings.BILLING_ENDPOINT, server.url("/").toString())
                     .token(Secret.of("token"))
                     .build()) {
-                String account = cpln.billing()
-                        .accounts()
-                        .execute()
-                        .at("/items/0/id")
-                        .asText();
+                String account =
+                        cpln.billing().accounts().execute().at("/items/0/id").asText();
                 cpln.billing()
                         .createOrg(account, "acme", "an org", List.of("a@example.com"))
                         .execute();
@@ -42,7 +39,8 @@ class BillingTest {
                 assertThat(server.takeRequest().getTarget()).isEqualTo("/account");
                 RecordedRequest created = server.takeRequest();
                 assertThat(created.getTarget()).isEqualTo("/account/account-1/org");
-                assertThat(String.valueOf(Objects.requireNonNull(created.getHeaders().get("Authorization"))))
+                assertThat(String.valueOf(
+                                Objects.requireNonNull(created.getHeaders().get("Authorization"))))
                         .isEqualTo("Bearer token");
                 assertThatThrownBy(() -> cpln.billing().createOrg("a/b", "acme", "", List.of()))
                         .isInstanceOf(UsageException.class)

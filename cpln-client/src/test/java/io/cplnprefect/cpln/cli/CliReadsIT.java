@@ -88,16 +88,22 @@ class CliReadsIT {
         put("/org/acme/policy/readers", """
                 {'target': 'all', 'targetKind': 'workload',
                  'bindings': [{'permissions': ['view'], 'principalLinks': ['//group/viewers']}]}""");
-        put("/org/acme/group/devs", "{'memberLinks': [], 'identityMatcher': {'expression': 'a', 'language': 'jmespath'}}");
+        put(
+                "/org/acme/group/devs",
+                "{'memberLinks': [], 'identityMatcher': {'expression': 'a', 'language': 'jmespath'}}");
         put("/org/acme/serviceaccount/robot", "{'keys': [{'name': 's1', 'description': 'ci'}]}");
         put("/org/acme/domain/app.example.com", """
                 {'spec': {'dnsMode': 'cname', 'ports': [{'number': 443, 'protocol': 'http2', 'routes': []}]}}""");
-        put("/org/acme/ipset/pool", "{'spec': {'locations': [{'name': 'aws-eu-central-1', 'retentionPolicy': 'keep'}]}}");
+        put(
+                "/org/acme/ipset/pool",
+                "{'spec': {'locations': [{'name': 'aws-eu-central-1', 'retentionPolicy': 'keep'}]}}");
         put("/org/acme/cloudaccount/amazon", "{'provider': 'aws', 'data': {'roleArn': 'arn:aws:iam::1:role/x'}}");
         put("/org/acme/agent/edge", "{'status': {'lastActive': '2026-01-01T00:00:00.000Z'}}");
         put("/org/acme/auditctx/audits", "{'origin': 'default'}");
         put("/org/acme/image/app:1", "{'repository': 'app', 'tag': '1', 'digest': 'sha256:1'}");
-        put("/org/acme/quota/quota-1", "{'max': 10, 'current': 1, 'unit': 'count', 'dimensions': {'gvcLink': '//gvc/g'}}");
+        put(
+                "/org/acme/quota/quota-1",
+                "{'max': 10, 'current': 1, 'unit': 'count', 'dimensions': {'gvcLink': '//gvc/g'}}");
         put("/org/acme/user/user-1", "{'name': 'a@example.com', 'email': 'a@example.com', 'idp': 'google.com'}");
         put("/org/acme/mk8s/cluster", "{'spec': {'version': '1.28.4', 'provider': {'generic': {'location': 'x'}}}}");
     }

@@ -94,10 +94,7 @@ class MetricsTest {
                     .token(Secret.of(Wire.TOKEN))
                     .org("acme")
                     .build()) {
-                assertThat(client.org()
-                                .metrics()
-                                .instant("1", Instant.EPOCH)
-                                .execute())
+                assertThat(client.org().metrics().instant("1", Instant.EPOCH).execute())
                         .containsExactly(new Series(
                                 Map.of(), List.of(new Sample(Instant.ofEpochMilli(1_700_000_000_123L), value))));
                 assertThat(server.takeRequest().getTarget())

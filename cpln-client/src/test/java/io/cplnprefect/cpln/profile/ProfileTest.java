@@ -75,12 +75,13 @@ class ProfileTest {
     void profile_missingInvalidOrOutsideTheFolder_isReportedWithoutItsContent() throws Exception {
         write("broken", "{\"request\": {\"token\": \"hidden\" oops");
 
-        assertThatThrownBy(() -> builder(Map.of("CPLN_ORG", "a b")).fromProfile("none").build())
+        assertThatThrownBy(() ->
+                        builder(Map.of("CPLN_ORG", "a b")).fromProfile("none").build())
                 .isInstanceOfSatisfying(
                         UsageException.class,
                         e -> assertThat(e.problems())
-                                .anySatisfy(problem -> assertThat(problem)
-                                        .startsWith("Unknown profile 'none': there is no " + home))
+                                .anySatisfy(problem ->
+                                        assertThat(problem).startsWith("Unknown profile 'none': there is no " + home))
                                 .anySatisfy(problem -> assertThat(problem).contains("Invalid CPLN_ORG")));
         assertThatThrownBy(() -> ProfileFolder.of(home).read("broken"))
                 .isInstanceOf(UsageException.class)
@@ -101,12 +102,15 @@ class ProfileTest {
         Path user = home.resolve("user/.config/cpln/profiles");
         Files.createDirectories(user);
         Files.writeString(user.resolve("user.json"), "{}");
-        Map<String, String> environment = new HashMap<>(Map.of("HOME", home.resolve("user").toString()));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("HOME", home.resolve("user").toString()));
 
-        assertThat(Objects.requireNonNull(ProfileFolder.of(environment).readDefault()).name())
+        assertThat(Objects.requireNonNull(ProfileFolder.of(environment).readDefault())
+                        .name())
                 .isEqualTo("user");
         environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
-        assertThat(Objects.requireNonNull(ProfileFolder.of(environment).readDefault()).name())
+        assertThat(Objects.requireNonNull(ProfileFolder.of(environment).readDefault())
+                        .name())
                 .isEqualTo("xdg");
         environment.put("CPLN_HOME", home.resolve("absent").toString());
         assertThat(ProfileFolder.of(environment).readDefault()).isNull();

@@ -30,10 +30,8 @@ class StatusSubscriptionTest {
 
     private static final List<WorkloadName> ETL = List.of(new WorkloadName("prefect", "etl"));
 
-    private final ControlPlaneEmulator emulator = ControlPlaneEmulator.builder()
-            .org("acme", "secret")
-            .gvc("prefect")
-            .start();
+    private final ControlPlaneEmulator emulator =
+            ControlPlaneEmulator.builder().org("acme", "secret").gvc("prefect").start();
     private final ControlPlane cpln = client("secret");
     private final Received received = new Received();
 

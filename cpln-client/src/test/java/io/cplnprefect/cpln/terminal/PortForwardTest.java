@@ -43,7 +43,8 @@ class PortForwardTest {
             new Random(1).nextBytes(sent);
             for (int i = 0; i < 2; i++) {
                 try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), forward.localPort())) {
-                    CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> read(connection, sent.length));
+                    CompletableFuture<byte[]> received =
+                            CompletableFuture.supplyAsync(() -> read(connection, sent.length));
                     connection.getOutputStream().write(sent);
 
                     assertThat(received.get(20, SECONDS)).isEqualTo(sent);

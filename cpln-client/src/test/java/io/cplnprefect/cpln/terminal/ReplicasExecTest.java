@@ -59,8 +59,8 @@ class ReplicasExecTest {
 
     @Test
     void run_outputThatLooksLikeAFailure_isOutput() throws Exception {
-        ExecResult result = run(
-                ExecRequest.of(LOCATION, "sh", "-c", "echo 'Unauthorized: exit code 7'; sleep 0.2; echo end"));
+        ExecResult result =
+                run(ExecRequest.of(LOCATION, "sh", "-c", "echo 'Unauthorized: exit code 7'; sleep 0.2; echo end"));
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.text()).isEqualTo("Unauthorized: exit code 7\nend\n");

@@ -89,11 +89,14 @@ final class ContainerProcess {
     Process exec(List<String> command) throws IOException {
         List<String> line = new ArrayList<>(command);
         try {
-            line.set(0, ContainerCommand.program(line.get(0), builder.environment().getOrDefault("PATH", "")));
+            line.set(
+                    0,
+                    ContainerCommand.program(line.get(0), builder.environment().getOrDefault("PATH", "")));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        ProcessBuilder inContainer = new ProcessBuilder(line).redirectErrorStream(true).directory(builder.directory());
+        ProcessBuilder inContainer =
+                new ProcessBuilder(line).redirectErrorStream(true).directory(builder.directory());
         inContainer.environment().clear();
         inContainer.environment().putAll(builder.environment());
         return inContainer.start();

@@ -109,8 +109,7 @@ class CplnTerminalIT {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process forwarding =
                     cli.start("port-forward", "etl", "0:" + server.getLocalPort(), "--address", "127.0.0.1");
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(forwarding.getInputStream(), UTF_8))) {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(forwarding.getInputStream(), UTF_8))) {
                 String begun = lineWith(lines, "Forwarding from 127.0.0.1:");
                 int port = Integer.parseInt(begun.replaceAll(".*127.0.0.1:(\\d+).*", "$1"));
                 try (Socket local = new Socket(InetAddress.getLoopbackAddress(), port)) {

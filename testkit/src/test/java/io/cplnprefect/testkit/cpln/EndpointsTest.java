@@ -142,13 +142,12 @@ class EndpointsTest {
     void terminal_invalidFirstMessage_endsWithItsReason(String path, String message, String reason) throws Exception {
         CompletableFuture<String> received = new CompletableFuture<>();
         WebSocket socket = http.client()
-                .newWebSocket(
-                        new Request.Builder().url(cpln.url() + "/" + path).build(), new WebSocketListener() {
-                            @Override
-                            public void onMessage(WebSocket webSocket, String text) {
-                                received.complete(text);
-                            }
-                        });
+                .newWebSocket(new Request.Builder().url(cpln.url() + "/" + path).build(), new WebSocketListener() {
+                    @Override
+                    public void onMessage(WebSocket webSocket, String text) {
+                        received.complete(text);
+                    }
+                });
         socket.send(message);
 
         assertThat(received.get(10, SECONDS)).isEqualTo(reason);

@@ -87,9 +87,9 @@ class TrailTest {
         assertThat(http.post(IDENTITIES, "{'name': 'runner'}").status()).isEqualTo(201);
         Reply refused = http.post(IDENTITIES, "{'name': 'second'}");
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.json().path("message").asText())
-                .isEqualTo("The quota identities-per-gvc of 1 is exceeded");
-        assertThat(http.put(IDENTITIES, "{'name': 'runner', 'description': 'changed'}").status())
+        assertThat(refused.json().path("message").asText()).isEqualTo("The quota identities-per-gvc of 1 is exceeded");
+        assertThat(http.put(IDENTITIES, "{'name': 'runner', 'description': 'changed'}")
+                        .status())
                 .isEqualTo(200);
         assertThat(http.post("/org/acme/gvc", "{'name': 'second'}").status()).isEqualTo(429);
     }

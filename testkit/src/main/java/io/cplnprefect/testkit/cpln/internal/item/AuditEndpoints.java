@@ -72,8 +72,7 @@ public final class AuditEndpoints {
                         .and(matches(request, "resourceType", "resource", "type"))
                         .and(matches(request, "contextName", "context", "name"))
                         .and(isBy(request.parameter("subjectName"))));
-        ObjectNode page =
-                pages.list("auditevent", Listing.of(found), request.path(), request.parameter("next"));
+        ObjectNode page = pages.list("auditevent", Listing.of(found), request.path(), request.parameter("next"));
         page.put("kind", "queryresult").putObject("query");
         return ApiResponse.json(page);
     }

@@ -24,8 +24,8 @@ final class Quotas {
         String name = plural(kind.name()) + (kind.scope() == Kind.Scope.GVC ? "-per-gvc" : "");
         for (ObjectNode quota : store.list(Links.org(Links.orgOf(link)) + "/quota")) {
             String gvc = quota.path("dimensions").path("gvcLink").asText();
-            boolean applies =
-                    quota.path("name").asText().equals(name) && (gvc.isEmpty() || Links.parent(collection).equals(gvc));
+            boolean applies = quota.path("name").asText().equals(name)
+                    && (gvc.isEmpty() || Links.parent(collection).equals(gvc));
             int max = quota.path("max").asInt();
             if (applies && store.list(collection).size() >= max) {
                 throw ApiException.tooManyRequests("The quota " + name + " of " + max + " is exceeded");

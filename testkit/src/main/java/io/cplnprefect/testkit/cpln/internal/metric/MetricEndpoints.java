@@ -108,8 +108,7 @@ public final class MetricEndpoints {
     }
 
     private static ApiException unsupported(String query) {
-        return ApiException.badRequest(
-                "The emulator supports queries such as metric{label=\"value\"}, not: " + query);
+        return ApiException.badRequest("The emulator supports queries such as metric{label=\"value\"}, not: " + query);
     }
 
     /** Adds the values of a series to a result; returns whether there are any. */

@@ -81,8 +81,8 @@ public final class StatusStreams implements ItemObserver {
 
     private void changedLater(String workloadLink) {
         try {
-            var unused = scheduler.schedule(
-                    () -> changed(workloadLink), readinessDelay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused =
+                    scheduler.schedule(() -> changed(workloadLink), readinessDelay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The emulator is closing.
             return;

@@ -34,7 +34,9 @@ public final class TerminalEndpoints {
         return List.of(
                 Route.open("GET", "/exec", request -> ApiResponse.webSocket(new ExecSocket(this, jobs))),
                 Route.open(
-                        "GET", "/portforward", request -> ApiResponse.webSocket(new ForwardSocket(this, jobs, tickets))),
+                        "GET",
+                        "/portforward",
+                        request -> ApiResponse.webSocket(new ForwardSocket(this, jobs, tickets))),
                 Route.of("POST", "/portforward-ticket", this::ticket));
     }
 

@@ -27,7 +27,8 @@ public final class AuditTrail {
     public void record(Principal principal, String action, ObjectNode item, String now) {
         ObjectNode event = Json.object();
         ObjectNode resource = event.putObject("resource");
-        resource.put("id", item.path("id").asText()).put("name", item.path("name").asText());
+        resource.put("id", item.path("id").asText())
+                .put("name", item.path("name").asText());
         resource.put("type", item.path("kind").asText());
         resource.set("data", item.deepCopy().without(List.of("data", "keys")));
         event.put("requestId", UUID.randomUUID().toString());
