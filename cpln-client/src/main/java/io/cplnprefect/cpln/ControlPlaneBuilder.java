@@ -12,10 +12,7 @@ import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.internal.Names;
-import io.cplnprefect.cpln.profile.Profile;
-import io.cplnprefect.cpln.profile.ProfileFolder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -220,35 +217,12 @@ public final class ControlPlaneBuilder {
     }
 
     private void useProfile(List<String> problems) {
-        if (!usesProfile) {
-            return;
-        }
-        Map<String, String> variables = environment.isEmpty() ? System.getenv() : environment;
         try {
-            ProfileFolder folder = ProfileFolder.of(variables);
-            String name = profile == null ? variables.getOrDefault("CPLN_PROFILE", "") : profile;
-            Profile found = name.isBlank() ? folder.readDefault() : folder.read(name);
-            if (found != null) {
-                settings.profile(found.name(), values(found));
+            if (usesProfile) {
+                ProfileValues.add(settings, profile, environment);
             }
         } catch (UsageException e) {
             problems.addAll(e.problems());
-        }
-    }
-
-    private static Map<String, String> values(Profile profile) {
-        Map<String, String> values = new HashMap<>();
-        put(values, ControlPlaneSettings.ENDPOINT, profile.endpoint());
-        put(values, ControlPlaneSettings.ORG, profile.org());
-        put(values, ControlPlaneSettings.GVC, profile.gvc());
-        Secret token = profile.token();
-        put(values, ControlPlaneSettings.TOKEN, token == null ? null : token.reveal());
-        return values;
-    }
-
-    private static void put(Map<String, String> values, Setting setting, @Nullable String value) {
-        if (value != null) {
-            values.put(setting.name(), value);
         }
     }
 

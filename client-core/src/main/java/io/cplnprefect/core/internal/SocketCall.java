@@ -67,7 +67,9 @@ final class SocketCall extends WebSocketListener implements TextSocket {
             call.attemptStarted();
             created = service.transport().sockets().newWebSocket(request, this);
             socket = created;
-            beforeConnect.forEach(message -> message.test(created));
+            for (Predicate<WebSocket> message : beforeConnect) {
+                var unused = message.test(created);
+            }
             beforeConnect.clear();
             bytesBeforeConnect = 0;
         }

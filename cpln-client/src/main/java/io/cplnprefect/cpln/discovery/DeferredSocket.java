@@ -58,7 +58,9 @@ final class DeferredSocket implements TextSocket {
         synchronized (this) {
             if (!ended) {
                 socket = opened;
-                waiting.forEach(message -> message.test(opened));
+                for (Predicate<TextSocket> message : waiting) {
+                    var unused = message.test(opened);
+                }
                 waiting.clear();
                 waitingBytes = 0;
                 return;

@@ -5,11 +5,8 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.internal.Backoff;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowedLog implements AutoCloseable {
 
-    private static final long BETWEEN_LAST_READS = Duration.ofSeconds(2).toNanos();
-    private static final int QUIET_READS = 2;
-    private static final long LONGEST_FINISH = Duration.ofSeconds(30).toNanos();
-
     private final Logs logs;
-    private final TimeSource time;
     private final LogQl query;
-    private final long originNanos;
+    private final WakeUp wakeUp;
     private final SeenWindow window;
     private final LineBuffer buffer;
     private final Backoff connects;
     private final Backoff reads;
+    private final FinishPlan finish = new FinishPlan();
     private final Events events = new Events();
 
     private @Nullable TailSession session;
@@ -53,12 +46,7 @@ public final class FollowedLog implements AutoCloseable {
     private boolean unreachable;
     private long connectAt;
     private long readAt;
-    private long wakeUpAt = Long.MAX_VALUE;
 
-    private boolean finishing;
-    private long progressAt;
-    private int quietReads;
-    private boolean newSinceRead;
     private boolean ended;
 
     /** What to do after the lock is free. */
@@ -67,9 +55,8 @@ public final class FollowedLog implements AutoCloseable {
     FollowedLog(
             Logs logs, TimeSource time, LogQl query, long fromNanos, FollowOptions options, FollowListener listener) {
         this.logs = logs;
-        this.time = time;
         this.query = query;
-        this.originNanos = time.nanoTime().getAsLong();
+        this.wakeUp = new WakeUp(time, this::wokenUp, this::close);
         this.window = new SeenWindow(fromNanos, options.overlap(), options.rememberedLines());
         this.buffer = new LineBuffer(
                 listener,
@@ -92,9 +79,7 @@ public final class FollowedLog implements AutoCloseable {
      */
     public void finish() {
         update(() -> {
-            if (!finishing) {
-                finishing = true;
-                progressAt = now();
+            if (finish.start(wakeUp.now())) {
                 readAt = 0;
             }
         });
@@ -124,11 +109,9 @@ public final class FollowedLog implements AutoCloseable {
                 held.forEach(line -> accept(current.reading(), line));
             }
         }
-        if (finishing && !stalled) {
-            quietReads = newSinceRead ? 0 : quietReads + 1;
-            progressAt = now();
-            readAt = progressAt + BETWEEN_LAST_READS;
-            if (quietReads >= QUIET_READS) {
+        if (finish.isStarted() && !stalled) {
+            readAt = finish.readEnded(wakeUp.now());
+            if (finish.isDone()) {
                 end(null, false);
             }
         }
@@ -147,7 +130,7 @@ public final class FollowedLog implements AutoCloseable {
             }
         } else if (reading.deliver(line)) {
             buffer.add(line);
-            newSinceRead = true;
+            finish.received();
         }
     }
 
@@ -186,10 +169,10 @@ public final class FollowedLog implements AutoCloseable {
             stalled = false;
             missing = true;
         }
-        if (session == null && !finishing && isDue(connectAt)) {
+        if (session == null && !finish.isStarted() && isDue(connectAt)) {
             connect();
         }
-        if (read == null && !stalled && (missing || finishing) && isDue(readAt)) {
+        if (read == null && !stalled && (missing || finish.isStarted()) && isDue(readAt)) {
             read();
         }
     }
@@ -197,7 +180,7 @@ public final class FollowedLog implements AutoCloseable {
     private void connect() {
         missing |= unreachable;
         unreachable = false;
-        TailSession next = new TailSession(events, window.newReading(), now());
+        TailSession next = new TailSession(events, window.newReading(), wakeUp.now());
         session = next;
         long from = window.resumeFrom();
         actions.add(() -> next.open(logs, query, from));
@@ -210,7 +193,7 @@ public final class FollowedLog implements AutoCloseable {
                 new RangeRead(events, logs.range(query, from, Long.MAX_VALUE), window.newReading(), established);
         missing = false;
         missingFrom = Long.MAX_VALUE;
-        newSinceRead = false;
+        finish.readStarted();
         read = next;
         actions.add(next::start);
     }
@@ -228,31 +211,20 @@ public final class FollowedLog implements AutoCloseable {
         buffer.end(failure, discard);
     }
 
-    private long now() {
-        return time.nanoTime().getAsLong() - originNanos;
+    private void wokenUp() {
+        update(wakeUp::passed);
     }
 
     /** Returns whether a time has come; if not, this object proceeds at that time. */
     private boolean isDue(long nanos) {
-        long wait = nanos - now();
-        if (wait <= 0) {
+        if (nanos <= wakeUp.now()) {
             return true;
         }
-        if (nanos < wakeUpAt) {
-            wakeUpAt = nanos;
-            actions.add(() -> wakeUpAfter(wait));
+        Runnable scheduling = wakeUp.at(nanos);
+        if (scheduling != null) {
+            actions.add(scheduling);
         }
         return false;
-    }
-
-    private void wakeUpAfter(long nanos) {
-        try {
-            var unused = time.scheduler()
-                    .schedule(() -> update(() -> wakeUpAt = Long.MAX_VALUE), nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The time source is shut down, and with it the client.
-            update(() -> end(null, true));
-        }
     }
 
     /** Receives what happens on the connection and the reading. */
@@ -302,8 +274,8 @@ public final class FollowedLog implements AutoCloseable {
                     return;
                 }
                 buffer.interrupted(failure);
-                boolean stable = from.isStable(now(), failure);
-                connectAt = now() + (stable ? connects.succeeded() : connects.failed(failure));
+                boolean stable = from.isStable(wakeUp.now(), failure);
+                connectAt = wakeUp.now() + (stable ? connects.succeeded() : connects.failed(failure));
                 unreachable = !from.isEstablished();
             });
         }
@@ -322,12 +294,12 @@ public final class FollowedLog implements AutoCloseable {
         public void ended(RangeRead from, @Nullable ApiException failure) {
             update(() -> {
                 read = null;
-                if (isFinal(failure) || (failure != null && finishing && now() - progressAt > LONGEST_FINISH)) {
+                if (isFinal(failure) || (failure != null && finish.isLate(wakeUp.now()))) {
                     end(failure, false);
                 } else if (failure != null) {
                     buffer.interrupted(failure);
                     missing = true;
-                    readAt = now() + reads.failed(failure);
+                    readAt = wakeUp.now() + reads.failed(failure);
                 } else {
                     var unused = reads.succeeded();
                     readEnded(from);

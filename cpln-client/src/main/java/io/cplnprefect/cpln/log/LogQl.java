@@ -149,7 +149,8 @@ public final class LogQl {
     /** Returns a text as a literal of LogQL, whose escapes are those of Go. */
     static String quoted(String value) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             switch (c) {
                 case '"', '\\' -> literal.append('\\').append(c);
                 case '\n' -> literal.append("\\n");

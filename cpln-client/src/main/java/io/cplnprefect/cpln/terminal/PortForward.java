@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PortForward implements AutoCloseable {
 
     private static final int BACKLOG = 50;
+    private static final Duration BEFORE_NEXT = Duration.ofMillis(100);
 
     private final ForwardTarget target;
     private final TimeSource time;
@@ -74,7 +77,10 @@ public final class PortForward implements AutoCloseable {
             try {
                 local = listening.accept();
             } catch (IOException e) {
-                // The port was closed, or the connection was given up before it was accepted.
+                // The port was closed, or this process has too many open files for the present.
+                if (!pause()) {
+                    break;
+                }
                 continue;
             }
             ForwardedConnection connection = new ForwardedConnection(target, time, local, this::ended);
@@ -82,6 +88,19 @@ public final class PortForward implements AutoCloseable {
             connection.start();
         }
         connections.forEach(ForwardedConnection::close);
+    }
+
+    /** Waits before the next attempt; returns whether there is one. */
+    private boolean pause() {
+        try {
+            if (!listening.isClosed()) {
+                time.sleep(BEFORE_NEXT);
+            }
+            return !listening.isClosed();
+        } catch (InterruptedException | CancellationException e) {
+            // The time source is shut down, and with it the client.
+            return false;
+        }
     }
 
     private void ended(ForwardedConnection connection, @Nullable ApiException failure) {

@@ -32,7 +32,7 @@ final class ExecSocket extends WebSocketListener {
     private boolean terminal;
     private boolean input;
     private boolean reportsInput;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     ExecSocket(TerminalEndpoints endpoints, Jobs jobs) {
         this.endpoints = endpoints;

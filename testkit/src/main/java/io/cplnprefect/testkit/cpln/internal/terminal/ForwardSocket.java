@@ -26,7 +26,7 @@ final class ForwardSocket extends WebSocketListener {
     private final TerminalEndpoints endpoints;
     private final Jobs jobs;
     private final Tickets tickets;
-    private @Nullable Socket target;
+    private volatile @Nullable Socket target;
 
     ForwardSocket(TerminalEndpoints endpoints, Jobs jobs, Tickets tickets) {
         this.endpoints = endpoints;
