@@ -67,13 +67,17 @@ public final class ProcessRuntime implements JobRuntime {
             }
 
             @Override
-            public Process exec(String container, List<String> line) throws IOException {
-                for (ContainerProcess process : started) {
-                    if (process.isOf(container)) {
-                        return process.exec(line);
-                    }
+            public Process exec(String container, List<String> line) {
+                ContainerProcess found = started.stream()
+                        .filter(process -> process.isOf(container))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException("container " + container + " not found or not running"));
+                try {
+                    return found.exec(line);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e.getMessage(), e);
                 }
-                throw new IOException("container " + container + " not found or not running");
             }
         };
     }

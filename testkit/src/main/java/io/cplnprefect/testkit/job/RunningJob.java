@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.job;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,9 +23,10 @@ public interface RunningJob {
      * @param container name of the container
      * @param command program and arguments
      * @return the process, whose error stream is part of its output
-     * @throws IOException if the container has ended or the program cannot be started, with the reason
+     * @throws IllegalStateException if the runtime has no processes, the container has ended, or the program cannot be started, with
+     *     the reason
      */
-    default Process exec(String container, List<String> command) throws IOException {
-        throw new IOException("the emulator runs commands only in the containers of a ProcessRuntime");
+    default Process exec(String container, List<String> command) {
+        throw new IllegalStateException("the emulator runs commands only in the containers of a ProcessRuntime");
     }
 }

@@ -124,7 +124,11 @@ final class JobRun implements JobEvents {
         if (started == null) {
             throw new IOException("the replica has not started yet");
         }
-        return started.exec(container, command);
+        try {
+            return started.exec(container, command);
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     @Override
