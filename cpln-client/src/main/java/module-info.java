@@ -25,7 +25,7 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.volumeset;
     exports io.cplnprefect.cpln.workload;
 
-    // The generated implementations of the models are not public.
+    // The generated implementations of the models, and the records of responses, are not public.
     opens io.cplnprefect.cpln.audit to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.discovery to
@@ -34,7 +34,11 @@ module io.cplnprefect.cpln {
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.identity to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.internal to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.location to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.log to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.metrics to
             com.fasterxml.jackson.databind;
