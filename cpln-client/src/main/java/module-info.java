@@ -9,9 +9,12 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.access;
     exports io.cplnprefect.cpln.agent;
     exports io.cplnprefect.cpln.apply;
+    exports io.cplnprefect.cpln.audit;
     exports io.cplnprefect.cpln.auditctx;
+    exports io.cplnprefect.cpln.billing;
     exports io.cplnprefect.cpln.cloudaccount;
     exports io.cplnprefect.cpln.dbcluster;
+    exports io.cplnprefect.cpln.discovery;
     exports io.cplnprefect.cpln.domain;
     exports io.cplnprefect.cpln.envoy;
     exports io.cplnprefect.cpln.envoy.auth;
@@ -27,6 +30,7 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.location;
     exports io.cplnprefect.cpln.log;
     exports io.cplnprefect.cpln.memcachecluster;
+    exports io.cplnprefect.cpln.metrics;
     exports io.cplnprefect.cpln.mk8s;
     exports io.cplnprefect.cpln.mk8s.addon;
     exports io.cplnprefect.cpln.mk8s.byok;
@@ -35,14 +39,17 @@ module io.cplnprefect.cpln {
     exports io.cplnprefect.cpln.mk8s.provider;
     exports io.cplnprefect.cpln.org;
     exports io.cplnprefect.cpln.policy;
+    exports io.cplnprefect.cpln.profile;
     exports io.cplnprefect.cpln.query;
     exports io.cplnprefect.cpln.quota;
     exports io.cplnprefect.cpln.resource;
     exports io.cplnprefect.cpln.secret;
     exports io.cplnprefect.cpln.serviceaccount;
     exports io.cplnprefect.cpln.spicedbcluster;
+    exports io.cplnprefect.cpln.status;
     exports io.cplnprefect.cpln.task;
     exports io.cplnprefect.cpln.tenant;
+    exports io.cplnprefect.cpln.terminal;
     exports io.cplnprefect.cpln.user;
     exports io.cplnprefect.cpln.volumeset;
     exports io.cplnprefect.cpln.volumeset.command;
@@ -57,11 +64,15 @@ module io.cplnprefect.cpln {
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.agent to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.audit to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.auditctx to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.cloudaccount to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.dbcluster to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.discovery to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.domain to
             com.fasterxml.jackson.databind;
@@ -83,11 +94,17 @@ module io.cplnprefect.cpln {
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.image to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.internal to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.ipset to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.location to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.log to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.memcachecluster to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.metrics to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.mk8s to
             com.fasterxml.jackson.databind;
@@ -116,6 +133,8 @@ module io.cplnprefect.cpln {
     opens io.cplnprefect.cpln.serviceaccount to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.spicedbcluster to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.cpln.status to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.cpln.task to
             com.fasterxml.jackson.databind;

@@ -3,12 +3,15 @@ package io.cplnprefect.cpln;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.access.Access;
 import io.cplnprefect.cpln.apply.Manifests;
-import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.billing.Billing;
+import io.cplnprefect.cpln.discovery.Discovery;
+import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.resource.GenericResource;
 import io.cplnprefect.cpln.resource.Resource;
@@ -27,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlane implements AutoCloseable {
 
     private final ServiceConnection connection;
-    private final ServiceConnection logs;
+    private final PlatformServices services;
     private final Settings settings;
     private final Supplier<Secret> token;
 
-    ControlPlane(ServiceConnection connection, ServiceConnection logs, Settings settings, Supplier<Secret> token) {
-        this.connection = connection;
-        this.logs = logs;
+    ControlPlane(PlatformServices services, Settings settings, Supplier<Secret> token) {
+        this.connection = services.api();
+        this.services = services;
         this.settings = settings;
         this.token = token;
     }
@@ -76,7 +79,7 @@ public final class ControlPlane implements AutoCloseable {
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public OrgScope org(String name) {
-        return new OrgScope(Scope.org(connection, name), new Logs(logs, token, name));
+        return new OrgScope(Scope.org(connection, name), new OrgServices(services, settings, token, name));
     }
 
     /**
@@ -179,9 +182,26 @@ public final class ControlPlane implements AutoCloseable {
         return location == null ? null : NameOrLink.name(location);
     }
 
-    /** Returns the address of the logs service, with a slash at its end. */
-    String logsAddress() {
-        return logs.baseAddress();
+    /**
+     * Returns a call that reads the addresses of the services of Control Plane. It sends no token, and no request after its first
+     * success.
+     *
+     * @return the call
+     */
+    public ApiCall<Discovery> discovery() {
+        return services.discovery();
+    }
+
+    /**
+     * Returns the billing service.
+     *
+     * @return the service
+     */
+    public Billing billing() {
+        return new Billing(services.service(
+                "billing-ng",
+                ControlPlaneSettings.BILLING_ENDPOINT.name(),
+                settings.get(ControlPlaneSettings.BILLING_ENDPOINT)));
     }
 
     /**
@@ -205,7 +225,7 @@ public final class ControlPlane implements AutoCloseable {
     /** Cancels all calls and log tails, and frees threads and connections. Repeated calls have no effect. */
     @Override
     public void close() {
-        logs.close();
+        services.close();
         connection.close();
     }
 }

@@ -10,28 +10,29 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
+import io.cplnprefect.cpln.discovery.PlatformServices;
 import io.cplnprefect.cpln.internal.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A builder of {@link ControlPlane}. A setting that is set here takes precedence over the environment. Not thread-safe.
+ * A builder of {@link ControlPlane}. A setting that is set here takes precedence over the environment, and that over a profile of the
+ * {@code cpln} client. Not thread-safe.
  */
 public final class ControlPlaneBuilder {
 
     /** The limits of the platform are not published. */
     private static final CallLimits LIMITS = CallLimits.DEFAULT.withMaxInFlight(32);
 
-    private static final String PUBLIC_HOST = "api.cpln.io";
-    private static final String PUBLIC_LOGS = "https://logs.cpln.io";
-
     private final Settings.Builder settings = Settings.builder();
     private @Nullable Supplier<Secret> token;
     private ClientOptions options = ClientOptions.DEFAULT;
+    private Map<String, String> environment = Map.of();
+    private boolean usesProfile;
+    private @Nullable String profile;
 
     ControlPlaneBuilder() {}
 
@@ -51,7 +52,32 @@ public final class ControlPlaneBuilder {
      * @return this
      */
     public ControlPlaneBuilder environment(Map<String, String> variables) {
-        settings.environment(variables);
+        environment = Map.copyOf(variables);
+        settings.environment(environment);
+        return this;
+    }
+
+    /**
+     * Uses a profile of the {@code cpln} client for the settings that are set neither here nor in the environment: that of
+     * {@code CPLN_PROFILE}, else the default one, else the only one. Its folder is found by the environment variables.
+     *
+     * @return this
+     */
+    public ControlPlaneBuilder fromProfile() {
+        usesProfile = true;
+        profile = null;
+        return this;
+    }
+
+    /**
+     * Uses a profile of the {@code cpln} client for the settings that are set neither here nor in the environment.
+     *
+     * @param name name of the profile
+     * @return this
+     */
+    public ControlPlaneBuilder fromProfile(String name) {
+        usesProfile = true;
+        profile = name;
         return this;
     }
 
@@ -124,12 +150,22 @@ public final class ControlPlaneBuilder {
     /**
      * Sets the address of the logs service.
      *
-     * @param address the address, {@code http(s)} or {@code ws(s)}; by default {@code https://logs.cpln.io} for the public API,
-     *     otherwise the address of the API
+     * @param address the address, {@code http(s)} or {@code ws(s)}; by default it is discovered when it is first needed
      * @return this
      */
     public ControlPlaneBuilder logsEndpoint(String address) {
-        settings.set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+        return set(ControlPlaneSettings.LOGS_ENDPOINT, address);
+    }
+
+    /**
+     * Sets a setting, such as the address of a service that has no method of its own here.
+     *
+     * @param setting one of {@link ControlPlaneSettings}
+     * @param value the value
+     * @return this
+     */
+    public ControlPlaneBuilder set(Setting setting, String value) {
+        settings.set(setting, value);
         return this;
     }
 
@@ -151,23 +187,43 @@ public final class ControlPlaneBuilder {
      * @throws UsageException if settings are missing or invalid; it reports all of them
      */
     public ControlPlane build() {
-        Settings resolved = settings.build();
         List<String> problems = new ArrayList<>();
+        useProfile(problems);
+        Settings resolved = settings.build();
         requireToken(resolved, problems);
         checkName(resolved, ControlPlaneSettings.ORG, problems);
         checkName(resolved, ControlPlaneSettings.GVC, problems);
         checkName(resolved, ControlPlaneSettings.LOCATION, problems);
         String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
-        String logsEndpoint = logsEndpoint(resolved, endpoint);
         ServiceConnectionBuilder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
-        ServiceConnectionBuilder logs = logsEndpoint.equals(endpoint)
-                ? api == null ? null : ServiceConnection.to("cpln-logs", endpoint)
-                : connection("cpln-logs", ControlPlaneSettings.LOGS_ENDPOINT, logsEndpoint, problems);
-        if (api == null || logs == null || !problems.isEmpty()) {
+        for (Setting service : ControlPlaneSettings.SERVICES) {
+            String address = resolved.get(service);
+            if (address != null) {
+                connection("cpln", service, PlatformServices.httpAddress(address), problems);
+            }
+        }
+        if (api == null || !problems.isEmpty()) {
             throw new UsageException(problems);
         }
         Supplier<Secret> source = tokenSource(resolved);
-        return new ControlPlane(configured(api, source), configured(logs, source), resolved, source);
+        Map<String, String> variables = environment;
+        PlatformServices services = new PlatformServices(
+                configured(api, source, new ControlPlaneTraits()),
+                (name, address) -> configured(
+                        ServiceConnection.to("cpln-" + name, address),
+                        source,
+                        new ControlPlaneTraits(name, () -> TokenKind.of(source.get(), variables))));
+        return new ControlPlane(services, resolved, source);
+    }
+
+    private void useProfile(List<String> problems) {
+        try {
+            if (usesProfile) {
+                ProfileValues.add(settings, profile, environment);
+            }
+        } catch (UsageException e) {
+            problems.addAll(e.problems());
+        }
     }
 
     private void requireToken(Settings resolved, List<String> problems) {
@@ -215,24 +271,15 @@ public final class ControlPlaneBuilder {
         return () -> fixed;
     }
 
-    private ServiceConnection configured(ServiceConnectionBuilder connection, Supplier<Secret> source) {
+    private ServiceConnection configured(
+            ServiceConnectionBuilder connection, Supplier<Secret> source, ControlPlaneTraits traits) {
         return connection
                 .authentication(Authentication.bearer(source))
-                .traits(new ControlPlaneTraits())
+                .traits(traits)
                 .header("Cache-Control", "no-cache")
                 .mapper(ControlPlaneJson.newMapper())
                 .defaultLimits(LIMITS)
                 .options(options)
                 .build();
-    }
-
-    private static String logsEndpoint(Settings resolved, String endpoint) {
-        String address = resolved.get(ControlPlaneSettings.LOGS_ENDPOINT);
-        if (address != null) {
-            return address.replaceFirst("^ws", "http");
-        }
-        // Inside a workload, the address of the public API is http://api.cpln.io.
-        HttpUrl api = HttpUrl.parse(endpoint);
-        return api != null && api.host().equals(PUBLIC_HOST) ? PUBLIC_LOGS : endpoint;
     }
 }

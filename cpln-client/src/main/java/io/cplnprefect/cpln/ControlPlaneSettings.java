@@ -24,12 +24,50 @@ public final class ControlPlaneSettings {
     /** Location: a name or a link. */
     public static final Setting LOCATION = Setting.of("CPLN_LOCATION", "the name of the location in which jobs run");
 
-    /** Address of the logs service. */
+    /** Address of the logs service; discovered if it is not set. */
     public static final Setting LOGS_ENDPOINT =
             Setting.of("CPLN_LOGS_ENDPOINT", "the address of the logs service of Control Plane");
 
+    /** Address of the audit service; discovered if it is not set. */
+    public static final Setting AUDIT_ENDPOINT =
+            Setting.of("CPLN_AUDIT_ENDPOINT", "the address of the audit service of Control Plane");
+
+    /** Address of the metrics service; discovered if it is not set. */
+    public static final Setting METRICS_ENDPOINT =
+            Setting.of("CPLN_METRICS_ENDPOINT", "the address of the metrics service of Control Plane");
+
+    /** Address of the billing service; discovered if it is not set. */
+    public static final Setting BILLING_ENDPOINT =
+            Setting.of("CPLN_BILLING_ENDPOINT", "the address of the billing service of Control Plane");
+
+    /**
+     * Address of the stream of workload statuses, which {@code /discovery} does not contain. By default it is
+     * {@code wss://workload-status.cpln.io} for the public API, otherwise that of the API.
+     */
+    public static final Setting STATUS_ENDPOINT =
+            Setting.of("CPLN_WORKLOAD_STATUS_URL", "the address of the stream of workload statuses of Control Plane");
+
+    /** Address of the replica servers, instead of that of the deployment of each workload. */
+    public static final Setting TERMINAL_ENDPOINT =
+            Setting.of("TERMINAL_SERVER_URL", "the address of the server that runs commands in replicas");
+
     /** All settings. */
-    static final List<Setting> ALL = List.of(ENDPOINT, TOKEN, ORG, GVC, LOCATION, LOGS_ENDPOINT);
+    static final List<Setting> ALL = List.of(
+            ENDPOINT,
+            TOKEN,
+            ORG,
+            GVC,
+            LOCATION,
+            LOGS_ENDPOINT,
+            AUDIT_ENDPOINT,
+            METRICS_ENDPOINT,
+            BILLING_ENDPOINT,
+            STATUS_ENDPOINT,
+            TERMINAL_ENDPOINT);
+
+    /** The settings that are addresses of services beside the API. */
+    static final List<Setting> SERVICES = List.of(
+            LOGS_ENDPOINT, AUDIT_ENDPOINT, METRICS_ENDPOINT, BILLING_ENDPOINT, STATUS_ENDPOINT, TERMINAL_ENDPOINT);
 
     private ControlPlaneSettings() {}
 }

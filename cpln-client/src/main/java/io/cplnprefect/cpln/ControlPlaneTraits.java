@@ -7,13 +7,33 @@ import io.cplnprefect.core.connection.ServiceTraits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The error responses of Control Plane. Its error document is {@code {status, message, code, details, id}}. */
 final class ControlPlaneTraits implements ServiceTraits {
 
+    /** The permissions that the services beside the API require, on the organization. */
+    private static final Map<String, String> PERMISSIONS = Map.of("logs", "readLogs", "metrics", "readMetrics");
+
     private static final int CONFLICT = 409;
     private static final int RATE_LIMITED = 429;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final String service;
+    private final Supplier<TokenKind> token;
+
+    /** Creates the traits of the API. */
+    ControlPlaneTraits() {
+        this("", () -> TokenKind.OTHER);
+    }
+
+    /** Creates the traits of a service beside the API. */
+    ControlPlaneTraits(String service, Supplier<TokenKind> token) {
+        this.service = service;
+        this.token = token;
+    }
 
     @Override
     public @Nullable String message(JsonNode body) {
@@ -39,6 +59,10 @@ final class ControlPlaneTraits implements ServiceTraits {
 
     @Override
     public @Nullable String hint(int status, JsonNode body) {
+        String permission = PERMISSIONS.get(service);
+        if (permission != null && (status == UNAUTHORIZED || status == FORBIDDEN)) {
+            return refusal(permission);
+        }
         return switch (status) {
             case 401 -> "the token is missing, invalid or expired. Set CPLN_TOKEN";
             case 403 ->
@@ -49,6 +73,20 @@ final class ControlPlaneTraits implements ServiceTraits {
                         ? null
                         : "the response is not an error document of Control Plane. Set CPLN_ENDPOINT to the address of its API";
             default -> null;
+        };
+    }
+
+    private String refusal(String permission) {
+        String grant = "the permission " + permission + " on the organization";
+        return switch (token.get()) {
+            case INJECTED ->
+                "the " + service + " service does not accept the token that Control Plane injects into a workload."
+                        + " Set CPLN_TOKEN to a key of a service account that has " + grant;
+            case SERVICE_ACCOUNT_KEY ->
+                "the key of the service account is invalid, or the service account does not have " + grant
+                        + ". Grant it, or set CPLN_TOKEN to a valid key";
+            case OTHER ->
+                "the token is invalid or expired, or does not have " + grant + ". Grant it, or set CPLN_TOKEN";
         };
     }
 

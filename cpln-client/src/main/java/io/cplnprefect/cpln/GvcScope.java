@@ -9,6 +9,7 @@ import io.cplnprefect.cpln.resource.GvcKind;
 import io.cplnprefect.cpln.resource.Item;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
+import io.cplnprefect.cpln.terminal.Replicas;
 import io.cplnprefect.cpln.volumeset.VolumeSet;
 import io.cplnprefect.cpln.volumeset.command.VolumeSetScope;
 import io.cplnprefect.cpln.workload.Workload;
@@ -18,9 +19,11 @@ import io.cplnprefect.cpln.workload.WorkloadScope;
 public final class GvcScope {
 
     private final Scope scope;
+    private final OrgServices services;
 
-    GvcScope(Scope scope) {
+    GvcScope(Scope scope, OrgServices services) {
         this.scope = scope;
+        this.services = services;
     }
 
     /**
@@ -120,5 +123,16 @@ public final class GvcScope {
      */
     public Access access(GvcKind<?> kind) {
         return new Access(scope, kind);
+    }
+
+    /**
+     * Returns the replicas of a workload, to run commands in them and to forward their ports.
+     *
+     * @param workload name of the workload
+     * @return the replicas
+     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     */
+    public Replicas replicas(String workload) {
+        return services.replicas(scope, workload);
     }
 }

@@ -7,10 +7,12 @@ import io.cplnprefect.cpln.access.Access;
 import io.cplnprefect.cpln.access.Invite;
 import io.cplnprefect.cpln.access.InviteResult;
 import io.cplnprefect.cpln.apply.Manifests;
+import io.cplnprefect.cpln.audit.Audit;
 import io.cplnprefect.cpln.gvc.Gvc;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.location.Location;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.metrics.Metrics;
 import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.policy.Policy;
 import io.cplnprefect.cpln.resource.GenericResource;
@@ -22,18 +24,19 @@ import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.resource.Scope;
 import io.cplnprefect.cpln.secret.Secrets;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccountKeys;
+import io.cplnprefect.cpln.status.WorkloadStatuses;
 import io.cplnprefect.cpln.workload.Workload;
 
 /** An organization: the objects that belong to it. Immutable and thread-safe. Its methods send nothing. */
 public final class OrgScope extends OrgObjects {
 
     private final Scope scope;
-    private final Logs logs;
+    private final OrgServices services;
 
-    OrgScope(Scope scope, Logs logs) {
+    OrgScope(Scope scope, OrgServices services) {
         super(scope);
         this.scope = scope;
-        this.logs = logs;
+        this.services = services;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class OrgScope extends OrgObjects {
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
     public GvcScope gvc(String gvc) {
-        return new GvcScope(scope.gvc(gvc));
+        return new GvcScope(scope.gvc(gvc), services);
     }
 
     /**
@@ -221,6 +224,33 @@ public final class OrgScope extends OrgObjects {
      * @return the logs
      */
     public Logs logs() {
-        return logs;
+        return services.logs();
+    }
+
+    /**
+     * Returns the audit trail.
+     *
+     * @return the audit trail
+     */
+    public Audit audit() {
+        return services.audit();
+    }
+
+    /**
+     * Returns the metrics.
+     *
+     * @return the metrics
+     */
+    public Metrics metrics() {
+        return services.metrics();
+    }
+
+    /**
+     * Returns the changes of the statuses of the workloads.
+     *
+     * @return the changes
+     */
+    public WorkloadStatuses workloadStatuses() {
+        return services.statuses();
     }
 }

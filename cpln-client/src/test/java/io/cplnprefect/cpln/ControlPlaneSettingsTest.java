@@ -13,7 +13,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlPlaneSettingsTest {
@@ -28,27 +27,6 @@ class ControlPlaneSettingsTest {
             assertThat(cpln.org().name()).isEqualTo("acme");
             assertThat(cpln.defaultGvc()).isEqualTo("prefect");
             assertThat(cpln.defaultLocation()).isEqualTo("aws-eu-central-1");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://api.cpln.io, https://logs.cpln.io/",
-        "https://api.cpln.io/, https://logs.cpln.io/",
-        "http://api.cpln.io, https://logs.cpln.io/",
-        "https://api.cpln.io.example.com, https://api.cpln.io.example.com/",
-        "http://127.0.0.1:8080, http://127.0.0.1:8080/"
-    })
-    void logsEndpoint_notSet_belongsToTheApi(String endpoint, String logs) {
-        try (ControlPlane cpln = client(Map.of("CPLN_ENDPOINT", endpoint))) {
-            assertThat(cpln.logsAddress()).isEqualTo(logs);
-        }
-    }
-
-    @Test
-    void logsEndpoint_webSocketAddress_isAccepted() {
-        try (ControlPlane cpln = client(Map.of("CPLN_LOGS_ENDPOINT", "wss://logs.example.com"))) {
-            assertThat(cpln.logsAddress()).isEqualTo("https://logs.example.com/");
         }
     }
 

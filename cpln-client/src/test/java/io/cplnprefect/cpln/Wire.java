@@ -37,6 +37,7 @@ public final class Wire implements AutoCloseable {
         }
         cpln = ControlPlane.builder()
                 .endpoint(server.url(basePath).toString())
+                .logsEndpoint(server.url(basePath).toString())
                 .org("acme")
                 .token(Secret.of(TOKEN))
                 .options(options.retry(new RetryPolicy(4, Duration.ofMillis(1), Duration.ofMillis(2), 0))

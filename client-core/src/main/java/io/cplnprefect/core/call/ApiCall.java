@@ -99,4 +99,12 @@ public interface ApiCall<T> {
      * @return a new call
      */
     ApiCall<T> recover(Function<? super ApiException, ? extends @Nullable ApiCall<T>> fallback);
+
+    /**
+     * Returns a call that sends the request until it has succeeded once. Later executions return that response without a request.
+     * Executions that start before the first response has been received send a request each.
+     *
+     * @return a new call, which keeps the response
+     */
+    ApiCall<T> once();
 }

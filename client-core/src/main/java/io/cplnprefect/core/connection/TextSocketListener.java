@@ -22,6 +22,13 @@ public interface TextSocketListener {
     void text(String text);
 
     /**
+     * Called for each binary message. Does nothing by default.
+     *
+     * @param bytes the message
+     */
+    default void bytes(byte[] bytes) {}
+
+    /**
      * Called once, when the socket has ended; no further method is called.
      *
      * @param failure {@code null} if either side closed the socket normally (code 1000); a

@@ -40,4 +40,9 @@ abstract class ComposableCall<T> implements ApiCall<T> {
     public final ApiCall<T> recover(Function<? super ApiException, ? extends @Nullable ApiCall<T>> fallback) {
         return new RecoveringCall<>(this, fallback);
     }
+
+    @Override
+    public final ApiCall<T> once() {
+        return new OnceCall<>(this);
+    }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -19,6 +20,7 @@ import okhttp3.WebSocketListener;
 import okio.AsyncTimeout;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ final class SocketCall extends WebSocketListener implements TextSocket {
     private final CallContext call;
     private final TextSocketListener listener;
     private final Handshake handshake = new Handshake();
-    private final List<String> beforeConnect = new ArrayList<>();
+    private final List<Predicate<WebSocket>> beforeConnect = new ArrayList<>();
+    private long bytesBeforeConnect;
 
     private @Nullable WebSocket socket;
     private boolean ended;
@@ -64,21 +67,42 @@ final class SocketCall extends WebSocketListener implements TextSocket {
             call.attemptStarted();
             created = service.transport().sockets().newWebSocket(request, this);
             socket = created;
-            beforeConnect.forEach(created::send);
+            for (Predicate<WebSocket> message : beforeConnect) {
+                var unused = message.test(created);
+            }
             beforeConnect.clear();
+            bytesBeforeConnect = 0;
         }
     }
 
     @Override
     public boolean send(String text) {
+        return send(text.length(), open -> open.send(text));
+    }
+
+    @Override
+    public boolean send(byte[] bytes) {
+        ByteString message = ByteString.of(bytes);
+        return send(bytes.length, open -> open.send(message));
+    }
+
+    private boolean send(long size, Predicate<WebSocket> message) {
         synchronized (this) {
             if (ended) {
                 return false;
             }
             if (socket == null) {
-                return beforeConnect.add(text);
+                bytesBeforeConnect += size;
+                return beforeConnect.add(message);
             }
-            return socket.send(text);
+            return message.test(socket);
+        }
+    }
+
+    @Override
+    public long queuedBytes() {
+        synchronized (this) {
+            return socket == null ? bytesBeforeConnect : socket.queueSize();
         }
     }
 
@@ -100,6 +124,11 @@ final class SocketCall extends WebSocketListener implements TextSocket {
     @Override
     public void onMessage(WebSocket webSocket, String text) {
         run(() -> listener.text(text));
+    }
+
+    @Override
+    public void onMessage(WebSocket webSocket, ByteString bytes) {
+        run(() -> listener.bytes(bytes.toByteArray()));
     }
 
     @Override

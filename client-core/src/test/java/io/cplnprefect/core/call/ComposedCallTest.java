@@ -44,6 +44,12 @@ class ComposedCallTest {
                 return read(connection).then(text -> read(connection));
             }
         },
+        ONCE {
+            @Override
+            ApiCall<String> of(ServiceConnection connection) {
+                return read(connection).once();
+            }
+        },
         RECOVER {
             @Override
             ApiCall<String> of(ServiceConnection connection) {
@@ -66,6 +72,19 @@ class ComposedCallTest {
         assertThat(style.execute(call)).isEqualTo("c");
         wire.received();
         assertThat(wire.received().getTarget()).isEqualTo("/api/things/b");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void once_afterASuccess_sendsNoFurtherRequest(CallStyle style) {
+        wire.enqueue(status(404).build(), ok("\"b\""));
+        ApiCall<String> call = read(wire.connect()).once();
+
+        failure(ServiceException.NotFound.class, () -> style.execute(call));
+        assertThat(style.execute(call)).isEqualTo("b");
+        assertThat(style.execute(call.with(RequestOptions.timeout(Duration.ofSeconds(1)))))
+                .isEqualTo("b");
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.log;
 
+import io.cplnprefect.core.error.UsageException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A query in LogQL, the language of the logs service. Immutable and thread-safe. */
 public final class LogQl {
@@ -27,6 +30,29 @@ public final class LogQl {
     }
 
     /**
+     * Returns a query for the lines that all matchers select:
+     *
+     * <pre>{@code
+     * LogQl.where(equal("gvc", "prefect"), matching("workload", "etl-.+"), notEqual("container", "proxy"))
+     *         .containing("ERROR")
+     *         .notMatching("retr(y|ied)");
+     * }</pre>
+     *
+     * @param matchers conditions on labels; at least one must select only lines that have its label
+     * @return a query
+     * @throws UsageException if no matcher requires its label, which the service refuses
+     */
+    public static LogQl where(LabelMatcher... matchers) {
+        if (Arrays.stream(matchers).noneMatch(LabelMatcher::requiresLabel)) {
+            throw new UsageException(
+                    "Invalid log query " + Arrays.toString(matchers)
+                            + ": the service requires a matcher that does not match an absent label. Add LabelMatcher.equal(\"gvc\", …).");
+        }
+        return new LogQl(
+                Arrays.stream(matchers).map(LabelMatcher::toString).collect(Collectors.joining(", ", "{", "}")));
+    }
+
+    /**
      * Returns a query for the lines whose labels have certain values.
      *
      * @param labels values by label, at least one
@@ -34,7 +60,8 @@ public final class LogQl {
      */
     public static LogQl labels(Map<String, String> labels) {
         StringJoiner matchers = new StringJoiner(", ", "{", "}");
-        labels.forEach((label, value) -> matchers.add(label + "=" + quoted(value)));
+        labels.forEach(
+                (label, value) -> matchers.add(LabelMatcher.equal(label, value).toString()));
         return new LogQl(matchers.toString());
     }
 
@@ -75,7 +102,8 @@ public final class LogQl {
 
     private static LogQl withReplica(Map<String, String> labels, String pattern) {
         String equal = labels(labels).text;
-        return new LogQl(equal.substring(0, equal.length() - 1) + ", replica=~" + quoted(pattern) + "}");
+        return new LogQl(
+                equal.substring(0, equal.length() - 1) + ", " + LabelMatcher.matching("replica", pattern) + "}");
     }
 
     /**
@@ -88,8 +116,50 @@ public final class LogQl {
         return new LogQl(text + " |= " + quoted(part));
     }
 
-    private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    /**
+     * Returns a query for those lines of this query that do not contain a text.
+     *
+     * @param part the text
+     * @return a query
+     */
+    public LogQl notContaining(String part) {
+        return new LogQl(text + " != " + quoted(part));
+    }
+
+    /**
+     * Returns a query for those lines of this query that match a regular expression in any part.
+     *
+     * @param pattern the expression, in the syntax of RE2
+     * @return a query
+     */
+    public LogQl matching(String pattern) {
+        return new LogQl(text + " |~ " + quoted(pattern));
+    }
+
+    /**
+     * Returns a query for those lines of this query that match a regular expression in no part.
+     *
+     * @param pattern the expression, in the syntax of RE2
+     * @return a query
+     */
+    public LogQl notMatching(String pattern) {
+        return new LogQl(text + " !~ " + quoted(pattern));
+    }
+
+    /** Returns a text as a literal of LogQL, whose escapes are those of Go. */
+    static String quoted(String value) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"', '\\' -> literal.append('\\').append(c);
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> literal.append(c < ' ' || c == 0x7F ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return literal.append('"').toString();
     }
 
     private static String regexQuoted(String value) {

@@ -3,15 +3,16 @@ package io.cplnprefect.cpln.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.connection.TextSocket;
 import io.cplnprefect.core.connection.TextSocketListener;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.cpln.discovery.PlatformService;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A log tail over a WebSocket. */
@@ -30,13 +31,14 @@ final class LogSocket implements TextSocketListener {
         this.site = site;
     }
 
-    static LogTail open(ServiceConnection connection, String path, Secret token, LogListener listener) {
+    static LogTail open(PlatformService service, String path, Supplier<Secret> token, LogListener listener) {
         LogSocket tail = new LogSocket(
-                listener,
-                connection.mapper().readerFor(TailMessage.class),
-                new CallSite("GET", path.replaceFirst("\\?.*", ""), 1));
+                listener, service.reader(TailMessage.class), new CallSite("GET", path.replaceFirst("\\?.*", ""), 1));
         // The server expects the token of a handshake without a scheme.
-        TextSocket socket = connection.openSocket(path, Map.of("Authorization", token.reveal()), tail);
+        TextSocket socket = service.openSocket(
+                (connection, events) -> connection.openSocket(
+                        path, Map.of("Authorization", token.get().reveal()), events),
+                tail);
         return socket::close;
     }
 

@@ -59,12 +59,16 @@ record RangeCursor(long nanos, Map<String, Integer> returned) {
      *
      * @param batch lines of the response, sorted by time
      * @param limit number of lines that were requested
-     * @param toNanos end of the range, excluded
+     * @param partEnd end of the requested part of the range, excluded
+     * @param end end of the range, excluded
      */
-    Page<LogEntry> page(List<LogEntry> batch, int limit, long toNanos) {
+    Page<LogEntry> page(List<LogEntry> batch, int limit, long partEnd, long end) {
         List<LogEntry> fresh = withoutReturned(batch);
         RangeCursor next = batch.size() < limit ? null : next(batch);
-        return new Page<>(fresh, next == null || next.nanos >= toNanos ? null : next.toString());
+        if (next == null || next.nanos >= partEnd) {
+            next = partEnd < end ? startingAt(partEnd) : null;
+        }
+        return new Page<>(fresh, next == null ? null : next.toString());
     }
 
     private List<LogEntry> withoutReturned(List<LogEntry> batch) {

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.output;
 
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.cpln.log.LogEntry;
+import io.cplnprefect.cpln.log.SeenWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

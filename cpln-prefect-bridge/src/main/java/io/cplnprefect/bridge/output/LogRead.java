@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.output;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.log.SeenWindow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -10,9 +10,6 @@ import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.Logs;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,15 +17,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading of the log from a time on to its end, page by page, without a thread of its own.
- *
- * <p>The end of the log is not known to the caller, whose clock may be wrong. A request therefore has an end in the future of the
- * service, and a range longer than the service permits is continued until it includes the {@code Date} of a response.
+ * A reading of the log from a time on to its end, page by page, without a thread of its own. The end of the log is that of the
+ * service, because the clock of the caller may be wrong.
  */
 final class RangeRead {
-
-    /** The service permits 31 days. */
-    private static final long WINDOW_NANOS = Duration.ofDays(30).toNanos();
 
     private static final RequestOptions OPTIONS = RequestOptions.timeout(Duration.ofSeconds(60));
 
@@ -73,8 +65,7 @@ final class RangeRead {
     /** Starts reading at a time in nanoseconds since 1970. */
     void start(long fromNanos) {
         try {
-            long toNanos = Math.addExact(fromNanos, WINDOW_NANOS);
-            send(logs.range(query, fromNanos, toNanos).with(OPTIONS), toNanos);
+            send(logs.range(query, fromNanos, Long.MAX_VALUE).with(OPTIONS));
         } catch (RuntimeException e) {
             listener.ended(started, e);
         }
@@ -89,7 +80,7 @@ final class RangeRead {
         }
     }
 
-    private void send(Pager<LogEntry> pages, long toNanos) {
+    private void send(Pager<LogEntry> pages) {
         long sentNanos = nanoTime.getAsLong();
         CompletableFuture<ApiResponse<Page<LogEntry>>> sent = pages.firstPage().executeForResponseAsync();
         request = sent;
@@ -99,7 +90,7 @@ final class RangeRead {
         var unused = sent.whenComplete((response, failure) -> {
             try {
                 if (failure == null) {
-                    received(pages, toNanos, response, nanoTime.getAsLong() - sentNanos);
+                    received(pages, response, nanoTime.getAsLong() - sentNanos);
                 } else {
                     listener.ended(started, failure instanceof CompletionException e ? e.getCause() : failure);
                 }
@@ -109,9 +100,8 @@ final class RangeRead {
         });
     }
 
-    private void received(
-            Pager<LogEntry> pages, long toNanos, ApiResponse<Page<LogEntry>> response, long elapsedNanos) {
-        Instant date = date(response.header("Date"));
+    private void received(Pager<LogEntry> pages, ApiResponse<Page<LogEntry>> response, long elapsedNanos) {
+        Instant date = response.date();
         if (!responded) {
             responded = true;
             // The service may have written the header long after it had read the log.
@@ -122,22 +112,9 @@ final class RangeRead {
         if (!listener.page(page.items(), started) || cancelled) {
             listener.ended(started, null);
         } else if (next != null) {
-            send(pages.from(next), toNanos);
-        } else if (date != null && LogTime.nanos(date) > toNanos) {
-            start(toNanos);
+            send(pages.from(next));
         } else {
             listener.ended(started, null);
-        }
-    }
-
-    private static @Nullable Instant date(@Nullable String header) {
-        try {
-            return header == null
-                    ? null
-                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 }

@@ -8,6 +8,7 @@ import io.cplnprefect.cpln.log.LogListener;
 import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.log.LogTail;
 import io.cplnprefect.cpln.log.Logs;
+import io.cplnprefect.cpln.log.SeenWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,9 +3,11 @@ package io.cplnprefect.testkit.cpln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.internal.log.LogTail;
+import io.cplnprefect.testkit.cpln.internal.status.StatusStream;
 import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.ScriptedRuntime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -120,6 +122,19 @@ public final class ControlPlaneEmulator implements AutoCloseable {
         platform.logs().append(org, labels, line);
     }
 
+    /**
+     * Stores the value of a metric at the present time.
+     *
+     * @param org name of the org
+     * @param name name of the metric
+     * @param labels labels of the series
+     */
+    public void metric(String org, String name, Map<String, String> labels, double value) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("__name__", name);
+        platform.metrics().add(org, all, platform.clock().instant(), value);
+    }
+
     /** Ends all open tail sessions with a closing handshake, as the server does after the session time. */
     public void endTailSessions() {
         platform.tails().sessions().forEach(tail -> tail.end("tail session ended"));
@@ -133,6 +148,18 @@ public final class ControlPlaneEmulator implements AutoCloseable {
     /** Returns the number of open tail sessions. */
     public int openTailSessions() {
         return platform.tails().sessions().size();
+    }
+
+    /** Closes the connections of all streams of workload statuses without a closing handshake. */
+    public void cutStatusStreams() {
+        platform.statuses().streams().forEach(StatusStream::cut);
+    }
+
+    /** Returns the number of open streams of workload statuses that have registered a workload. */
+    public int openStatusStreams() {
+        return (int) platform.statuses().streams().stream()
+                .filter(StatusStream::isRegistered)
+                .count();
     }
 
     /** Closes all connections and refuses new ones, as a service that is down; items are kept and jobs continue. */

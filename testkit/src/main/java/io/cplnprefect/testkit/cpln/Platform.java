@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Access;
 import io.cplnprefect.testkit.cpln.internal.item.AgentEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.AuditEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Items;
@@ -17,6 +18,7 @@ import io.cplnprefect.testkit.cpln.internal.item.Seed;
 import io.cplnprefect.testkit.cpln.internal.item.ServiceEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.Store;
 import io.cplnprefect.testkit.cpln.internal.item.TaskEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.Trail;
 import io.cplnprefect.testkit.cpln.internal.item.UnsupportedEndpoints;
 import io.cplnprefect.testkit.cpln.internal.job.Commands;
 import io.cplnprefect.testkit.cpln.internal.job.Deployments;
@@ -30,7 +32,14 @@ import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
 import io.cplnprefect.testkit.cpln.internal.log.LogEndpoints;
 import io.cplnprefect.testkit.cpln.internal.log.LogStore;
 import io.cplnprefect.testkit.cpln.internal.log.LogTails;
+import io.cplnprefect.testkit.cpln.internal.metric.MetricEndpoints;
+import io.cplnprefect.testkit.cpln.internal.metric.MetricStore;
 import io.cplnprefect.testkit.cpln.internal.query.Pages;
+import io.cplnprefect.testkit.cpln.internal.status.StatusEndpoints;
+import io.cplnprefect.testkit.cpln.internal.status.StatusStreams;
+import io.cplnprefect.testkit.cpln.internal.terminal.TerminalEndpoints;
+import io.cplnprefect.testkit.cpln.internal.trail.AuditTrail;
+import io.cplnprefect.testkit.cpln.internal.trail.EventLog;
 import io.cplnprefect.testkit.cpln.internal.volume.VolumeSets;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
@@ -40,6 +49,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.Route;
 import io.cplnprefect.testkit.cpln.internal.wire.Router;
 import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.job.JobRuntime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +69,7 @@ final class Platform {
 
     private static final String LOGS = "logs";
 
+    private final Clock clock;
     private final Store store = new Store();
     private final JobHistory history = new JobHistory();
     private final ItemWriter writer;
@@ -66,6 +77,8 @@ final class Platform {
     private final Jobs jobs;
     private final LogStore logs;
     private final LogTails tails;
+    private final StatusStreams statuses;
+    private final MetricStore metrics = new MetricStore();
     private final Router router;
     private final Map<String, String> tokensByOrg = new LinkedHashMap<>();
 
@@ -75,7 +88,8 @@ final class Platform {
             JobRuntime runtime,
             TrackedServerSockets sockets,
             Supplier<String> url) {
-        this.writer = new ItemWriter(settings.clock, store);
+        this.clock = settings.clock;
+        this.writer = new ItemWriter(clock, store);
         Access access = new Access(store);
         SecretValues secrets = new SecretValues(store, access);
         Pages pages = new Pages(settings.pageSize);
@@ -87,7 +101,14 @@ final class Platform {
         Deployments deployments =
                 new Deployments(store, placement, settings.clock, settings.readinessDelay, secrets, history);
         Commands commands = new Commands(store, writer, scheduler, settings.commandStartDelay, placement, jobs);
-        this.items = new Items(store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement)));
+        this.statuses = new StatusStreams(settings.clock, scheduler, settings.readinessDelay);
+        history.observe(statuses::changed);
+        this.items = new Items(
+                store, List.of(new WorkloadLifecycle(deployments, jobs), new VolumeSets(placement), statuses));
+
+        EventLog events = new EventLog();
+        Trail trail = new Trail(writer, new AuditTrail(), events);
+        history.observe(link -> events.add(link, "job execution changed", "job", "scheduler", writer.now()));
 
         // In order of precedence: the paths of the item endpoints match those of all others.
         List<Route> routes = new ArrayList<>();
@@ -98,7 +119,11 @@ final class Platform {
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
         routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
-        routes.addAll(new ItemEndpoints(store, writer, access, pages, items).routes());
+        routes.addAll(new TerminalEndpoints(store, access, jobs).routes());
+        routes.addAll(new StatusEndpoints(statuses, access, sockets).routes());
+        routes.addAll(new AuditEndpoints(store, access, writer, pages, trail).routes());
+        routes.addAll(new MetricEndpoints(metrics, access, settings.clock).routes());
+        routes.addAll(new ItemEndpoints(store, writer, access, pages, items, trail).routes());
         this.router = new Router(access::principal, routes);
 
         Seed seed = new Seed(store, writer);
@@ -226,6 +251,18 @@ final class Platform {
 
     LogTails tails() {
         return tails;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    MetricStore metrics() {
+        return metrics;
+    }
+
+    StatusStreams statuses() {
+        return statuses;
     }
 
     /** Kills all jobs. */

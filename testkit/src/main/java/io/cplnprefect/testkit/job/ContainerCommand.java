@@ -50,7 +50,8 @@ record ContainerCommand(
             builder.environment().clear();
             builder.environment().putAll(env);
             Process process = builder.start();
-            return new ContainerProcess(container.name(), marker, process, SETSID != null, folder, events, whenEnded);
+            return new ContainerProcess(
+                    container.name(), marker, builder, process, SETSID != null, folder, events, whenEnded);
         } catch (IOException | IllegalArgumentException e) {
             deleteTree(folder);
             throw e;
@@ -111,7 +112,7 @@ record ContainerCommand(
     }
 
     /** Returns the program that the path of the process names; the JVM would use its own path. */
-    private static String program(String name, String path) {
+    static String program(String name, String path) {
         String program =
                 name.contains("/") ? (Files.isExecutable(Path.of(name)) ? name : null) : programOnPath(name, path);
         if (program == null) {

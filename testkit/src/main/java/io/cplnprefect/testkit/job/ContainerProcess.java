@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class ContainerProcess {
 
     private final String container;
     private final String marker;
+    private final ProcessBuilder builder;
     private final Process process;
     private final boolean leadsGroup;
     private final Path folder;
@@ -44,6 +46,7 @@ final class ContainerProcess {
     ContainerProcess(
             String container,
             String marker,
+            ProcessBuilder builder,
             Process process,
             boolean leadsGroup,
             Path folder,
@@ -51,6 +54,7 @@ final class ContainerProcess {
             Consumer<ContainerProcess> whenEnded) {
         this.container = container;
         this.marker = marker;
+        this.builder = builder;
         this.process = process;
         this.leadsGroup = leadsGroup;
         this.folder = folder;
@@ -75,6 +79,27 @@ final class ContainerProcess {
             handle.destroy();
             CompletableFuture.delayedExecutor(grace.toMillis(), MILLISECONDS).execute(handle::destroyForcibly);
         }
+    }
+
+    boolean isOf(String name) {
+        return container.equals(name) && process.isAlive();
+    }
+
+    /** Starts a command with the environment and folder of the container; what is left of it is killed with the container. */
+    Process exec(List<String> command) throws IOException {
+        List<String> line = new ArrayList<>(command);
+        try {
+            line.set(
+                    0,
+                    ContainerCommand.program(line.get(0), builder.environment().getOrDefault("PATH", "")));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        ProcessBuilder inContainer =
+                new ProcessBuilder(line).redirectErrorStream(true).directory(builder.directory());
+        inContainer.environment().clear();
+        inContainer.environment().putAll(builder.environment());
+        return inContainer.start();
     }
 
     void awaitEnd() {

@@ -62,7 +62,26 @@ public final class ProcessRuntime implements JobRuntime {
                 events.exited(container.name(), CANNOT_RUN, "ContainerCannotRun", String.valueOf(e.getMessage()));
             }
         }
-        return grace -> started.forEach(process -> process.stop(grace));
+        return new RunningJob() {
+            @Override
+            public void stop(Duration grace) {
+                started.forEach(process -> process.stop(grace));
+            }
+
+            @Override
+            public Process exec(String container, List<String> line) {
+                ContainerProcess found = started.stream()
+                        .filter(process -> process.isOf(container))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException("container " + container + " not found or not running"));
+                try {
+                    return found.exec(line);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e.getMessage(), e);
+                }
+            }
+        };
     }
 
     /** Starts a container; the monitor keeps {@link #close()} from missing a process. */

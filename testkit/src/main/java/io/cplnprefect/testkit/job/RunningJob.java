@@ -2,6 +2,7 @@
 package io.cplnprefect.testkit.job;
 
 import java.time.Duration;
+import java.util.List;
 
 /** A started job. */
 public interface RunningJob {
@@ -14,5 +15,18 @@ public interface RunningJob {
     /** Returns whether the platform shows the replica of the job; true unless a script says otherwise. */
     default boolean isVisible() {
         return true;
+    }
+
+    /**
+     * Starts a command in a container, as {@code cpln workload exec} does. Its process ends with the container at the latest.
+     *
+     * @param container name of the container
+     * @param command program and arguments
+     * @return the process, whose error stream is part of its output
+     * @throws IllegalStateException if the runtime has no processes, the container has ended, or the program cannot be started, with
+     *     the reason
+     */
+    default Process exec(String container, List<String> command) {
+        throw new IllegalStateException("the emulator runs commands only in the containers of a ProcessRuntime");
     }
 }

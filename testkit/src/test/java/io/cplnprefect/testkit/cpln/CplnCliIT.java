@@ -9,13 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.job.JobSpec;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -199,34 +195,6 @@ class CplnCliIT {
         } finally {
             tail.destroyForcibly().waitFor();
         }
-    }
-
-    @Test
-    void portForward_connected_isRefused() throws Exception {
-        ok("workload", "create", "--name", "web", "--image", "nginx", "--port", "8080");
-        Process forwarding = cli.start("port-forward", "web", "0:8080", "--address", "127.0.0.1");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(forwarding.getInputStream(), UTF_8))) {
-            String begun = lineWith(lines, "Forwarding from 127.0.0.1:");
-            int port = Integer.parseInt(begun.replaceAll(".*127.0.0.1:(\\d+).*", "$1"));
-            try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                connection.getOutputStream().write("x\n".getBytes(UTF_8));
-
-                assertThat(lineWith(lines, "Unexpected server response")).endsWith("501");
-            }
-        } finally {
-            forwarding.destroyForcibly().waitFor();
-        }
-    }
-
-    private static String lineWith(BufferedReader lines, String text) throws IOException {
-        List<String> read = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.contains(text)) {
-                return line;
-            }
-            read.add(line);
-        }
-        throw new AssertionError("No line with '" + text + "': " + read);
     }
 
     private String stageOfOnlyCommand() {

@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.Http.Reply;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
-import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoints outside the scheme that all kinds share. */
@@ -134,18 +133,25 @@ class EndpointsTest {
         assertThat(http.get("/replicas" + workload).json().path("items")).isEmpty();
     }
 
-    @Test
-    void exec_asWebSocket_isRefusedAsNotSupported() throws Exception {
-        CompletableFuture<Integer> status = new CompletableFuture<>();
-        http.client()
-                .newWebSocket(new Request.Builder().url(cpln.url() + "/exec").build(), new WebSocketListener() {
+    @ParameterizedTest
+    @CsvSource({
+        "exec, {}, Unauthorized: The token is missing or not valid",
+        "exec, no JSON, Failed to create terminal session: the request is not valid JSON",
+        "portforward, {}, 'Port-forward error: {\"code\":0,\"message\":\"The token is missing or not valid\"}'"
+    })
+    void terminal_invalidFirstMessage_endsWithItsReason(String path, String message, String reason) throws Exception {
+        CompletableFuture<String> received = new CompletableFuture<>();
+        WebSocket socket = http.client()
+                .newWebSocket(new Request.Builder().url(cpln.url() + "/" + path).build(), new WebSocketListener() {
                     @Override
-                    public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
-                        status.complete(response == null ? -1 : response.code());
+                    public void onMessage(WebSocket webSocket, String text) {
+                        received.complete(text);
                     }
                 });
+        socket.send(message);
 
-        assertThat(status.get(10, SECONDS)).isEqualTo(501);
+        assertThat(received.get(10, SECONDS)).isEqualTo(reason);
+        socket.cancel();
     }
 
     @ParameterizedTest

@@ -4,11 +4,13 @@ package com.example.modules;
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flow.Flow;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
+import java.util.Map;
 
 /** Checks the descriptors of the modules, then creates and reads one object of each service. */
 public final class BothServices {
@@ -33,6 +35,10 @@ public final class BothServices {
                     .execute();
             expect("etl", prefect.flows().read(created.id()).execute().name());
             expect("prefect", controlPlane.org().gvcs().get("prefect").execute().name());
+            expect("prefect", controlPlane.org().gvcs().list().toList().get(0).name());
+            platform.log("acme", Map.of("gvc", "prefect"), "a line");
+            LogQl query = LogQl.labels(Map.of("gvc", "prefect"));
+            expect("a line", controlPlane.org().logs().last(query, 1).execute().get(0).line());
         }
     }
 

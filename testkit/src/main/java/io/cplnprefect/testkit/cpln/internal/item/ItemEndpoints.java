@@ -32,14 +32,18 @@ public final class ItemEndpoints {
     private final Access access;
     private final Pages pages;
     private final Items items;
+    private final Trail trail;
+    private final Quotas quotas;
 
     /** Creates the endpoints over a store. */
-    public ItemEndpoints(Store store, ItemWriter writer, Access access, Pages pages, Items items) {
+    public ItemEndpoints(Store store, ItemWriter writer, Access access, Pages pages, Items items, Trail trail) {
         this.store = store;
         this.writer = writer;
         this.access = access;
         this.pages = pages;
         this.items = items;
+        this.trail = trail;
+        this.quotas = new Quotas(store);
     }
 
     /** Returns the routes of these endpoints. */
@@ -157,6 +161,7 @@ public final class ItemEndpoints {
         }
         if (!request.isDryRun()) {
             items.remove(request.path());
+            trail.deleted(request.principal(), item);
         }
         return ApiResponse.text(202, "Accepted");
     }
@@ -178,7 +183,8 @@ public final class ItemEndpoints {
         String link = Links.parent(request.path());
         access.require(request.principal(), kind(request), "view", link);
         store.require(link);
-        return ApiResponse.json(pages.list("event", Listing.of(List.of()), request.path(), request.parameter("next")));
+        Listing events = Listing.of(trail.events().of(link));
+        return ApiResponse.json(pages.list("event", events, request.path(), request.parameter("next")));
     }
 
     private ApiResponse permissions(ApiRequest request) {
@@ -197,10 +203,15 @@ public final class ItemEndpoints {
     }
 
     private ApiResponse written(ApiRequest request, String link, ObjectNode item, ApiResponse response) {
+        boolean created = !store.has(link);
+        if (created) {
+            quotas.require(Kinds.named(item.path("kind").asText()), link);
+        }
         if (request.isDryRun()) {
             return ApiResponse.json(shown(item));
         }
         items.save(link, item);
+        trail.written(request.principal(), item, created);
         return response;
     }
 

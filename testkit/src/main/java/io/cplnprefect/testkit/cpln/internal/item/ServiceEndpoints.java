@@ -3,7 +3,6 @@ package io.cplnprefect.testkit.cpln.internal.item;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.kind.Kind;
 import io.cplnprefect.testkit.cpln.internal.kind.Kinds;
@@ -77,8 +76,7 @@ public final class ServiceEndpoints {
                 Route.of("POST", ORG + "/serviceaccount/{name}/-addKey", this::addKey),
                 Route.of("POST", ORG + "/location/{name}/-install", this::installLocation),
                 Route.of("POST", ORG + "/location/{name}/-uninstall", this::installLocation),
-                Route.of("GET", ORG + "/cloudaccount/-instructions/{provider}", this::instructions),
-                Route.of("GET", "/audit/org/{org}/**", this::audit));
+                Route.of("GET", ORG + "/cloudaccount/-instructions/{provider}", this::instructions));
     }
 
     private ApiResponse discovery(ApiRequest request) {
@@ -153,11 +151,5 @@ public final class ServiceEndpoints {
         document.put("message", "Create a role for provider " + request.variable("provider"));
         document.putObject("data");
         return ApiResponse.json(document);
-    }
-
-    private ApiResponse audit(ApiRequest request) {
-        access.require(request.principal(), Kinds.named("org"), "view", Links.org(request.variable("org")));
-        List<JsonNode> none = List.of();
-        return ApiResponse.json(pages.list("auditevent", Listing.of(none), request.path(), null));
     }
 }

@@ -12,10 +12,6 @@ public final class UnsupportedEndpoints {
     /** Returns the routes of these endpoints. */
     public static List<Route> routes() {
         return List.of(
-                // Without authentication, since the token is in the first message of the socket.
-                Route.open("GET", "/exec", refusing("sessions in replicas")),
-                Route.open("GET", "/portforward", refusing("port forwarding")),
-                Route.open("POST", "/portforward-ticket", refusing("port forwarding")),
                 Route.of("GET", ServiceEndpoints.TERRAFORM + "/**", missing("Terraform exporter")),
                 Route.of("GET", ServiceEndpoints.CRD + "/**", missing("exporter of Kubernetes resources")),
                 Route.of("POST", "/org/{org}/user/-invite", refusing("invitations")),

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The job executions of each workload and location; the number of finished ones is limited by the workload. */
 public final class JobHistory {
@@ -24,11 +25,18 @@ public final class JobHistory {
 
     private final Map<String, Map<String, Place>> workloads = new HashMap<>();
     private long lastNumber;
+    private Consumer<String> observer = workloadLink -> {};
+
+    /** Adds what is called with the link of a workload whose executions have changed. */
+    public void observe(Consumer<String> changed) {
+        observer = observer.andThen(changed);
+    }
 
     /** Adds an execution, and returns its number. */
     long add(String workloadLink, String location, ObjectNode execution) {
         lastNumber++;
         place(workloadLink, location).executions().put(lastNumber, execution);
+        observer.accept(workloadLink);
         return lastNumber;
     }
 
@@ -41,6 +49,7 @@ public final class JobHistory {
         while (place.finished().size() > limit) {
             place.executions().remove(place.finished().pollFirst());
         }
+        observer.accept(workloadLink);
     }
 
     /** Returns the executions, oldest first. */

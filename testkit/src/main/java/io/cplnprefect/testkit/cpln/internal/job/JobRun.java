@@ -9,6 +9,7 @@ import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.JobSpec;
 import io.cplnprefect.testkit.job.JobStream;
 import io.cplnprefect.testkit.job.RunningJob;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -111,6 +112,22 @@ final class JobRun implements JobEvents {
         }
         if (started != null) {
             started.stop(gracePeriod);
+        }
+    }
+
+    /** Starts a command in a container; the caller does not hold the store's monitor. */
+    Process exec(String container, List<String> command) throws IOException {
+        RunningJob started;
+        synchronized (store) {
+            started = job;
+        }
+        if (started == null) {
+            throw new IOException("the replica has not started yet");
+        }
+        try {
+            return started.exec(container, command);
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.Links;
 import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import io.cplnprefect.testkit.job.JobRuntime;
 import io.cplnprefect.testkit.job.JobSpec;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,32 @@ public final class Jobs {
                 .filter(Live::isVisible)
                 .map(each -> each.run.spec().replica())
                 .toList();
+    }
+
+    /**
+     * Starts a command in a live replica; the caller does not hold the store's monitor.
+     *
+     * @throws IOException if there is no such replica, or the command cannot be started; the message has the reason
+     */
+    public Process exec(String workloadLink, String replica, String container, List<String> command)
+            throws IOException {
+        Live found;
+        synchronized (store) {
+            found = live.findReplica(workloadLink, replica);
+        }
+        if (found == null) {
+            throw new IOException("the emulator runs no process for replica " + replica);
+        }
+        return found.run.exec(container, command);
+    }
+
+    /** Returns whether a workload has that live replica, or any if the replica is empty. */
+    public boolean hasReplica(String workloadLink, String replica) {
+        synchronized (store) {
+            return replica.isEmpty()
+                    ? !replicas(workloadLink).isEmpty()
+                    : live.findReplica(workloadLink, replica) != null;
+        }
     }
 
     /** Kills all jobs. */

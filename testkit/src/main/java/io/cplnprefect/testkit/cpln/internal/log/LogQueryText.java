@@ -61,7 +61,7 @@ final class LogQueryText {
                 break;
             }
             if (c == '\\' && quote == '"' && position + 1 < text.length()) {
-                c = unescaped(text.charAt(++position));
+                c = unescaped();
             }
             value.append(c);
         }
@@ -74,13 +74,28 @@ final class LogQueryText {
         return ApiException.badRequest("parse error at line 1, col " + (position + 1) + ": " + problem);
     }
 
-    private static char unescaped(char c) {
+    /** Reads the character after a backslash, and the digits of its code if it has one. */
+    private char unescaped() {
+        char c = text.charAt(++position);
+        if (c == 'u') {
+            return code();
+        }
         return switch (c) {
             case 'n' -> '\n';
             case 't' -> '\t';
             case 'r' -> '\r';
             default -> c;
         };
+    }
+
+    private char code() {
+        try {
+            char c = (char) Integer.parseInt(text.substring(position + 1, position + 5), 16);
+            position += 4;
+            return c;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw error("expected four hexadecimal digits");
+        }
     }
 
     private void skipBlanks() {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.output;
+package io.cplnprefect.cpln.log;
 
-import io.cplnprefect.cpln.log.LogEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

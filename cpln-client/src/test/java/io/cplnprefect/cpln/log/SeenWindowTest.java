@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.output;
+package io.cplnprefect.cpln.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cplnprefect.cpln.log.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
