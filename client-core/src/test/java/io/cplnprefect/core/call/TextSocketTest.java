@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,6 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,22 +67,6 @@ class TextSocketTest {
 
         assertThat(events.end()).isNull();
         assertThat(events.messages).containsExactly("opened", "a", "b");
-    }
-
-    @Test
-    void binaryMessages_areDeliveredInBothDirections() {
-        wire.enqueue(upgrade(peer));
-        TextSocket socket = open();
-
-        assertThat(socket.send(new byte[] {1, 2, -1})).isTrue();
-        assertThat(peer.received()).isEqualTo("0102ff");
-        assertThat(socket.queuedBytes()).isZero();
-        peer.socket().send(ByteString.of((byte) 0, (byte) -2));
-        peer.socket().close(1000, null);
-
-        assertThat(events.end()).isNull();
-        assertThat(events.messages).containsExactly("opened", "[0, -2]");
-        assertThat(socket.send(new byte[1])).isFalse();
     }
 
     @Test
@@ -263,11 +245,6 @@ class TextSocketTest {
         }
 
         @Override
-        public void bytes(byte[] bytes) {
-            messages.add(Arrays.toString(bytes));
-        }
-
-        @Override
         public void ended(@Nullable ApiException reason) {
             failure = reason;
             assertThat(ended.complete(true)).as("ended once").isTrue();
@@ -295,11 +272,6 @@ class TextSocketTest {
         @Override
         public void onMessage(WebSocket webSocket, String text) {
             message.complete(text);
-        }
-
-        @Override
-        public void onMessage(WebSocket webSocket, ByteString bytes) {
-            message.complete(bytes.hex());
         }
 
         @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the lines of a {@link FollowedLog}. Methods are called one after another, on the executor of {@link FollowOptions}, and
- * never under a lock. They may block: lines that cannot be queued meanwhile are read again later. An exception thrown by a method
+ * never under a lock. They may block: lines that cannot be queued until they return are read again later. An exception thrown by a method
  * ends the followed log.
  */
 @FunctionalInterface

@@ -2,7 +2,6 @@
 package io.cplnprefect.cpln.log;
 
 import io.cplnprefect.core.error.ApiException;
-import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.internal.Backoff;
 import java.util.ArrayList;
@@ -134,18 +133,6 @@ public final class FollowedLog implements AutoCloseable {
         }
     }
 
-    private void missingSince(long nanos) {
-        missing = true;
-        missingFrom = Math.min(missingFrom, nanos);
-    }
-
-    /** Returns whether a failure does not end by itself: the service refuses the token or the query. */
-    private static boolean isFinal(@Nullable ApiException failure) {
-        return failure instanceof ServiceException.Unauthorized
-                || failure instanceof ServiceException.Forbidden
-                || failure instanceof ServiceException.BadRequest;
-    }
-
     /** Changes the state, and does what follows from it. */
     private void update(Runnable change) {
         List<Runnable> next;
@@ -256,7 +243,8 @@ public final class FollowedLog implements AutoCloseable {
                 if (from == session) {
                     from.established();
                     from.interrupted();
-                    lines.forEach(line -> missingSince(line.timestampNanos()));
+                    lines.forEach(line -> missingFrom = Math.min(missingFrom, line.timestampNanos()));
+                    missing = true;
                 }
             });
         }
@@ -269,7 +257,7 @@ public final class FollowedLog implements AutoCloseable {
                 }
                 session = null;
                 actions.add(from::close);
-                if (isFinal(failure)) {
+                if (TailSession.isRefusal(failure)) {
                     end(failure, false);
                     return;
                 }
@@ -294,7 +282,7 @@ public final class FollowedLog implements AutoCloseable {
         public void ended(RangeRead from, @Nullable ApiException failure) {
             update(() -> {
                 read = null;
-                if (isFinal(failure) || (failure != null && finish.isLate(wakeUp.now()))) {
+                if (TailSession.isRefusal(failure) || (failure != null && finish.isLate(wakeUp.now()))) {
                     end(failure, false);
                 } else if (failure != null) {
                     buffer.interrupted(failure);

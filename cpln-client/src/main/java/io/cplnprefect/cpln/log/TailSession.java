@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.log;
 
 import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,5 +134,12 @@ final class TailSession implements LogListener {
     /** Returns whether this session has lasted long enough for its end to be no failure. */
     boolean isStable(long nowNanos, @Nullable Throwable failure) {
         return nowNanos - openedNanos >= STABLE_NANOS && (failure == null || established);
+    }
+
+    /** Returns whether a failure does not end by itself: the service refuses the token or the query. */
+    static boolean isRefusal(@Nullable ApiException failure) {
+        return failure instanceof ServiceException.Unauthorized
+                || failure instanceof ServiceException.Forbidden
+                || failure instanceof ServiceException.BadRequest;
     }
 }

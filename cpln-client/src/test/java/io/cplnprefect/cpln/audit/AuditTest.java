@@ -64,7 +64,7 @@ class AuditTest {
                 Objects.requireNonNull(Objects.requireNonNull(newest.resource()).id());
         assertThat(audit.ofResource(id, AuditQuery.ALL).toList()).hasSize(2);
         assertThat(audit.ofResourceName("two", AuditQuery.ALL).toList()).hasSize(1);
-        assertThat(audit.ofSubject("nobody@example.com").toList()).isEmpty();
+        assertThat(audit.ofSubject("other@example.com").toList()).isEmpty();
     }
 
     @Test
