@@ -111,7 +111,7 @@ public final class SharedWorkloads {
     }
 
     private record Key(String gvc, String hash, @Nullable String jobType, JobLocation location) {
-        public static Key of(WorkloadRequest request, JobLocation location) {
+        static Key of(WorkloadRequest request, JobLocation location) {
             return new Key(request.gvc(), request.workload().specHash(), request.jobType(), location);
         }
     }
@@ -121,7 +121,7 @@ public final class SharedWorkloads {
         private final CompletableFuture<ReadyWorkload> workload = new CompletableFuture<>();
         private final long sinceNanos;
 
-        public Entry(long sinceNanos) {
+        Entry(long sinceNanos) {
             this.sinceNanos = sinceNanos;
         }
     }
