@@ -165,9 +165,7 @@ class InventoryCoverageTest {
             case "date-time" -> type == Instant.class;
             // The data of a secret and of a cloud account has the type that another field says.
             case "object" ->
-                (type instanceof Class<?> model && model.isInterface())
-                        || isA(type, Map.class)
-                        || type == Object.class;
+                (type instanceof Class<?> model && model.isInterface()) || isA(type, Map.class) || type == Object.class;
             case "union" ->
                 Set.<Type>of(Object.class, String.class, EnvoyDuration.class, HttpFilter.class)
                         .contains(type);
