@@ -26,10 +26,9 @@ public class TailLogs {
     public static void main(String[] args) {
         try (ControlPlane cpln = ControlPlane.fromEnvironment()) {
             CompletableFuture<Void> ended = new CompletableFuture<>();
-            try (FollowedLog log = follow(cpln, args[0], args[1], System.out::println, ended)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(log::close));
-                ended.join();
-            }
+            FollowedLog log = follow(cpln, args[0], args[1], System.out::println, ended);
+            Runtime.getRuntime().addShutdownHook(new Thread(log::close));
+            ended.join();
         }
     }
 

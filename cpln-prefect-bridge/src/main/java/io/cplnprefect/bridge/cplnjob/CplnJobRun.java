@@ -88,7 +88,7 @@ public final class CplnJobRun {
      *
      * @return the lines, joined by line breaks; if there were more than {@link CplnJob#resultLines()}, a first line says how many were
      *     omitted
-     * @throws IllegalStateException if the job has not ended yet, or nobody has waited for its completion
+     * @throws IllegalStateException if the job has not ended yet, or its completion was not waited for
      */
     public String fetchResult() {
         if (end == null) {
