@@ -8,6 +8,7 @@ import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.dialect.Since;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,52 @@ public interface DeploymentUpdate {
     default Change<ConcurrencyOptions> concurrencyOptions() {
         return Change.unchanged();
     }
+
+    /**
+     * Returns the schedules; they replace all present ones, or change those with the same names.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Nullable
+    List<DeploymentScheduleUpdate> schedules();
+
+    /**
+     * Returns the steps that fetch the code, as plain Java values; requires Prefect 3.2.14.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Since("3.2.14")
+    @Value.Redacted
+    @Nullable
+    List<Map<String, @AllowNulls Object>> pullSteps();
+
+    /** Returns the change of the id of the storage block of the flow's code, for agents. */
+    @Value.Default
+    default Change<UUID> storageDocumentId() {
+        return Change.unchanged();
+    }
+
+    /** Returns the change of the id of the infrastructure block, for agents. */
+    @Value.Default
+    default Change<UUID> infrastructureDocumentId() {
+        return Change.unchanged();
+    }
+
+    /** Returns the change of the id of the global limit that limits its flow runs; requires Prefect 3.3.6. */
+    @Since("3.3.6")
+    @Value.Default
+    default Change<UUID> globalConcurrencyLimitId() {
+        return Change.unchanged();
+    }
+
+    /**
+     * Returns the origin of the version; requires Prefect 3.3.6.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Since("3.3.6")
+    @Nullable
+    VersionInfo versionInfo();
 
     /**
      * Returns a builder of an update that changes nothing.
@@ -281,6 +328,63 @@ public interface DeploymentUpdate {
          */
         public Builder clearConcurrencyOptions() {
             return concurrencyOptions(Change.clear());
+        }
+
+        /**
+         * Sets the id of the storage block of the flow's code, for agents.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder storageDocumentId(UUID value) {
+            return storageDocumentId(Change.to(value));
+        }
+
+        /**
+         * Clears the id of the storage block of the flow's code, for agents.
+         *
+         * @return this
+         */
+        public Builder clearStorageDocumentId() {
+            return storageDocumentId(Change.clear());
+        }
+
+        /**
+         * Sets the id of the infrastructure block, for agents.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder infrastructureDocumentId(UUID value) {
+            return infrastructureDocumentId(Change.to(value));
+        }
+
+        /**
+         * Clears the id of the infrastructure block, for agents.
+         *
+         * @return this
+         */
+        public Builder clearInfrastructureDocumentId() {
+            return infrastructureDocumentId(Change.clear());
+        }
+
+        /**
+         * Sets the id of the global limit that limits its flow runs; requires Prefect 3.3.6.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder globalConcurrencyLimitId(UUID value) {
+            return globalConcurrencyLimitId(Change.to(value));
+        }
+
+        /**
+         * Clears the id of the global limit that limits its flow runs.
+         *
+         * @return this
+         */
+        public Builder clearGlobalConcurrencyLimitId() {
+            return globalConcurrencyLimitId(Change.clear());
         }
     }
 }
