@@ -87,9 +87,8 @@ final class DeclaredApi {
         if (!type.getRawClass().getName().startsWith("io.cplnprefect.prefect.")) {
             return properties;
         }
-        for (BeanPropertyDefinition property : MAPPER.getSerializationConfig()
-                .introspect(implementation(type))
-                .findProperties()) {
+        for (BeanPropertyDefinition property :
+                MAPPER.getSerializationConfig().introspect(implementation(type)).findProperties()) {
             if (property.getAccessor() == null) {
                 continue;
             }

@@ -30,11 +30,7 @@ final class OpenApiCoverageIT {
         JsonNode document = document(release);
         ((ObjectNode) document.path("paths"))
                 .set("/api/novelties/", document.path("paths").path("/api/flows/"));
-        ((ObjectNode) document.path("components")
-                        .path("schemas")
-                        .path("Flow")
-                        .path("properties"))
-                .putObject("novelty");
+        ((ObjectNode) document.path("components").path("schemas").path("Flow").path("properties")).putObject("novelty");
         assertThat(OpenApiCoverage.missing(document))
                 .containsExactly("operation POST novelties/", "property Flow.novelty of Flow");
     }

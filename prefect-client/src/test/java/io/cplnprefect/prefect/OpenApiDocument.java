@@ -106,7 +106,8 @@ final class OpenApiDocument {
         }
 
         JsonNode response() {
-            for (Map.Entry<String, JsonNode> response : content.path("responses").properties()) {
+            for (Map.Entry<String, JsonNode> response :
+                    content.path("responses").properties()) {
                 if (response.getKey().startsWith("2")) {
                     return json(response.getValue());
                 }

@@ -32,7 +32,7 @@ public interface Artifacts {
     @GET("artifacts/{key}/latest")
     ApiCall<Artifact> readLatest(@Path("key") String key);
 
-    /** Changes an artifact. */
+    /** Changes an artifact. 2.20 responds with 404 after the change of an artifact without a key. */
     @PATCH("artifacts/{id}")
     @SafeToRepeat("sets the same values again")
     ApiCall<Void> update(@Path("id") UUID id, @Body ArtifactUpdate update);

@@ -63,7 +63,8 @@ public interface BlockDocuments {
      */
     @SensitiveResponse
     @GET("block_types/slug/{type}/block_documents")
-    ApiCall<List<BlockDocument>> listOfType(@Path("type") String typeSlug, @Query("include_secrets") boolean includeSecrets);
+    ApiCall<List<BlockDocument>> listOfType(
+            @Path("type") String typeSlug, @Query("include_secrets") boolean includeSecrets);
 
     /** Reads one page of the block documents that a query selects. */
     @SensitiveResponse

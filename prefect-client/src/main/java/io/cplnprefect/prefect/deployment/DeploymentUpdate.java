@@ -120,7 +120,8 @@ public interface DeploymentUpdate {
     }
 
     /**
-     * Returns the schedules; they replace all present ones, or change those with the same names.
+     * Returns the schedules; they replace all present ones, or change those with the same names. 2.20 requires the times of
+     * each.
      *
      * @return the new value, or {@code null} to leave it unchanged
      */

@@ -145,12 +145,14 @@ public interface Deployments {
      * them twice.
      */
     @POST("deployments/{id}/schedules")
-    ApiCall<List<DeploymentSchedule>> createSchedules(@Path("id") UUID id, @Body List<DeploymentScheduleCreate> schedules);
+    ApiCall<List<DeploymentSchedule>> createSchedules(
+            @Path("id") UUID id, @Body List<DeploymentScheduleCreate> schedules);
 
     /** Changes a schedule of a deployment. */
     @PATCH("deployments/{id}/schedules/{schedule_id}")
     @SafeToRepeat("sets the same values again")
-    ApiCall<Void> updateSchedule(@Path("id") UUID id, @Path("schedule_id") UUID schedule, @Body DeploymentScheduleUpdate update);
+    ApiCall<Void> updateSchedule(
+            @Path("id") UUID id, @Path("schedule_id") UUID schedule, @Body DeploymentScheduleUpdate update);
 
     /** Deletes a schedule of a deployment. */
     @DELETE("deployments/{id}/schedules/{schedule_id}")

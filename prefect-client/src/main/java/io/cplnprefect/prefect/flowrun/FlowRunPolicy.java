@@ -36,7 +36,7 @@ public interface FlowRunPolicy extends Extensible {
 
     /** Returns the seconds between retries, for clients before 2.0. */
     @Nullable
-    Double retryDelaySeconds();
+    Integer retryDelaySeconds();
 
     /** Returns the keys of the pauses that have been resumed. */
     List<String> pauseKeys();

@@ -10,4 +10,5 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param page number of the page, from 1
  * @param <Q> type of the query
  */
-public record NumberedQuery<Q extends OffsetQuery<Q>>(@JsonUnwrapped Q query, int page) {}
+public record NumberedQuery<Q extends OffsetQuery<Q>>(
+        @JsonUnwrapped Q query, int page) {}

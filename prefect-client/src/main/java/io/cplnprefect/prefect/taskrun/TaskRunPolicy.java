@@ -19,7 +19,7 @@ public interface TaskRunPolicy extends Extensible {
 
     /** Returns the seconds between retries, for clients before 2.0. */
     @Nullable
-    Double retryDelaySeconds();
+    Integer retryDelaySeconds();
 
     /** Returns the number of retries that are permitted. */
     @Nullable
