@@ -8,15 +8,8 @@ import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.prefect.artifact.Artifacts;
-import io.cplnprefect.prefect.automation.Automations;
 import io.cplnprefect.prefect.block.BlockDocuments;
-import io.cplnprefect.prefect.block.BlockSchemas;
-import io.cplnprefect.prefect.block.BlockTypes;
-import io.cplnprefect.prefect.concurrency.GlobalLimits;
-import io.cplnprefect.prefect.concurrency.TagLimits;
 import io.cplnprefect.prefect.deployment.Deployments;
-import io.cplnprefect.prefect.event.Events;
 import io.cplnprefect.prefect.flow.Flows;
 import io.cplnprefect.prefect.flowrun.FlowRuns;
 import io.cplnprefect.prefect.internal.ApiAddress;
@@ -26,14 +19,10 @@ import io.cplnprefect.prefect.internal.Negotiation;
 import io.cplnprefect.prefect.internal.PrefectJson;
 import io.cplnprefect.prefect.internal.PrefectTraits;
 import io.cplnprefect.prefect.log.Logs;
-import io.cplnprefect.prefect.notification.NotificationPolicies;
-import io.cplnprefect.prefect.registry.Registry;
-import io.cplnprefect.prefect.search.SavedSearches;
 import io.cplnprefect.prefect.server.Server;
 import io.cplnprefect.prefect.server.ServerVersion;
 import io.cplnprefect.prefect.settings.PrefectSettings;
 import io.cplnprefect.prefect.state.FlowRunStates;
-import io.cplnprefect.prefect.taskrun.TaskRuns;
 import io.cplnprefect.prefect.variable.Variables;
 import io.cplnprefect.prefect.worker.Workers;
 import io.cplnprefect.prefect.workpool.WorkPoolQuery;
@@ -55,7 +44,7 @@ import java.util.Map;
  *
  * <p>Thread-safe. Create one client per server, keep it, and close it after the last call. It has daemon threads only.
  */
-public final class Prefect implements AutoCloseable {
+public final class Prefect extends FurtherResources implements AutoCloseable {
 
     private static final String API_VERSION = "0.8.4";
 
@@ -64,8 +53,6 @@ public final class Prefect implements AutoCloseable {
 
     private final ApiAddress address;
     private final Credentials credentials;
-    private final ServiceConnection connection;
-    private final Negotiation negotiation;
     private final Server server;
     private final Flows flows;
     private final Deployments deployments;
@@ -77,21 +64,29 @@ public final class Prefect implements AutoCloseable {
     private final Logs logs;
     private final BlockDocuments blockDocuments;
     private final Variables variables;
-    private final TaskRuns taskRuns;
-    private final SavedSearches savedSearches;
-    private final NotificationPolicies notificationPolicies;
-    private final TagLimits tagLimits;
-    private final GlobalLimits globalLimits;
-    private final Events events;
-    private final Registry registry;
-    private final BlockTypes blockTypes;
-    private final BlockSchemas blockSchemas;
-    private final Automations automations;
-    private final Artifacts artifacts;
 
     Prefect(ApiAddress address, Credentials credentials, ClientOptions options) {
+        this(address, credentials, connect(address, credentials, options));
+    }
+
+    private Prefect(ApiAddress address, Credentials credentials, ServiceConnection connection) {
+        super(connection, new Negotiation(readVersion(address, connection), connection.time()));
         this.address = address;
         this.credentials = credentials;
+        this.server = api(Server.class);
+        this.flows = api(Flows.class);
+        this.deployments = api(Deployments.class);
+        this.flowRuns = api(FlowRuns.class);
+        this.flowRunStates = api(FlowRunStates.class);
+        this.workPools = api(WorkPools.class);
+        this.workQueues = api(WorkQueues.class);
+        this.workers = api(Workers.class);
+        this.logs = api(Logs.class);
+        this.blockDocuments = api(BlockDocuments.class);
+        this.variables = api(Variables.class);
+    }
+
+    private static ServiceConnection connect(ApiAddress address, Credentials credentials, ClientOptions options) {
         Authentication authentication = credentials.authentication();
         ServiceConnection plain = ServiceConnection.to("prefect", address.url())
                 .http2(false)
@@ -104,40 +99,17 @@ public final class Prefect implements AutoCloseable {
                 .header("User-Agent", userAgent())
                 .header("Accept", "application/json")
                 .build();
-        this.connection = address.cloud() ? plain : plain.with(new CsrfProtection(authentication, plain));
-        this.negotiation = new Negotiation(readVersion(connection.api(Server.class)), connection.time());
-        this.server = api(Server.class);
-        this.flows = api(Flows.class);
-        this.deployments = api(Deployments.class);
-        this.flowRuns = api(FlowRuns.class);
-        this.flowRunStates = api(FlowRunStates.class);
-        this.workPools = api(WorkPools.class);
-        this.workQueues = api(WorkQueues.class);
-        this.workers = api(Workers.class);
-        this.logs = api(Logs.class);
-        this.blockDocuments = api(BlockDocuments.class);
-        this.variables = api(Variables.class);
-        this.taskRuns = api(TaskRuns.class);
-        this.savedSearches = api(SavedSearches.class);
-        this.notificationPolicies = api(NotificationPolicies.class);
-        this.tagLimits = api(TagLimits.class);
-        this.globalLimits = api(GlobalLimits.class);
-        this.events = api(Events.class);
-        this.registry = api(Registry.class);
-        this.blockTypes = api(BlockTypes.class);
-        this.blockSchemas = api(BlockSchemas.class);
-        this.automations = api(Automations.class);
-        this.artifacts = api(Artifacts.class);
+        return address.cloud() ? plain : plain.with(new CsrfProtection(authentication, plain));
     }
 
     /** Prefect Cloud reports no version; a small call checks the credentials in its place. */
-    private ApiCall<ServerVersion> readVersion(Server server) {
+    private static ApiCall<ServerVersion> readVersion(ApiAddress address, ServiceConnection connection) {
         return address.cloud()
                 ? connection
                         .api(WorkPools.class)
                         .filterPage(WorkPoolQuery.builder().limit(1).build())
                         .map(pools -> ServerVersion.CLOUD)
-                : server.version().map(ServerVersion::parse);
+                : connection.api(Server.class).version().map(ServerVersion::parse);
     }
 
     private <S> S api(Class<S> type) {
@@ -222,61 +194,6 @@ public final class Prefect implements AutoCloseable {
     /** Returns the calls for variables. */
     public Variables variables() {
         return variables;
-    }
-
-    /** Returns the calls for artifacts. */
-    public Artifacts artifacts() {
-        return artifacts;
-    }
-
-    /** Returns the calls for automations. */
-    public Automations automations() {
-        return automations;
-    }
-
-    /** Returns the calls for schemas of block documents. */
-    public BlockSchemas blockSchemas() {
-        return blockSchemas;
-    }
-
-    /** Returns the calls for types of block documents. */
-    public BlockTypes blockTypes() {
-        return blockTypes;
-    }
-
-    /** Returns the calls for the registry of integrations. */
-    public Registry registry() {
-        return registry;
-    }
-
-    /** Returns the calls for events. */
-    public Events events() {
-        return events;
-    }
-
-    /** Returns the calls for global limits. */
-    public GlobalLimits globalLimits() {
-        return globalLimits;
-    }
-
-    /** Returns the calls for limits of task runs by tag. */
-    public TagLimits tagLimits() {
-        return tagLimits;
-    }
-
-    /** Returns the calls for notification policies of 2.20. */
-    public NotificationPolicies notificationPolicies() {
-        return notificationPolicies;
-    }
-
-    /** Returns the calls for saved searches. */
-    public SavedSearches savedSearches() {
-        return savedSearches;
-    }
-
-    /** Returns the calls for task runs. */
-    public TaskRuns taskRuns() {
-        return taskRuns;
     }
 
     /**

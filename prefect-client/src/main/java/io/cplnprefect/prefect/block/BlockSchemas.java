@@ -7,7 +7,6 @@ import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
@@ -27,13 +26,13 @@ public interface BlockSchemas {
     @GET("block_schemas/{id}")
     ApiCall<BlockSchema> read(@Path("id") UUID id);
 
-    /**
-     * Reads a schema by its checksum.
-     *
-     * @param version the version, or {@code null} for the latest
-     */
+    /** Reads the latest schema with a checksum. */
     @GET("block_schemas/checksum/{checksum}")
-    ApiCall<BlockSchema> readByChecksum(@Path("checksum") String checksum, @Query("version") @Nullable String version);
+    ApiCall<BlockSchema> readByChecksum(@Path("checksum") String checksum);
+
+    /** Reads the schema with a checksum and a version. */
+    @GET("block_schemas/checksum/{checksum}")
+    ApiCall<BlockSchema> readByChecksum(@Path("checksum") String checksum, @Query("version") String version);
 
     /** Deletes a schema. Servers refuse to delete a schema of a protected type with status 403. */
     @DELETE("block_schemas/{id}")

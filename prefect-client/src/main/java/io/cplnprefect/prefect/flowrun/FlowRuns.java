@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
@@ -125,13 +124,17 @@ public interface FlowRuns {
     @GET("flow_runs/{id}/graph")
     ApiCall<List<TaskDependency>> dependencies(@Path("id") UUID id);
 
+    /** Reads the graph of a flow run. */
+    @GET("flow_runs/{id}/graph-v2")
+    ApiCall<RunGraph> graph(@Path("id") UUID id);
+
     /**
-     * Reads the graph of a flow run.
+     * Reads the graph of a flow run from a time on.
      *
-     * @param since the earliest start of the nodes to read, or {@code null} for all nodes
+     * @param since the earliest start of the nodes to read
      */
     @GET("flow_runs/{id}/graph-v2")
-    ApiCall<RunGraph> graph(@Path("id") UUID id, @Query("since") @Nullable Instant since);
+    ApiCall<RunGraph> graph(@Path("id") UUID id, @Query("since") Instant since);
 
     /** Resumes a paused flow run. The server may refuse it, and the call still succeeds: examine the result. */
     @POST("flow_runs/{id}/resume")

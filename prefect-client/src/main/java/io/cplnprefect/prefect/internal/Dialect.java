@@ -84,7 +84,9 @@ final class Dialect {
         List<String> problems = problems(features, version);
         if (!problems.isEmpty()) {
             throw new UsageException("The Prefect server has version " + version + ": " + String.join("; ", problems)
-                    + ". Upgrade the server, or remove them from the request.");
+                    + (features.stream().allMatch(feature -> feature.until() == null)
+                            ? ". Upgrade the server, or remove them from the request."
+                            : ". Use such a server, or remove them from the request."));
         }
         return features.stream().allMatch(feature -> feature.supportedBy(version))
                 ? arguments

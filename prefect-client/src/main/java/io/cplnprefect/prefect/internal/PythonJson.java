@@ -70,7 +70,8 @@ public final class PythonJson {
 
     private static void appendText(StringBuilder json, String text) {
         json.append('"');
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int escape = ESCAPED.indexOf(c);
             if (escape >= 0) {
                 json.append(ESCAPES.get(escape));
