@@ -79,6 +79,7 @@ final class AcceptedRequests {
         values.put("enforceParameterSchema", () -> false);
         values.put("collisionStrategy", () -> random.nextBoolean() ? "ENQUEUE" : "CANCEL_NEW");
         values.put("gracePeriodSeconds", () -> 60 + random.nextInt(100));
+        values.put("retryDelaySeconds", () -> 1.0 + random.nextInt(60));
         values.put("retryType", () -> random.nextBoolean() ? "in_process" : "reschedule");
         values.put(
                 "type",

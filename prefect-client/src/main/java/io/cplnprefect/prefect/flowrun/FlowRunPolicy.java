@@ -34,9 +34,9 @@ public interface FlowRunPolicy extends Extensible {
     @Nullable
     Integer maxRetries();
 
-    /** Returns the seconds between retries, for clients before 2.0. */
+    /** Returns the whole seconds between retries, for clients before 2.0; servers refuse fractions. */
     @Nullable
-    Integer retryDelaySeconds();
+    Double retryDelaySeconds();
 
     /** Returns the keys of the pauses that have been resumed. */
     List<String> pauseKeys();

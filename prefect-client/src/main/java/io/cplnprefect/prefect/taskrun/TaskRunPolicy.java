@@ -17,9 +17,9 @@ public interface TaskRunPolicy extends Extensible {
     @Nullable
     Integer maxRetries();
 
-    /** Returns the seconds between retries, for clients before 2.0. */
+    /** Returns the whole seconds between retries, for clients before 2.0; servers refuse fractions. */
     @Nullable
-    Integer retryDelaySeconds();
+    Double retryDelaySeconds();
 
     /** Returns the number of retries that are permitted. */
     @Nullable
