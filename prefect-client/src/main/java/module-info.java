@@ -5,26 +5,42 @@ module io.cplnprefect.prefect {
     requires static java.compiler;
     requires static org.immutables.value;
 
-    exports io.cplnprefect.prefect;
+    exports io.cplnprefect.prefect.artifact;
+    exports io.cplnprefect.prefect.automation;
     exports io.cplnprefect.prefect.block;
+    exports io.cplnprefect.prefect.concurrency;
     exports io.cplnprefect.prefect.deployment;
     exports io.cplnprefect.prefect.dialect;
+    exports io.cplnprefect.prefect.event;
     exports io.cplnprefect.prefect.flow;
     exports io.cplnprefect.prefect.flowrun;
     exports io.cplnprefect.prefect.log;
+    exports io.cplnprefect.prefect.notification;
     exports io.cplnprefect.prefect.query;
+    exports io.cplnprefect.prefect.registry;
+    exports io.cplnprefect.prefect.search;
     exports io.cplnprefect.prefect.server;
     exports io.cplnprefect.prefect.settings;
     exports io.cplnprefect.prefect.state;
+    exports io.cplnprefect.prefect.taskrun;
     exports io.cplnprefect.prefect.variable;
     exports io.cplnprefect.prefect.worker;
     exports io.cplnprefect.prefect.workpool;
     exports io.cplnprefect.prefect.workqueue;
+    exports io.cplnprefect.prefect;
 
     // The generated implementations of the models are not public.
+    opens io.cplnprefect.prefect.artifact to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.automation to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.block to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.concurrency to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.deployment to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.event to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.flow to
             com.fasterxml.jackson.databind;
@@ -32,9 +48,19 @@ module io.cplnprefect.prefect {
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.log to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.notification to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.query to
             com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.registry to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.search to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.server to
+            com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.state to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.taskrun to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.variable to
             com.fasterxml.jackson.databind;

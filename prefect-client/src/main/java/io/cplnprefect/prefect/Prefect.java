@@ -44,7 +44,7 @@ import java.util.Map;
  *
  * <p>Thread-safe. Create one client per server, keep it, and close it after the last call. It has daemon threads only.
  */
-public final class Prefect implements AutoCloseable {
+public final class Prefect extends FurtherResources implements AutoCloseable {
 
     private static final String API_VERSION = "0.8.4";
 
@@ -53,8 +53,6 @@ public final class Prefect implements AutoCloseable {
 
     private final ApiAddress address;
     private final Credentials credentials;
-    private final ServiceConnection connection;
-    private final Negotiation negotiation;
     private final Server server;
     private final Flows flows;
     private final Deployments deployments;
@@ -68,23 +66,14 @@ public final class Prefect implements AutoCloseable {
     private final Variables variables;
 
     Prefect(ApiAddress address, Credentials credentials, ClientOptions options) {
+        this(address, credentials, connect(address, credentials, options));
+    }
+
+    private Prefect(ApiAddress address, Credentials credentials, ServiceConnection connection) {
+        super(connection, new Negotiation(readVersion(address, connection), connection.time()));
         this.address = address;
         this.credentials = credentials;
-        Authentication authentication = credentials.authentication();
-        ServiceConnection plain = ServiceConnection.to("prefect", address.url())
-                .http2(false)
-                .keepAlive(KEEP_ALIVE)
-                .options(options)
-                .authentication(authentication)
-                .mapper(PrefectJson.newMapper())
-                .traits(new PrefectTraits(address.url()))
-                .header("X-PREFECT-API-VERSION", API_VERSION)
-                .header("User-Agent", userAgent())
-                .header("Accept", "application/json")
-                .build();
-        this.connection = address.cloud() ? plain : plain.with(new CsrfProtection(authentication, plain));
-        this.server = connection.api(Server.class);
-        this.negotiation = new Negotiation(readVersion(), connection.time());
+        this.server = api(Server.class);
         this.flows = api(Flows.class);
         this.deployments = api(Deployments.class);
         this.flowRuns = api(FlowRuns.class);
@@ -97,14 +86,30 @@ public final class Prefect implements AutoCloseable {
         this.variables = api(Variables.class);
     }
 
+    private static ServiceConnection connect(ApiAddress address, Credentials credentials, ClientOptions options) {
+        Authentication authentication = credentials.authentication();
+        ServiceConnection plain = ServiceConnection.to("prefect", address.url())
+                .http2(false)
+                .keepAlive(KEEP_ALIVE)
+                .options(options)
+                .authentication(authentication)
+                .mapper(PrefectJson.newMapper())
+                .traits(new PrefectTraits(address.url()))
+                .header("X-PREFECT-API-VERSION", API_VERSION)
+                .header("User-Agent", userAgent())
+                .header("Accept", "application/json")
+                .build();
+        return address.cloud() ? plain : plain.with(new CsrfProtection(authentication, plain));
+    }
+
     /** Prefect Cloud reports no version; a small call checks the credentials in its place. */
-    private ApiCall<ServerVersion> readVersion() {
+    private static ApiCall<ServerVersion> readVersion(ApiAddress address, ServiceConnection connection) {
         return address.cloud()
                 ? connection
                         .api(WorkPools.class)
                         .filterPage(WorkPoolQuery.builder().limit(1).build())
                         .map(pools -> ServerVersion.CLOUD)
-                : server.version().map(ServerVersion::parse);
+                : connection.api(Server.class).version().map(ServerVersion::parse);
     }
 
     private <S> S api(Class<S> type) {

@@ -64,6 +64,10 @@ public interface BlockDocument extends Extensible {
         return false;
     }
 
+    /** Returns the schema of the data. */
+    @Nullable
+    BlockSchema blockSchema();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

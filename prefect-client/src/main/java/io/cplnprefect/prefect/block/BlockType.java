@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.block;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
@@ -35,6 +36,23 @@ public interface BlockType extends Extensible {
     /** Returns the description. */
     @Nullable
     String description();
+
+    /** Returns the address of an image. */
+    @Nullable
+    String logoUrl();
+
+    /** Returns the address of its documentation. */
+    @Nullable
+    String documentationUrl();
+
+    /** Returns an example of its use, in Python. */
+    @Nullable
+    String codeExample();
+
+    /** Returns whether the server refuses to change and delete it. */
+    @JsonProperty("is_protected")
+    @Nullable
+    Boolean protectedType();
 
     /** Returns a builder. */
     static Builder builder() {

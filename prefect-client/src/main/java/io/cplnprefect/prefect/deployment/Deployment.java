@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.concurrency.GlobalLimit;
+import io.cplnprefect.prefect.flowrun.CreatedBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,25 @@ public interface Deployment extends Extensible {
     /** Returns the id of its infrastructure block, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
+
+    /** Returns the schedules. */
+    List<DeploymentSchedule> schedules();
+
+    /** Returns who created it. */
+    @Nullable
+    CreatedBy createdBy();
+
+    /** Returns who last changed it. */
+    @Nullable
+    UpdatedBy updatedBy();
+
+    /** Returns the number of its flow runs that may be active at once, as older releases of 3.x write it. */
+    @Nullable
+    Integer concurrencyLimit();
+
+    /** Returns the limit of its flow runs that may be active at once; absent before 3.0.3. */
+    @Nullable
+    GlobalLimit globalConcurrencyLimit();
 
     /** Returns a builder. */
     static Builder builder() {

@@ -112,6 +112,20 @@ public interface DeploymentCreate {
         Names.check("deployment", name());
     }
 
+    /** Returns the schedules; they replace all present ones. */
+    @Nullable
+    List<DeploymentScheduleCreate> schedules();
+
+    /** Returns the id of the global limit that limits its flow runs; requires Prefect 3.3.6. */
+    @Since("3.3.6")
+    @Nullable
+    UUID globalConcurrencyLimitId();
+
+    /** Returns the origin of the version; requires Prefect 3.3.6. */
+    @Since("3.3.6")
+    @Nullable
+    VersionInfo versionInfo();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -6,6 +6,7 @@ import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.dialect.IdempotencyKey;
 import io.cplnprefect.prefect.dialect.Since;
+import io.cplnprefect.prefect.flowrun.FlowRunPolicy;
 import io.cplnprefect.prefect.state.StateCreate;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,10 @@ public interface DeploymentFlowRunCreate {
     /** Returns the infrastructure block in place of the deployment's, for agents. */
     @Nullable
     UUID infrastructureDocumentId();
+
+    /** Returns the retry policy. */
+    @Nullable
+    FlowRunPolicy empiricalPolicy();
 
     /** Returns a builder. */
     static Builder builder() {

@@ -8,6 +8,7 @@ import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.OffsetQuery;
+import io.cplnprefect.prefect.query.TaskRunFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
@@ -47,6 +48,10 @@ public interface DeploymentQuery extends OffsetQuery<DeploymentQuery> {
     default DeploymentQuery page(int limit, int offset) {
         return builder().from(this).limit(limit).offset(offset).build();
     }
+
+    /** Returns the filter of the task runs. */
+    @Nullable
+    TaskRunFilter taskRuns();
 
     /** Returns a builder. */
     static Builder builder() {

@@ -8,6 +8,7 @@ import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.OffsetQuery;
+import io.cplnprefect.prefect.query.TaskRunFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public interface FlowQuery extends OffsetQuery<FlowQuery> {
     default FlowQuery page(int limit, int offset) {
         return builder().from(this).limit(limit).offset(offset).build();
     }
+
+    /** Returns the filter of the task runs. */
+    @Nullable
+    TaskRunFilter taskRuns();
 
     /** Returns a builder. */
     static Builder builder() {

@@ -4,12 +4,17 @@ package io.cplnprefect.prefect.flow;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.DeletedIds;
+import io.cplnprefect.prefect.query.NumberedPage;
+import io.cplnprefect.prefect.query.NumberedQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
+import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
@@ -48,4 +53,23 @@ public interface Flows {
     @POST("flows/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body FlowQuery query);
+
+    /** Changes a flow. */
+    @PATCH("flows/{id}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> update(@Path("id") UUID id, @Body FlowUpdate update);
+
+    /** Deletes the flows that a filter selects, with their deployments, at most 50. */
+    @POST("flows/bulk_delete")
+    @Since("3.6.16")
+    ApiCall<DeletedIds> deleteAll(@Body FlowBulkDelete request);
+
+    /**
+     * Reads a page by its number, with the number of all flows that the query selects. The offset of the query is
+     * ignored.
+     */
+    @POST("flows/paginate")
+    @SafeToRepeat("reads only")
+    @Since("3.0.0")
+    ApiCall<NumberedPage<Flow>> paginate(@Body NumberedQuery<FlowQuery> query);
 }

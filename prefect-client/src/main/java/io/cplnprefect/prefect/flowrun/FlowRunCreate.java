@@ -82,6 +82,14 @@ public interface FlowRunCreate {
     @Nullable
     Map<String, @AllowNulls Object> jobVariables();
 
+    /** Returns the retry policy. */
+    @Nullable
+    FlowRunPolicy empiricalPolicy();
+
+    /** Returns the id of the infrastructure block, for agents. */
+    @Nullable
+    UUID infrastructureDocumentId();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

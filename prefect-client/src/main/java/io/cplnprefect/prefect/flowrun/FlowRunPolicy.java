@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.flowrun;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ public interface FlowRunPolicy extends Extensible {
     /** Returns whether the run is being resumed after a pause. */
     @Nullable
     Boolean resuming();
+
+    /** Returns the number of retries that are permitted, for clients before 2.0. */
+    @Nullable
+    Integer maxRetries();
+
+    /** Returns the whole seconds between retries, for clients before 2.0; servers refuse fractions. */
+    @Nullable
+    Double retryDelaySeconds();
+
+    /** Returns the keys of the pauses that have been resumed. */
+    List<String> pauseKeys();
 
     /** Returns a builder. */
     static Builder builder() {

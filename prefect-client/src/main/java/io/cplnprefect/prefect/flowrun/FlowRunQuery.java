@@ -7,6 +7,7 @@ import io.cplnprefect.prefect.query.DeploymentFilter;
 import io.cplnprefect.prefect.query.FlowFilter;
 import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.OffsetQuery;
+import io.cplnprefect.prefect.query.TaskRunFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import io.cplnprefect.prefect.query.WorkQueueFilter;
 import org.immutables.value.Value;
@@ -51,6 +52,10 @@ public interface FlowRunQuery extends OffsetQuery<FlowRunQuery> {
     default FlowRunQuery page(int limit, int offset) {
         return builder().from(this).limit(limit).offset(offset).build();
     }
+
+    /** Returns the filter of the task runs. */
+    @Nullable
+    TaskRunFilter taskRuns();
 
     /** Returns a builder. */
     static Builder builder() {

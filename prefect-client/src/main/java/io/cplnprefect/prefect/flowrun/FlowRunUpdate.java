@@ -63,6 +63,14 @@ public interface FlowRunUpdate {
     Map<String, @AllowNulls Object> jobVariables();
 
     /**
+     * Returns the retry policy.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Nullable
+    FlowRunPolicy empiricalPolicy();
+
+    /**
      * Returns a builder of an update that changes nothing.
      *
      * @return a builder

@@ -4,11 +4,17 @@ package io.cplnprefect.prefect.flowrun;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.core.call.SensitiveResponse;
 import io.cplnprefect.prefect.dialect.ReadBack;
 import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.query.DeletedIds;
+import io.cplnprefect.prefect.query.NumberedPage;
+import io.cplnprefect.prefect.query.NumberedQuery;
 import io.cplnprefect.prefect.state.OrchestrationResult;
+import io.cplnprefect.prefect.state.RunHistory;
 import io.cplnprefect.prefect.state.StateProposal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +24,7 @@ import retrofit2.http.GET;
 import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
+import retrofit2.http.Query;
 
 /** The calls for flow runs. Thread-safe. */
 public interface FlowRuns {
@@ -76,4 +83,83 @@ public interface FlowRuns {
     @POST("flow_runs/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body FlowRunQuery query);
+
+    /** Deletes the flow runs that a filter selects, at most 50. */
+    @POST("flow_runs/bulk_delete")
+    @Since("3.6.16")
+    ApiCall<DeletedIds> deleteAll(@Body FlowRunBulkDelete request);
+
+    /**
+     * Proposes a state for the flow runs that a filter selects, at most 50. A call whose effect is unknown is not sent
+     * again, and not read back.
+     */
+    @POST("flow_runs/bulk_set_state")
+    @Since("3.6.16")
+    ApiCall<FlowRunBulkSetStateResult> setStates(@Body FlowRunBulkSetState request);
+
+    /**
+     * Reads a page by its number, with the number of all flow runs that the query selects. The offset of the query is
+     * ignored.
+     */
+    @POST("flow_runs/paginate")
+    @SafeToRepeat("reads only")
+    @Since("3.0.0")
+    ApiCall<NumberedPage<FlowRun>> paginate(@Body NumberedQuery<FlowRunQuery> query);
+
+    /** Counts flow runs by state and time. */
+    @POST("flow_runs/history")
+    @SafeToRepeat("reads only")
+    ApiCall<List<RunHistory>> history(@Body FlowRunHistoryQuery query);
+
+    /**
+     * Returns the average seconds by which the flow runs that a query selects were late; its order, limit and offset are
+     * ignored. A server that selects none responds with null, and the call fails with a {@link
+     * io.cplnprefect.core.error.DecodingException}.
+     */
+    @POST("flow_runs/lateness")
+    @SafeToRepeat("reads only")
+    ApiCall<Double> averageLateness(@Body FlowRunQuery query);
+
+    /** Reads the task runs of a flow run and what they depend on. */
+    @GET("flow_runs/{id}/graph")
+    ApiCall<List<TaskDependency>> dependencies(@Path("id") UUID id);
+
+    /** Reads the graph of a flow run. */
+    @GET("flow_runs/{id}/graph-v2")
+    ApiCall<RunGraph> graph(@Path("id") UUID id);
+
+    /**
+     * Reads the graph of a flow run from a time on.
+     *
+     * @param since the earliest start of the nodes to read
+     */
+    @GET("flow_runs/{id}/graph-v2")
+    ApiCall<RunGraph> graph(@Path("id") UUID id, @Query("since") Instant since);
+
+    /** Resumes a paused flow run. The server may refuse it, and the call still succeeds: examine the result. */
+    @POST("flow_runs/{id}/resume")
+    ApiCall<OrchestrationResult> resume(@Path("id") UUID id, @Body FlowRunResume request);
+
+    /** Sends a value to a flow run. If it has a value with the key, the call fails with status 409. */
+    @POST("flow_runs/{id}/input")
+    ApiCall<Void> createInput(@Path("id") UUID id, @Body FlowRunInputCreate input);
+
+    /** Reads the values that were sent to a flow run. */
+    @SensitiveResponse
+    @POST("flow_runs/{id}/input/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<FlowRunInput>> inputs(@Path("id") UUID id, @Body FlowRunInputQuery query);
+
+    /**
+     * Reads a value that was sent to a flow run, as a plain Java value. A value that is not a JSON document can be read
+     * with {@link #inputs} only.
+     */
+    @SensitiveResponse
+    @GET("flow_runs/{id}/input/{key}")
+    ApiCall<Object> readInput(@Path("id") UUID id, @Path("key") String key);
+
+    /** Deletes a value that was sent to a flow run. */
+    @DELETE("flow_runs/{id}/input/{key}")
+    @SafeToRepeat("a deleted object stays deleted")
+    ApiCall<Void> deleteInput(@Path("id") UUID id, @Path("key") String key);
 }

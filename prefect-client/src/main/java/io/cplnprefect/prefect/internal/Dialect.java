@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.internal;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.json.Change;
 import io.cplnprefect.prefect.dialect.Since;
+import io.cplnprefect.prefect.dialect.Until;
 import io.cplnprefect.prefect.server.ServerVersion;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adapts requests to the release of the server. What a release supports is declared on endpoints and attributes by
- * {@link Since}; servers refuse an unknown member with 422 and an unknown endpoint with 404 or 405.
+ * {@link Since} and {@link Until}; servers refuse an unknown member with 422 and an unknown endpoint with 404 or 405.
  *
  * <p>Renamed members need no version: both names are read, and the one that both generations accept is written.
  */
@@ -28,12 +29,14 @@ final class Dialect {
     /** Returns what a request uses that not every supported server has. */
     static Set<Feature> features(Method endpoint, List<Object> arguments) {
         Set<Feature> features = new TreeSet<>(Comparator.comparing(Feature::name));
+        String method = endpoint.getDeclaringClass().getSimpleName() + "." + endpoint.getName();
         Since since = endpoint.getAnnotation(Since.class);
         if (since != null) {
-            features.add(new Feature(
-                    endpoint.getDeclaringClass().getSimpleName() + "." + endpoint.getName(),
-                    ServerVersion.parse(since.value()),
-                    Since.Otherwise.REFUSE));
+            features.add(Feature.since(method, since));
+        }
+        Until until = endpoint.getAnnotation(Until.class);
+        if (until != null) {
+            features.add(Feature.until(method, until));
         }
         arguments.forEach(argument -> collect("", argument, features));
         return features;
@@ -54,7 +57,11 @@ final class Dialect {
             Since since = attribute.since();
             if (since != null && (since.member().isEmpty() || hasMember(content, since.member()))) {
                 String required = since.member().isEmpty() ? name : name + "." + since.member();
-                features.add(new Feature(required, ServerVersion.parse(since.value()), since.otherwise()));
+                features.add(Feature.since(required, since));
+            }
+            Until until = attribute.until();
+            if (until != null) {
+                features.add(Feature.until(name, until));
             }
             if (content != null) {
                 collect(name, content, features);
@@ -77,9 +84,11 @@ final class Dialect {
         List<String> problems = problems(features, version);
         if (!problems.isEmpty()) {
             throw new UsageException("The Prefect server has version " + version + ": " + String.join("; ", problems)
-                    + ". Upgrade the server, or remove them from the request.");
+                    + (features.stream().allMatch(feature -> feature.until() == null)
+                            ? ". Upgrade the server, or remove them from the request."
+                            : ". Use such a server, or remove them from the request."));
         }
-        return features.stream().allMatch(feature -> version.compareTo(feature.since()) >= 0)
+        return features.stream().allMatch(feature -> feature.supportedBy(version))
                 ? arguments
                 : arguments.stream()
                         .map(argument -> omitting(argument, version))
@@ -89,9 +98,8 @@ final class Dialect {
     /** Returns the parts of a request that a server does not support and that cannot be omitted, with what they need. */
     static List<String> problems(Set<Feature> features, ServerVersion version) {
         return features.stream()
-                .filter(feature ->
-                        feature.otherwise() == Since.Otherwise.REFUSE && version.compareTo(feature.since()) < 0)
-                .map(feature -> feature.name() + " needs " + feature.since())
+                .filter(feature -> feature.otherwise() == Since.Otherwise.REFUSE && !feature.supportedBy(version))
+                .map(Feature::requirement)
                 .toList();
     }
 
@@ -131,8 +139,30 @@ final class Dialect {
      * A part of a request that not every supported server has.
      *
      * @param name path of the member, or name of the endpoint
-     * @param since the first release that has it
-     * @param otherwise what the client does if the server is older
+     * @param since the first release that has it, or {@code null} for all
+     * @param until the first release that no longer has it, or {@code null} for none
+     * @param otherwise what the client does if the server does not have it
      */
-    record Feature(String name, ServerVersion since, Since.Otherwise otherwise) {}
+    record Feature(
+            String name,
+            @Nullable ServerVersion since,
+            @Nullable ServerVersion until,
+            Since.Otherwise otherwise) {
+
+        static Feature since(String name, Since since) {
+            return new Feature(name, ServerVersion.parse(since.value()), null, since.otherwise());
+        }
+
+        static Feature until(String name, Until until) {
+            return new Feature(name, null, ServerVersion.parse(until.value()), Since.Otherwise.REFUSE);
+        }
+
+        boolean supportedBy(ServerVersion version) {
+            return (since == null || version.compareTo(since) >= 0) && (until == null || version.compareTo(until) < 0);
+        }
+
+        String requirement() {
+            return since == null ? name + " needs a release before " + until : name + " needs " + since;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.cplnprefect.core.json.Change;
 import io.cplnprefect.prefect.dialect.IdempotencyKey;
 import io.cplnprefect.prefect.dialect.Since;
+import io.cplnprefect.prefect.dialect.Until;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of its member on the wire
  * @param accessor reads it
  * @param since the first release that supports it, or {@code null} for all
+ * @param until the first release that no longer supports it, or {@code null} for none
  * @param key whether it is an idempotency key
  * @param copier copies a generated immutable with another value, or {@code null} for a record
  */
@@ -30,6 +32,7 @@ record ModelAttribute(
         String name,
         Method accessor,
         @Nullable Since since,
+        @Nullable Until until,
         boolean key,
         @Nullable Method copier) {
 
@@ -84,6 +87,7 @@ record ModelAttribute(
 
     private static void addRelevant(List<ModelAttribute> attributes, Method accessor, @Nullable Method copier) {
         if (accessor.isAnnotationPresent(Since.class)
+                || accessor.isAnnotationPresent(Until.class)
                 || accessor.isAnnotationPresent(IdempotencyKey.class)
                 || mayBeModel(accessor.getReturnType())) {
             attributes.add(attribute(accessor, copier));
@@ -105,6 +109,7 @@ record ModelAttribute(
                 name,
                 accessor,
                 accessor.getAnnotation(Since.class),
+                accessor.getAnnotation(Until.class),
                 accessor.isAnnotationPresent(IdempotencyKey.class),
                 copier);
     }

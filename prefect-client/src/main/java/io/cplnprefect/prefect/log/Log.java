@@ -39,6 +39,14 @@ public interface Log extends Extensible {
     @Nullable
     UUID taskRunId();
 
+    /** Returns when it was created. */
+    @Nullable
+    Instant created();
+
+    /** Returns when it was last changed. */
+    @Nullable
+    Instant updated();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -3,7 +3,10 @@ package io.cplnprefect.prefect.log;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.query.In;
+import io.cplnprefect.prefect.query.InOrNull;
+import io.cplnprefect.prefect.query.Operator;
 import io.cplnprefect.prefect.query.TimeRange;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -27,9 +30,19 @@ public interface LogFilter {
     @Nullable
     In<UUID> flowRunId();
 
-    /** Returns the filter of the task run. */
+    /** Returns the filter of the task run; to select by whether there is one requires Prefect 3.x. */
+    @Since(value = "3.0.0", member = "is_null_")
     @Nullable
-    In<UUID> taskRunId();
+    InOrNull<UUID> taskRunId();
+
+    /** Returns the filter of the text; requires Prefect 3.4.20. */
+    @Since("3.4.20")
+    @Nullable
+    LogTextFilter text();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
 
     /** Returns a builder. */
     static Builder builder() {
@@ -39,5 +52,15 @@ public interface LogFilter {
     /** A builder of {@link LogFilter}. Not thread-safe. */
     final class Builder extends ImmutableLogFilter.Builder {
         Builder() {}
+
+        /**
+         * Sets the filter of the task run.
+         *
+         * @param values the values to select
+         * @return this
+         */
+        public Builder taskRunId(In<UUID> values) {
+            return taskRunId(InOrNull.any(values.values()));
+        }
     }
 }

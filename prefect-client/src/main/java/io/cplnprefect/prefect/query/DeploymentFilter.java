@@ -3,6 +3,7 @@ package io.cplnprefect.prefect.query;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = ImmutableDeploymentFilter.class)
 public interface DeploymentFilter {
 
-    /** Returns the filter of the id. */
+    /** Returns the filter of the id; to exclude ids requires Prefect 3.4.7. */
+    @Since(value = "3.4.7", member = "not_any_")
     @Nullable
-    In<UUID> id();
+    InOrNot<UUID> id();
 
     /** Returns the filter of the name. */
     @Nullable
@@ -33,6 +35,20 @@ public interface DeploymentFilter {
     @Nullable
     In<String> workQueueName();
 
+    /** Returns the filter of the name of the flow or of the deployment; requires Prefect 3.x. */
+    @Since("3.0.0")
+    @Nullable
+    Like flowOrDeploymentName();
+
+    /** Returns the filter of the number of its flow runs that may be active at once; requires Prefect 3.0. */
+    @Since("3.0.0")
+    @Nullable
+    NumberRange concurrencyLimit();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();
@@ -41,5 +57,15 @@ public interface DeploymentFilter {
     /** A builder of {@link DeploymentFilter}. Not thread-safe. */
     final class Builder extends ImmutableDeploymentFilter.Builder {
         Builder() {}
+
+        /**
+         * Sets the filter of the id.
+         *
+         * @param values the values to select
+         * @return this
+         */
+        public Builder id(In<UUID> values) {
+            return id(InOrNot.any(values.values()));
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.query;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = ImmutableFlowFilter.class)
 public interface FlowFilter {
 
-    /** Returns the filter of the id. */
+    /** Returns the filter of the id; to exclude ids requires Prefect 3.4.7. */
+    @Since(value = "3.4.7", member = "not_any_")
     @Nullable
-    In<UUID> id();
+    InOrNot<UUID> id();
 
     /** Returns the filter of the name. */
     @Nullable
@@ -40,6 +42,14 @@ public interface FlowFilter {
         }
     }
 
+    /** Returns the filter of whether it has no deployment. */
+    @Nullable
+    Missing deployment();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();
@@ -48,5 +58,15 @@ public interface FlowFilter {
     /** A builder of {@link FlowFilter}. Not thread-safe. */
     final class Builder extends ImmutableFlowFilter.Builder {
         Builder() {}
+
+        /**
+         * Sets the filter of the id.
+         *
+         * @param values the values to select
+         * @return this
+         */
+        public Builder id(In<UUID> values) {
+            return id(InOrNot.any(values.values()));
+        }
     }
 }

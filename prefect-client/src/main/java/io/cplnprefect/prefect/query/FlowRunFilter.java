@@ -71,6 +71,15 @@ public interface FlowRunFilter {
     @Nullable
     InOrNot<String> idempotencyKey();
 
+    /** Returns the filter of the creator; requires Prefect 3.6.13. */
+    @Since("3.6.13")
+    @Nullable
+    CreatedByFilter createdBy();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anyOf values to select, or {@code null}
  * @param missing {@code true} for no value, {@code false} for any, or {@code null}
+ * @param operator how the conditions are combined, or {@code null} for {@link Operator#AND}
  * @param <T> type of the values
  */
 public record InOrNull<T>(
         @JsonProperty("any_") @Nullable List<T> anyOf,
-        @JsonProperty("is_null_") @Nullable Boolean missing) {
+        @JsonProperty("is_null_") @Nullable Boolean missing,
+        @Nullable Operator operator) {
 
     /** Returns a filter that selects values; without values it selects nothing. */
     @SafeVarargs
@@ -26,11 +28,16 @@ public record InOrNull<T>(
 
     /** Returns a filter that selects values; without values it selects nothing. */
     public static <T> InOrNull<T> any(Collection<? extends T> values) {
-        return new InOrNull<>(List.copyOf(values), null);
+        return new InOrNull<>(List.copyOf(values), null, null);
     }
 
     /** Returns a filter that selects what has no value or, with {@code false}, what has one. */
     public static <T> InOrNull<T> isNull(boolean isNull) {
-        return new InOrNull<>(null, isNull);
+        return new InOrNull<>(null, isNull, null);
+    }
+
+    /** Returns a filter that selects values, and what has no value. */
+    public static <T> InOrNull<T> anyOrNull(Collection<? extends T> values) {
+        return new InOrNull<>(List.copyOf(values), true, Operator.OR);
     }
 }

@@ -34,6 +34,10 @@ public interface StateFilter {
         return builder().name(InOrNot.any(names)).build();
     }
 
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -30,6 +30,10 @@ public interface WorkPoolFilter {
         return builder().name(In.any(names)).build();
     }
 
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -19,7 +19,11 @@ public interface WorkQueueFilter {
 
     /** Returns the filter of the name. */
     @Nullable
-    In<String> name();
+    InOrPrefix name();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
 
     /** Returns a builder. */
     static Builder builder() {
@@ -29,5 +33,15 @@ public interface WorkQueueFilter {
     /** A builder of {@link WorkQueueFilter}. Not thread-safe. */
     final class Builder extends ImmutableWorkQueueFilter.Builder {
         Builder() {}
+
+        /**
+         * Sets the filter of the name.
+         *
+         * @param values the values to select
+         * @return this
+         */
+        public Builder name(In<String> values) {
+            return name(new InOrPrefix(values.values(), null));
+        }
     }
 }

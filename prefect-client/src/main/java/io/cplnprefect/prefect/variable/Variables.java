@@ -2,8 +2,18 @@
 package io.cplnprefect.prefect.variable;
 
 import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Pager;
+import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.core.call.SensitiveResponse;
+import io.cplnprefect.prefect.dialect.UniqueName;
+import io.cplnprefect.prefect.internal.OffsetPages;
+import java.util.List;
+import java.util.UUID;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
 import retrofit2.http.GET;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
 import retrofit2.http.Path;
 
 /** The calls for variables. Thread-safe. */
@@ -13,4 +23,55 @@ public interface Variables {
     @SensitiveResponse
     @GET("variables/name/{name}")
     ApiCall<Variable> readByName(@Path("name") String name);
+
+    /** Creates a variable. If a variable with the name exists, the call fails with status 409. */
+    @SensitiveResponse
+    @POST("variables/")
+    @SafeToRepeat("a name is unique")
+    @UniqueName(path = "variables/name/{name}")
+    ApiCall<Variable> create(@Body VariableCreate variable);
+
+    /** Reads a variable. */
+    @SensitiveResponse
+    @GET("variables/{id}")
+    ApiCall<Variable> read(@Path("id") UUID id);
+
+    /** Changes a variable. */
+    @PATCH("variables/{id}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> update(@Path("id") UUID id, @Body VariableUpdate update);
+
+    /**
+     * Changes the variable with a name. A retry of a call that changes the name fails with status 404 if an earlier
+     * attempt has changed it.
+     */
+    @PATCH("variables/name/{name}")
+    @SafeToRepeat("sets the same values again")
+    ApiCall<Void> updateByName(@Path("name") String name, @Body VariableUpdate update);
+
+    /** Deletes a variable. */
+    @DELETE("variables/{id}")
+    @SafeToRepeat("a deleted object stays deleted")
+    ApiCall<Void> delete(@Path("id") UUID id);
+
+    /** Deletes the variable with a name. */
+    @DELETE("variables/name/{name}")
+    @SafeToRepeat("a deleted object stays deleted")
+    ApiCall<Void> deleteByName(@Path("name") String name);
+
+    /** Reads one page of the variables that a query selects. */
+    @SensitiveResponse
+    @POST("variables/filter")
+    @SafeToRepeat("reads only")
+    ApiCall<List<Variable>> filterPage(@Body VariableQuery query);
+
+    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    default Pager<Variable> filter(VariableQuery query) {
+        return OffsetPages.of(query, this::filterPage);
+    }
+
+    /** Counts the variables that a query selects; its order, limit and offset are ignored. */
+    @POST("variables/count")
+    @SafeToRepeat("reads only")
+    ApiCall<Integer> count(@Body VariableQuery query);
 }

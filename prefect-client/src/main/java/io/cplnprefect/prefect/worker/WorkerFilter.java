@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.worker;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Model;
 import io.cplnprefect.prefect.query.InOrNot;
+import io.cplnprefect.prefect.query.Operator;
 import io.cplnprefect.prefect.query.TimeRange;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public interface WorkerFilter {
     /** Returns the filter of the status. */
     @Nullable
     InOrNot<WorkerStatus> status();
+
+    /** Returns how the conditions are combined, or {@code null} for {@link Operator#AND}. */
+    @Nullable
+    Operator operator();
 
     /** Returns a builder. */
     static Builder builder() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.internal.Names;
 import java.util.Map;
 import org.immutables.value.Value;
@@ -49,6 +50,12 @@ public interface WorkPoolCreate {
     default void checkName() {
         Names.check("work pool", name());
     }
+
+    /** Returns where bundles and results are stored, as plain Java values; requires Prefect 3.2.14. */
+    @Since("3.2.14")
+    @Value.Redacted
+    @Nullable
+    Map<String, @AllowNulls Object> storageConfiguration();
 
     /** Returns a builder. */
     static Builder builder() {

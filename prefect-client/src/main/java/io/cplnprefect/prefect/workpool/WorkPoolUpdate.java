@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.AllowNulls;
 import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
+import io.cplnprefect.prefect.dialect.Since;
 import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public interface WorkPoolUpdate {
     /** Returns the change of the number of its flow runs that may be PENDING or RUNNING at once. */
     @Value.Default
     default Change<Integer> concurrencyLimit() {
+        return Change.unchanged();
+    }
+
+    /**
+     * Returns the change of where bundles and results are stored, as plain Java values; requires Prefect 3.2.14.
+     */
+    @Since("3.2.14")
+    @Value.Redacted
+    @Value.Default
+    default Change<Map<String, @AllowNulls Object>> storageConfiguration() {
         return Change.unchanged();
     }
 
@@ -95,6 +106,25 @@ public interface WorkPoolUpdate {
          */
         public Builder clearConcurrencyLimit() {
             return concurrencyLimit(Change.clear());
+        }
+
+        /**
+         * Sets where bundles and results are stored, as plain Java values; requires Prefect 3.2.14.
+         *
+         * @param value the new value; not null
+         * @return this
+         */
+        public Builder storageConfiguration(Map<String, @AllowNulls Object> value) {
+            return storageConfiguration(Change.to(value));
+        }
+
+        /**
+         * Clears where bundles and results are stored.
+         *
+         * @return this
+         */
+        public Builder clearStorageConfiguration() {
+            return storageConfiguration(Change.clear());
         }
     }
 }

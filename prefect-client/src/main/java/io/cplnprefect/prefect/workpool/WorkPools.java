@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.workpool;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
+import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.dialect.UniqueName;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import java.util.List;
@@ -60,4 +61,10 @@ public interface WorkPools {
     @POST("work_pools/count")
     @SafeToRepeat("reads only")
     ApiCall<Integer> count(@Body WorkPoolQuery query);
+
+    /** Reads the slots of a work pool and the flow runs that occupy them. */
+    @POST("work_pools/{name}/concurrency_status")
+    @SafeToRepeat("reads only")
+    @Since("3.6.23")
+    ApiCall<PoolSlots> slots(@Path("name") String name, @Body PoolSlotsQuery query);
 }

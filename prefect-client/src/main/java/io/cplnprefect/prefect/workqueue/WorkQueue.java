@@ -67,6 +67,14 @@ public interface WorkQueue extends Extensible {
     @Nullable
     WorkQueueStatus status();
 
+    /** Returns the filter of its flow runs, for agents. */
+    @Nullable
+    QueueFilter filter();
+
+    /** Returns the number of occupied slots of the limit; only sent by newer releases of 3.x. */
+    @Nullable
+    Integer activeSlots();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -44,6 +44,10 @@ public interface WorkQueueCreate {
         Names.check("work queue", name());
     }
 
+    /** Returns the filter of its flow runs, for agents. */
+    @Nullable
+    QueueFilter filter();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.cplnprefect.core.json.Change;
 import io.cplnprefect.core.json.Model;
+import java.time.Instant;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,22 @@ public interface WorkQueueUpdate {
      */
     @Nullable
     Integer priority();
+
+    /**
+     * Returns when it was last polled.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Nullable
+    Instant lastPolled();
+
+    /**
+     * Returns the filter of its flow runs, for agents.
+     *
+     * @return the new value, or {@code null} to leave it unchanged
+     */
+    @Nullable
+    QueueFilter filter();
 
     /**
      * Returns a builder of an update that changes nothing.

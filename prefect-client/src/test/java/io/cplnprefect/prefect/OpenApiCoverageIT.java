@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.realprefect.RealPrefect;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The operations and models of the client, compared with what real servers publish of themselves. */
+final class OpenApiCoverageIT {
+
+    @ParameterizedTest
+    @EnumSource
+    void operationsAndProperties_ofServer_areAllDeclared(PrefectRelease release) throws Exception {
+        assertThat(OpenApiCoverage.missing(document(release))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operationsAndProperties_ofNewerServer_areReported(PrefectRelease release) throws Exception {
+        JsonNode document = document(release);
+        ((ObjectNode) document.path("paths"))
+                .set("/api/novelties/", document.path("paths").path("/api/flows/"));
+        ((ObjectNode) document.path("components").path("schemas").path("Flow").path("properties")).putObject("novelty");
+        assertThat(OpenApiCoverage.missing(document))
+                .containsExactly("operation POST novelties/", "property Flow.novelty of Flow");
+    }
+
+    private static JsonNode document(PrefectRelease release) throws IOException, InterruptedException {
+        URI address = URI.create(RealPrefect.shared(release).apiUrl()).resolve("/openapi.json");
+        byte[] body = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        return DeclaredApi.MAPPER.readTree(body);
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect;
+
+import io.cplnprefect.core.json.Change;
+import io.cplnprefect.prefect.dialect.Since;
+import io.cplnprefect.prefect.dialect.Until;
+import io.cplnprefect.prefect.server.ServerVersion;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Builds request models with random attributes that a release supports. */
+final class RandomModel {
+
+    private final Random random;
+    private final ServerVersion version;
+    private final Map<String, Supplier<?>> values;
+
+    /**
+     * Creates a source of models.
+     *
+     * @param values values of attributes that cannot be random: by {@code Model.attribute} they are always set, by
+     *     {@code attribute} they may be left out; a supplier of {@code null} leaves the attribute out
+     */
+    RandomModel(Random random, ServerVersion version, Map<String, Supplier<?>> values) {
+        this.random = random;
+        this.version = version;
+        this.values = values;
+    }
+
+    <T> T of(Class<T> model) {
+        try {
+            Method start = model.getMethod("builder");
+            start.setAccessible(true);
+            Object builder = start.invoke(null);
+            for (Method attribute : model.getMethods()) {
+                if (attribute.getParameterCount() == 0 && attribute.getReturnType() != void.class) {
+                    set(model, builder, attribute);
+                }
+            }
+            Method build = builder.getClass().getSuperclass().getMethod("build");
+            build.setAccessible(true);
+            return model.cast(build.invoke(builder));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("Cannot build " + model, e);
+        }
+    }
+
+    private void set(Class<?> model, Object builder, Method attribute) throws ReflectiveOperationException {
+        Method setter = setter(builder, attribute);
+        if (setter == null || !supported(attribute)) {
+            return;
+        }
+        String name = attribute.getName();
+        Supplier<?> required = values.get(model.getSimpleName() + "." + name);
+        Supplier<?> fixed = required != null ? required : values.get(name);
+        boolean optional = required == null && isOptional(attribute);
+        if (optional && random.nextInt(3) == 0) {
+            return;
+        }
+        Object value = fixed != null ? fixed.get() : value(attribute.getGenericReturnType());
+        if (value != null) {
+            setter.invoke(
+                    builder,
+                    attribute.getReturnType() == Change.class && !(value instanceof Change) ? Change.to(value) : value);
+        }
+    }
+
+    private static boolean isOptional(Method attribute) {
+        return attribute.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)
+                || attribute.getReturnType() == Change.class
+                || List.class.isAssignableFrom(attribute.getReturnType());
+    }
+
+    private static @Nullable Method setter(Object builder, Method attribute) {
+        for (Method method : builder.getClass().getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            if (method.getName().equals(attribute.getName())
+                    && parameters.length == 1
+                    && !method.isVarArgs()
+                    && (parameters[0] == attribute.getReturnType()
+                            || (List.class.isAssignableFrom(attribute.getReturnType())
+                                    && parameters[0] == Iterable.class))) {
+                method.setAccessible(true);
+                return method;
+            }
+        }
+        return null;
+    }
+
+    private boolean supported(Method attribute) {
+        Since since = attribute.getAnnotation(Since.class);
+        Until until = attribute.getAnnotation(Until.class);
+        return (since == null
+                        || since.otherwise() == Since.Otherwise.OMIT
+                        || version.compareTo(ServerVersion.parse(since.value())) >= 0)
+                && (until == null || version.compareTo(ServerVersion.parse(until.value())) < 0);
+    }
+
+    private Object value(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            if (generic.getRawType() == List.class) {
+                return List.of(value(last), value(last));
+            }
+            return generic.getRawType() == Map.class ? Map.of(text(), value(last), text(), value(last)) : value(last);
+        }
+        Class<?> type1 = (Class<?>) type;
+        if (type1 == String.class) {
+            return text();
+        }
+        if (type1 == Integer.class) {
+            return 1 + random.nextInt(50);
+        }
+        if (type1 == Double.class) {
+            return 1 + random.nextInt(1000) / 8.0;
+        }
+        if (type1 == Boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type1 == UUID.class) {
+            return new UUID(random.nextLong(), random.nextLong());
+        }
+        if (type1 == Instant.class) {
+            return Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt());
+        }
+        return type1 == Object.class ? List.of(text(), 7, Map.of("k", true)).get(random.nextInt(3)) : of(type1);
+    }
+
+    /** Returns a text of letters, at times with characters that need escapes. */
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i <= random.nextInt(12); i++) {
+            text.append((char) ('a' + random.nextInt(26)));
+        }
+        return text.append(random.nextInt(4) == 0 ? "\u00e4 \"\\\n\ud83d\ude00" : "")
+                .append(random.nextInt(1000))
+                .toString();
+    }
+}
