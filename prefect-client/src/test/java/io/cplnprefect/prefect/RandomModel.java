@@ -49,7 +49,7 @@ final class RandomModel {
             build.setAccessible(true);
             return model.cast(build.invoke(builder));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Cannot build " + model, e);
+            throw new LinkageError("Cannot build " + model, e);
         }
     }
 
@@ -110,28 +110,30 @@ final class RandomModel {
             if (generic.getRawType() == List.class) {
                 return List.of(value(last), value(last));
             }
-            return generic.getRawType() == Map.class ? Map.of(text(), value(last), text(), value(last)) : value(last);
+            return generic.getRawType() == Map.class
+                    ? Map.of("a" + text(), value(last), "b" + text(), value(last))
+                    : value(last);
         }
-        Class<?> type1 = (Class<?>) type;
-        if (type1 == String.class) {
+        Class<?> simple = (Class<?>) type;
+        if (simple == String.class) {
             return text();
         }
-        if (type1 == Integer.class) {
+        if (simple == Integer.class) {
             return 1 + random.nextInt(50);
         }
-        if (type1 == Double.class) {
+        if (simple == Double.class) {
             return 1 + random.nextInt(1000) / 8.0;
         }
-        if (type1 == Boolean.class) {
+        if (simple == Boolean.class) {
             return random.nextBoolean();
         }
-        if (type1 == UUID.class) {
+        if (simple == UUID.class) {
             return new UUID(random.nextLong(), random.nextLong());
         }
-        if (type1 == Instant.class) {
+        if (simple == Instant.class) {
             return Instant.ofEpochMilli(1_700_000_000_000L + random.nextInt());
         }
-        return type1 == Object.class ? List.of(text(), 7, Map.of("k", true)).get(random.nextInt(3)) : of(type1);
+        return simple == Object.class ? List.of(text(), 7, Map.of("k", true)).get(random.nextInt(3)) : of(simple);
     }
 
     /** Returns a text of letters, at times with characters that need escapes. */
