@@ -11,6 +11,7 @@ import io.cplnprefect.bridge.sync.RunFacts;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncPreview;
 import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.state.State;
@@ -142,7 +143,18 @@ public final class Explainer {
                 problems.add(String.valueOf(e.getMessage()));
                 explained.add(new ExplainedJob(job, null, null, "not read"));
             }
+            events(job);
             lastLines(job);
+        }
+
+        private void events(Job job) {
+            try {
+                for (Event event : jobs.reads().events(job)) {
+                    add(event.created(), "Control Plane", "event: " + event.status());
+                }
+            } catch (ApiException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
         }
 
         /** The lines of the newest job replace those of an older one. */

@@ -6,20 +6,33 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.OrgScope;
+import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.workload.JobExecution;
 import io.cplnprefect.cpln.workload.WorkloadDeployment;
 import io.cplnprefect.cpln.workload.WorkloadDeploymentStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what Control Plane shows of a job beside its command. Thread-safe. */
 public final class JobReads {
 
     /** The clocks of the services that create a command and its log may differ. */
     private static final Duration BEFORE_START = Duration.ofMinutes(1);
+
+    /** A workload may be created for a job some time before its command. */
+    private static final Duration BEFORE_CREATION = Duration.ofMinutes(2);
+
+    private static final int MAX_EVENTS = 100;
+
+    /** The id of a command, which is part of the name of its replica. */
+    private static final Pattern COMMAND =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final OrgScope org;
 
@@ -78,6 +91,39 @@ public final class JobReads {
         } catch (ServiceException.NotFound gone) {
             return new JobDetails(null, null, "does not exist in location " + job.location());
         }
+    }
+
+    /**
+     * Reads the newest events of the workload of a job, from two minutes before the creation of the command on.
+     *
+     * @param job the job
+     * @return the events, newest first; without those that name another job; none if the command or its workload does not exist
+     * @throws ApiException if the request failed
+     */
+    public List<Event> events(Job job) {
+        InfrastructurePid pid = job.pid();
+        Instant created = job.created();
+        if (created == null) {
+            return List.of();
+        }
+        Instant since = created.minus(BEFORE_CREATION);
+        try {
+            return org.gvc(pid.gvc()).workloads().events(pid.workload()).limit(MAX_EVENTS).stream()
+                    .filter(event -> event.created() != null && !event.created().isBefore(since))
+                    .filter(event -> namesNoOther(event.status(), pid.command()))
+                    .toList();
+        } catch (ServiceException.NotFound gone) {
+            return List.of();
+        }
+    }
+
+    private static boolean namesNoOther(String text, String command) {
+        Matcher names = COMMAND.matcher(text);
+        boolean other = false;
+        while (names.find()) {
+            other |= !names.group().equals(command);
+        }
+        return !other;
     }
 
     /**

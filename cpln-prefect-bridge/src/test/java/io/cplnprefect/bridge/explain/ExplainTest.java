@@ -15,6 +15,7 @@ import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,36 @@ class ExplainTest {
                 .extracting(Moment::text)
                 .anyMatch(text -> text.contains("Pending") && text.contains("Claimed by worker"))
                 .anyMatch(text -> text.endsWith("created"))
-                .anyMatch(text -> text.equals("Running"));
+                .anyMatch(text -> text.equals("Running"))
+                .anyMatch(text -> text.startsWith("event: "));
         assertThat(explanation.toString())
                 .contains(run.toString())
                 .contains(servers.pid(run))
                 .contains("Inconsistencies\n  none");
+    }
+
+    @Test
+    void events_thatNameOtherJobsOfTheWorkload_areNotPartOfTheTimeline() {
+        servers.flowTime(Duration.ofHours(1));
+        UUID run = started();
+        String command = servers.pid(run).substring(servers.pid(run).lastIndexOf(':') + 1);
+        servers.faults()
+                .when(RequestPattern.get("/org/acme/gvc/prefect/workload/{name}/-eventlog"))
+                .then(Fault.replaceBody("""
+                        {"kind": "list", "itemKind": "event", "links": [], "items": [
+                          {"created": "%s", "status": "Back-off of command-%s-x7k2p"},
+                          {"created": "%s", "status": "Back-off of command-%s-x7k2p"},
+                          {"created": "2020-01-01T00:00:00Z", "status": "of long ago"}]}
+                        """.formatted(now(), command, now(), UUID.randomUUID())));
+
+        assertThat(bridge.explain(run).timeline())
+                .extracting(Moment::text)
+                .filteredOn(text -> text.startsWith("event: "))
+                .containsExactly("event: Back-off of command-" + command + "-x7k2p");
+    }
+
+    private Instant now() {
+        return servers.time().clock().instant();
     }
 
     @Test
