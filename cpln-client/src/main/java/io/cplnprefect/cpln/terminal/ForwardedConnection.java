@@ -7,7 +7,6 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.ErrorResponse;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,15 +140,12 @@ final class ForwardedConnection implements TextSocketListener {
         if (open != null) {
             open.close();
         }
-        ApiException reported = failure;
+        // Whoever sees the end of the connection can read its reason.
+        whenEnded.accept(this, failure);
         try {
             local.close();
         } catch (IOException e) {
-            reported = failure == null
-                    ? new TransportException(
-                            SITE, TransportException.Reason.BROKEN, false, "the local connection broke", e)
-                    : failure;
+            // The connection was broken already.
         }
-        whenEnded.accept(this, reported);
     }
 }

@@ -95,8 +95,7 @@ final class ContainerProcess {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        ProcessBuilder inContainer =
-                new ProcessBuilder(line).redirectErrorStream(true).directory(builder.directory());
+        ProcessBuilder inContainer = new ProcessBuilder(line).directory(builder.directory());
         inContainer.environment().clear();
         inContainer.environment().putAll(builder.environment());
         return inContainer.start();

@@ -22,7 +22,7 @@ public interface RunningJob {
      *
      * @param container name of the container
      * @param command program and arguments
-     * @return the process, whose error stream is part of its output
+     * @return the process
      * @throws IllegalStateException if the runtime has no processes, the container has ended, or the program cannot be started, with
      *     the reason
      */

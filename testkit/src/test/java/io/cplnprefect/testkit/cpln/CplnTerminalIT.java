@@ -99,9 +99,12 @@ class CplnTerminalIT {
         CplnCli.Result there = cli.run("cp", sent.toString(), "etl:" + inReplica, "--location", LOCATION);
         assertThat(there.exitCode()).as(there.output()).isZero();
         assertThat(inReplica).hasSameTextualContentAs(sent);
-        CplnCli.Result back = cli.run("cp", "etl:" + inReplica, received.toString(), "--location", LOCATION);
-        assertThat(back.exitCode()).as(back.output()).isZero();
-        assertThat(received).hasSameTextualContentAs(sent);
+        // The client may exit before it has written what it has received.
+        await().untilAsserted(() -> {
+            CplnCli.Result back = cli.run("cp", "etl:" + inReplica, received.toString(), "--location", LOCATION);
+            assertThat(back.exitCode()).as(back.output()).isZero();
+            assertThat(received).hasSameTextualContentAs(sent);
+        });
     }
 
     @Test

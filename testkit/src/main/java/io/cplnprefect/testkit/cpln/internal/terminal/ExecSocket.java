@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.cpln.internal.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.internal.job.Jobs;
 import io.cplnprefect.testkit.cpln.internal.wire.ApiException;
 import io.cplnprefect.testkit.cpln.internal.wire.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +20,8 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A command in a replica. The first message is the request. Without a terminal, the next message, which clients send in fragments, is
@@ -25,6 +31,8 @@ final class ExecSocket extends WebSocketListener {
     private static final int NORMAL_CLOSURE = 1000;
     private static final int CANNOT_RUN = 126;
     private static final String FAILED = "Failed to create terminal session: ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecSocket.class);
 
     private final TerminalEndpoints endpoints;
     private final Jobs jobs;
@@ -111,15 +119,31 @@ final class ExecSocket extends WebSocketListener {
         }
     }
 
+    /** A message has bytes of one stream only: the vendor's client takes one with an error text for no data. */
     private static void forward(Process process, WebSocket socket) {
+        Thread errors = new Thread(() -> forwardErrors(process, socket), "replica-exec-errors");
+        errors.setDaemon(true);
+        errors.start();
         try (InputStream output = process.getInputStream()) {
             Outgoing.send(output, socket);
+            errors.join();
             int exitCode = process.waitFor();
             end(socket, exitCode == 0 ? "" : FAILED + "command terminated with exit code " + exitCode);
         } catch (IOException e) {
             end(socket, FAILED + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forwardErrors(Process process, WebSocket socket) {
+        // Whole lines, because the vendor's client recognizes a warning by its text.
+        try (BufferedReader errors = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))) {
+            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+                socket.send(ByteString.encodeUtf8(line + "\n"));
+            }
+        } catch (IOException e) {
+            LOG.debug("The error output of a command ended early", e);
         }
     }
 
