@@ -140,7 +140,7 @@ final class ForwardedConnection implements TextSocketListener {
         if (open != null) {
             open.close();
         }
-        // Whoever sees the end of the connection can read its reason.
+        // The reason can be read as soon as the end of the connection is seen.
         whenEnded.accept(this, failure);
         try {
             local.close();

@@ -118,9 +118,10 @@ class ReplicasExecTest {
         CompletableFuture<ExecResult> running =
                 job.replicas().run(ExecRequest.of(LOCATION, "sh", "-c", "echo $$ > pid; exec sleep 200"));
         ExecResult pid = ExecResultWhen.notEmpty(() -> run(ExecRequest.of(LOCATION, "cat", "pid")));
-        running.cancel(true);
         ProcessHandle process =
                 ProcessHandle.of(Long.parseLong(pid.text().trim())).orElseThrow();
+
+        running.cancel(true);
 
         process.onExit().get(10, SECONDS);
     }
