@@ -38,7 +38,9 @@ public final class BothServices {
             expect("prefect", controlPlane.org().gvcs().list().toList().get(0).name());
             platform.log("acme", Map.of("gvc", "prefect"), "a line");
             LogQl query = LogQl.labels(Map.of("gvc", "prefect"));
-            expect("a line", controlPlane.org().logs().last(query, 1).execute().get(0).line());
+            expect(
+                    "a line",
+                    controlPlane.org().logs().last(query, 1).execute().get(0).line());
         }
     }
 
