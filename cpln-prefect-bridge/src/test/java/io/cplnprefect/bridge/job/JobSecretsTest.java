@@ -230,6 +230,18 @@ class JobSecretsTest {
     }
 
     @Test
+    void pullSecrets_ofAJobThatCannotRun_areNotAddedToTheGvc() {
+        secret("registry", "{'name': 'registry', 'type': 'docker', 'data': '{}'}");
+
+        assertThatThrownBy(() -> Requests.start(
+                        jobs,
+                        Requests.of(servers, WITH_VOLUMES.formatted("missing"), new WorkloadOptions(true, false))))
+                .isInstanceOf(WorkloadException.class)
+                .hasMessageContaining("missing");
+        assertThat(item("/org/acme/gvc/prefect").at("/spec/pullSecretLinks")).isEmpty();
+    }
+
+    @Test
     void pullSecrets_ofAKnownShape_areRequiredToo() throws InterruptedException {
         Requests.start(jobs, request(WITHOUT_SECRETS));
 
