@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.cplnjob;
 
+import io.cplnprefect.bridge.internal.Background;
 import io.cplnprefect.bridge.job.JobEnd;
 import io.cplnprefect.bridge.job.JobHandle;
 import io.cplnprefect.bridge.job.JobOutput;
@@ -28,8 +29,11 @@ public final class CplnJobRun {
     private final CplnJob job;
     private final JobHandle handle;
     private final Executor executor;
-    private final ResultLines result;
+    /** The lines of the last wait, which are delivered from the first one on. */
+    private volatile ResultLines result;
+
     private volatile @Nullable JobEnd end;
+    private volatile boolean tookTooLong;
 
     CplnJobRun(CplnJob job, JobHandle handle, Executor executor) {
         this.job = job;
@@ -84,14 +88,14 @@ public final class CplnJobRun {
     }
 
     /**
-     * Returns the lines of the job, also if it has failed.
+     * Returns the lines of the job, also if it has failed, and those until its timeout if it has taken too long.
      *
      * @return the lines, joined by line breaks; if there were more than {@link CplnJob#resultLines()}, a first line says how many were
      *     omitted
      * @throws IllegalStateException if the job has not ended yet, or its completion was not waited for
      */
     public String fetchResult() {
-        if (end == null) {
+        if (end == null && !tookTooLong) {
             throw new IllegalStateException(
                     "The job " + handle.pid() + " has no result yet. Call waitForCompletion before fetchResult");
         }
@@ -104,6 +108,7 @@ public final class CplnJobRun {
             delete();
             return ended;
         } catch (JobTimeoutException tooLong) {
+            tookTooLong = true;
             delete();
             throw tooLong;
         } catch (InterruptedException interrupted) {
@@ -122,8 +127,10 @@ public final class CplnJobRun {
     }
 
     private JobEnd await(LineConsumer lines) throws InterruptedException {
+        ResultLines received = new ResultLines(job.resultLines());
+        result = received;
         try (JobOutput output = handle.follow(line -> {
-            result.add(line.line());
+            received.add(line.line());
             lines.accept(line);
         })) {
             Duration timeout = job.timeout();

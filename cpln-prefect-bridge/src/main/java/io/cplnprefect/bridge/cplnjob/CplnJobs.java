@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.cplnjob;
 
+import io.cplnprefect.bridge.internal.Background;
 import io.cplnprefect.bridge.job.JobPlan;
 import io.cplnprefect.bridge.job.JobSpec;
 import io.cplnprefect.bridge.job.Jobs;

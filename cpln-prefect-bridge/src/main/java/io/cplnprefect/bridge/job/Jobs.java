@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.Background;
 import io.cplnprefect.bridge.output.JobLogs;
 import io.cplnprefect.bridge.output.JobLogsSettings;
 import io.cplnprefect.bridge.output.LineConsumer;
@@ -195,15 +196,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     <T> CompletableFuture<T> run(Callable<T> action) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        executor.execute(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
+        return Background.call(executor, action);
     }
 
     /** Ends all waits and outputs. Jobs are not stopped. */

@@ -210,7 +210,28 @@ class CplnJobTest {
                 failure(JobTimeoutException.class, run.waitForCompletionAsync(line -> lines.add(line.line())));
 
         assertThat(failure).hasMessageContaining("within 600 s");
+        assertThat(run.fetchResult()).isEqualTo("begun");
         assertThat(workloads()).isEmpty();
+    }
+
+    @Test
+    void secondWait_afterOneThatWasTooShort_hasEachLineOnce() throws Exception {
+        servers.script(job -> JobScript.begin()
+                .log("begun")
+                .sleep(Duration.ofHours(1))
+                .log("done")
+                .exit(0));
+        CplnJob limited = CplnJob.builder()
+                .from(kept(NAMED))
+                .timeout(Duration.ofMinutes(40))
+                .build();
+        CplnJobRun run = jobs.trigger(limited);
+        assertThat(failure(JobTimeoutException.class, run.waitForCompletionAsync(line -> {})))
+                .isNotNull();
+
+        get(run.waitForCompletionAsync(line -> {}));
+
+        assertThat(run.fetchResult()).isEqualTo("begun\ndone");
     }
 
     @Test

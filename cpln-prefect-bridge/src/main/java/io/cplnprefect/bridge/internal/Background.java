@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.bridge.cplnjob;
+package io.cplnprefect.bridge.internal;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** Runs a blocking call on a thread of an executor. */
-final class Background {
+public final class Background {
 
     private Background() {}
 
-    static <T> CompletableFuture<T> call(Executor executor, Callable<T> action) {
+    public static <T> CompletableFuture<T> call(Executor executor, Callable<T> action) {
         CompletableFuture<T> result = new CompletableFuture<>();
         executor.execute(() -> {
             try {
