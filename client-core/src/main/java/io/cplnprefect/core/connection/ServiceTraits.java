@@ -2,6 +2,7 @@
 package io.cplnprefect.core.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.call.CallPriority;
 import io.cplnprefect.core.call.Endpoint;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,16 @@ public interface ServiceTraits {
      */
     default Meaning meaning(Endpoint endpoint, int status, Map<String, List<String>> headers, String body) {
         return Meaning.AS_STATUS;
+    }
+
+    /**
+     * Returns the priority of a call that waits for its turn.
+     *
+     * @param endpoint the endpoint
+     * @return the priority; {@link CallPriority#NORMAL} by default
+     */
+    default CallPriority priority(Endpoint endpoint) {
+        return CallPriority.NORMAL;
     }
 
     /**

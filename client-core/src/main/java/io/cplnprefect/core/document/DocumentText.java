@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * A reader of YAML 1.2, of which JSON is a part. Values have the types of JSON; tags for other types, merge keys and repeated keys
- * are problems. An alias is replaced by a copy of its value.
+ * A reader of YAML, of which JSON is a part. Values have the types of JSON; tags for other types and repeated keys are problems. An
+ * alias is replaced by a copy of its value.
  */
 public final class DocumentText {
 
@@ -37,29 +37,43 @@ public final class DocumentText {
             .build();
     private static final String CORE_TAG = "tag:yaml.org,2002:";
 
+    private final YamlDialect dialect;
     private final Iterator<Event> events;
     private final List<Problem> problems = new ArrayList<>();
     private final DocumentLimits limits = new DocumentLimits();
     private final Map<Anchor, @Nullable JsonNode> anchors = new HashMap<>();
     private Map<String, Position> positions = new HashMap<>();
 
-    private DocumentText(String text) {
+    private DocumentText(String text, YamlDialect dialect) {
+        this.dialect = dialect;
         this.events = new Parse(SETTINGS).parseString(text).iterator();
+    }
+
+    /**
+     * Reads the documents of a text in the strict dialect; empty ones are omitted.
+     *
+     * @param text the text, with the limits of {@link #read(String, YamlDialect)}
+     * @return the documents, in their order
+     * @throws InvalidDocumentException if the text is not YAML, is too large, or contains what has no counterpart in JSON
+     */
+    public static List<Document> read(String text) {
+        return read(text, YamlDialect.STRICT);
     }
 
     /**
      * Reads the documents of a text; empty ones are omitted.
      *
      * @param text the text, of at most 1,000,000 characters; 50,000 values and 64 levels after its aliases are replaced
+     * @param dialect what the text may contain
      * @return the documents, in their order
      * @throws InvalidDocumentException if the text is not YAML, is too large, or contains what has no counterpart in JSON
      */
-    public static List<Document> read(String text) {
+    public static List<Document> read(String text, YamlDialect dialect) {
         if (text.length() > DocumentLimits.MAX_CHARACTERS) {
             throw failure("has " + text.length() + " characters", "use at most " + DocumentLimits.MAX_CHARACTERS, null);
         }
         try {
-            return new DocumentText(text.startsWith("\uFEFF") ? text.substring(1) : text).documents();
+            return new DocumentText(text.startsWith("\uFEFF") ? text.substring(1) : text, dialect).documents();
         } catch (MarkedYamlEngineException e) {
             throw failure("is not valid YAML", String.valueOf(e.getProblem()), position(e.getProblemMark()));
         } catch (YamlEngineException e) {
@@ -158,20 +172,37 @@ public final class DocumentText {
 
     private JsonNode object(String path, int depth) {
         ObjectNode object = JSON.objectNode();
+        MergedMembers merged = new MergedMembers();
         for (Event key = events.next(); key instanceof NodeEvent; key = events.next()) {
             String name = name(key, path, depth);
             String child = DocumentPath.of(path, name);
             Position earlier = positions.get(child);
             JsonNode value = value(events.next(), child, depth + 1);
             position(key.getStartMark(), child);
-            if (name.equals("<<")) {
-                problem(child, "is a merge key", "write the fields of the object instead");
-            } else if (object.has(name)) {
+            if (mergeKey(key)) {
+                merge(child, value, merged);
+                continue;
+            }
+            if (object.has(name)) {
                 problem(child, "is repeated" + (earlier == null ? "" : " after " + earlier), "remove one of them");
             }
             object.set(name, value);
         }
-        return object;
+        return merged.with(object);
+    }
+
+    private static boolean mergeKey(Event key) {
+        return key instanceof ScalarEvent scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<");
+    }
+
+    private void merge(String path, JsonNode value, MergedMembers merged) {
+        if (!dialect.merges()) {
+            problem(path, "is a merge key", "write the fields of the object instead");
+        } else if (!merged.add(value)) {
+            problem(path, "does not refer to an object", "use an alias of an object, or a list of such aliases");
+        }
     }
 
     private String name(Event key, String path, int depth) {
@@ -192,7 +223,7 @@ public final class DocumentText {
             }
             return JSON.textNode(scalar.getValue());
         }
-        JsonNode value = Scalars.plain(scalar.getValue());
+        JsonNode value = dialect.plain(scalar.getValue());
         tag(
                 tag,
                 switch (value.getNodeType()) {

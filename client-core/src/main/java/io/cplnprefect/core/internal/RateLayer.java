@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.core.internal;
 
+import io.cplnprefect.core.call.CallPriority;
 import io.cplnprefect.core.error.TransportException.Reason;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the attempts in flight to the host and the attempts that start per second. Further attempts wait in order, each
- * within its own time. OkHttp's own limits are switched off.
+ * Limits the attempts in flight to the host and the attempts that start per second. Further attempts wait, each within its own
+ * time: those of a higher priority are sent first, those of one priority in order. OkHttp's own limits are switched off.
  *
  * <p>Code of the user never runs under the lock or in the loop that assigns turns: an attempt that has waited continues on a
  * thread of its own.
@@ -22,7 +26,7 @@ final class RateLayer implements Layer {
     private final long nanosBetweenStarts;
     private final Layer next;
 
-    private final Set<Turn> waiting = new LinkedHashSet<>();
+    private final Map<CallPriority, Set<Turn>> waiting = new EnumMap<>(CallPriority.class);
     private int inFlight;
     private long lastStart;
     private boolean started;
@@ -34,19 +38,24 @@ final class RateLayer implements Layer {
         Double rate = service.limits().requestsPerSecond();
         this.nanosBetweenStarts = rate == null ? 0 : (long) (1e9 / rate);
         this.next = next;
+        for (CallPriority priority : CallPriority.values()) {
+            waiting.put(priority, new LinkedHashSet<>());
+        }
     }
 
     @Override
     public CompletableFuture<RawResponse> send(CallContext call) {
-        if (tryStartNow()) {
+        CallPriority priority = service.traits().priority(call.endpoint());
+        if (tryStartNow(priority)) {
             return sendInTurn(call);
         }
         Turn turn = new Turn(call.step());
         synchronized (this) {
-            waiting.add(turn);
+            turns(priority).add(turn);
         }
-        CompletableFuture<RawResponse> response =
-                turn.assigned.whenComplete((now, gaveUp) -> leave(turn)).thenCompose(now -> sendInTurn(call));
+        CompletableFuture<RawResponse> response = turn.assigned
+                .whenComplete((now, gaveUp) -> leave(priority, turn))
+                .thenCompose(now -> sendInTurn(call));
         try {
             service.timer()
                     .after(
@@ -70,8 +79,12 @@ final class RateLayer implements Layer {
         return response.whenComplete((received, failure) -> release());
     }
 
-    private synchronized void leave(Turn turn) {
-        waiting.remove(turn);
+    private synchronized void leave(CallPriority priority, Turn turn) {
+        turns(priority).remove(turn);
+    }
+
+    private Set<Turn> turns(CallPriority priority) {
+        return Objects.requireNonNull(waiting.get(priority));
     }
 
     private void release() {
@@ -81,9 +94,12 @@ final class RateLayer implements Layer {
         assignTurns();
     }
 
-    /** Starts at once if no other attempt waits and the limits allow it. */
-    private synchronized boolean tryStartNow() {
-        return waiting.isEmpty() && tryStart();
+    /** Starts at once if no other attempt of the same or a higher priority waits and the limits allow it. */
+    private synchronized boolean tryStartNow(CallPriority priority) {
+        return waiting.entrySet().stream()
+                        .allMatch(each ->
+                                each.getValue().isEmpty() || each.getKey().compareTo(priority) > 0)
+                && tryStart();
     }
 
     /** Assigns turns to waiting attempts while the limits allow it. */
@@ -99,10 +115,14 @@ final class RateLayer implements Layer {
     }
 
     private synchronized @Nullable Turn nextTurn() {
-        if (waiting.isEmpty() || !tryStart()) {
+        Set<Turn> foremost = waiting.values().stream()
+                .filter(turns -> !turns.isEmpty())
+                .findFirst()
+                .orElse(null);
+        if (foremost == null || !tryStart()) {
             return null;
         }
-        Iterator<Turn> first = waiting.iterator();
+        Iterator<Turn> first = foremost.iterator();
         Turn turn = first.next();
         first.remove();
         return turn;

@@ -9,7 +9,6 @@ import io.cplnprefect.core.call.RepeatableBody;
 import io.cplnprefect.core.error.UsageException;
 import java.lang.reflect.Type;
 import java.util.Map;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFactory {
 
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final Pattern WHOLE_ADDRESS = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final Service service;
     private final HttpUrl base;
@@ -53,9 +51,10 @@ public final class RequestFactory {
     public <T> ApiCall<T> call(Pipeline pipeline, Endpoint endpoint, String path, @Nullable Object body, Type type) {
         RequestBody requestBody = body == null ? emptyBody(endpoint.method()) : json(service.mapper(), body);
         Request.Builder request = new Request.Builder().url(url(path)).method(endpoint.method(), requestBody);
+        service.headers().forEach((name, value) -> HttpHeaders.set(request, name, value));
         Endpoint declared =
                 body instanceof RepeatableBody repeatable ? endpoint.repeatable(repeatable.safeToRepeat()) : endpoint;
-        return call(pipeline, declared, request.build(), type);
+        return pipeline.call(declared, request.build(), type);
     }
 
     <T> ApiCall<T> call(Pipeline pipeline, Endpoint endpoint, Request request, Type type) {
@@ -72,7 +71,7 @@ public final class RequestFactory {
 
     private HttpUrl url(String path) {
         HttpUrl url;
-        if (WHOLE_ADDRESS.matcher(path).lookingAt()) {
+        if (isWholeAddress(path)) {
             url = HttpUrl.parse(path);
         } else if (path.startsWith("//") || path.contains("\\")) {
             url = null;
@@ -86,6 +85,10 @@ public final class RequestFactory {
         }
         requireBelowBase(url);
         return url;
+    }
+
+    private static boolean isWholeAddress(String path) {
+        return path.regionMatches(true, 0, "https://", 0, 8) || path.regionMatches(true, 0, "http://", 0, 7);
     }
 
     private void requireBelowBase(HttpUrl url) {

@@ -68,12 +68,23 @@ final class ResponseReader {
             document = reader.readValue(response.body());
         } catch (IOException | RuntimeException e) {
             throw unreadable(
-                    call, response, DecodingProblem.because(e, call.endpoint().sensitive()));
+                    call,
+                    response,
+                    isMarkup(response)
+                            ? new DecodingProblem(
+                                    "expected JSON, but the body is HTML, as that of a proxy or another service. Check"
+                                            + " the address, and proxies on the way",
+                                    null)
+                            : DecodingProblem.because(e, call.endpoint().sensitive()));
         }
         if (document == null) {
             throw unreadable(call, response, new DecodingProblem("the body is empty", null));
         }
         return document;
+    }
+
+    private static boolean isMarkup(RawResponse response) {
+        return response.text().stripLeading().startsWith("<");
     }
 
     private DecodingException unreadable(CallContext call, RawResponse response, DecodingProblem why) {

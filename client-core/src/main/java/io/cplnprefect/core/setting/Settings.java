@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values of settings, each with its source.
  *
- * <p>The sources have this order of precedence; blank values are ignored: explicit, environment, profile, default.
+ * <p>The sources have this order of precedence; blank values are ignored: explicit, environment, files, profile, default.
  * Immutable and thread-safe.
  */
 public final class Settings {
@@ -105,6 +105,21 @@ public final class Settings {
         return new Sourced(setting, value, value == null ? UNSET : DEFAULT);
     }
 
+    /**
+     * Returns these settings with another value of one setting, which takes precedence over every source.
+     *
+     * @param setting the setting
+     * @param value its value
+     * @return a copy
+     */
+    public Settings with(Setting setting, String value) {
+        Map<String, Map<String, String>> changed = new LinkedHashMap<>(sources);
+        Map<String, String> explicit = new LinkedHashMap<>(sources.getOrDefault(EXPLICIT, Map.of()));
+        explicit.put(setting.name(), value);
+        changed.put(EXPLICIT, Map.copyOf(explicit));
+        return new Settings(changed);
+    }
+
     private static String missing(Setting setting) {
         return "Missing setting " + setting.name() + ": " + setting.meaning()
                 + ". Set the environment variable, or the option of the client's builder.";
@@ -115,7 +130,8 @@ public final class Settings {
      *
      * @param setting the setting
      * @param value its value, or {@code null}
-     * @param source {@code explicit}, {@code environment}, {@code profile NAME}, {@code default} or {@code not set}
+     * @param source {@code explicit}, {@code environment}, the name of a file, {@code profile NAME}, {@code default} or
+     *     {@code not set}
      */
     public record Sourced(Setting setting, @Nullable String value, String source) {
         @Override
@@ -129,6 +145,7 @@ public final class Settings {
     public static final class Builder {
         private final Map<String, String> explicit = new LinkedHashMap<>();
         private Map<String, String> environment = Map.of();
+        private final Map<String, Map<String, String>> files = new LinkedHashMap<>();
         private String profileName = "";
         private Map<String, String> profile = Map.of();
 
@@ -160,6 +177,18 @@ public final class Settings {
         }
 
         /**
+         * Adds the values of a file, such as one of the working directory. Files that are added before take precedence over it.
+         *
+         * @param name name of the file, which is shown as the source
+         * @param values names and values
+         * @return this
+         */
+        public Builder file(String name, Map<String, String> values) {
+            files.put(name, Map.copyOf(values));
+            return this;
+        }
+
+        /**
          * Sets the values of a profile file.
          *
          * @param name name of the profile, which is shown as the source
@@ -181,6 +210,7 @@ public final class Settings {
             Map<String, Map<String, String>> sources = new LinkedHashMap<>();
             sources.put(EXPLICIT, Map.copyOf(explicit));
             sources.put(ENVIRONMENT, environment);
+            sources.putAll(files);
             sources.put("profile " + profileName, profile);
             return new Settings(sources);
         }

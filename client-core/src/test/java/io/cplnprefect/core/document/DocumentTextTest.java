@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTextTest {
 
@@ -61,6 +62,73 @@ class DocumentTextTest {
             })
     void text_thatHasNoCounterpartInJson_isRefusedWithItsPosition(String yaml, String problem) {
         assertThat(problems(yaml)).contains(problem);
+    }
+
+    @Test
+    void mergeKeys_insertMembersThatTheObjectDoesNotHave() {
+        String yaml = """
+                base: &base {a: 1, b: {c: 1}}
+                more: &more {a: 2, d: 4}
+                one: {<<: *base, a: 5}
+                list: {<<: [*base, *more], d: 6}
+                nested: {<<: {<<: *more, e: 7}}
+                quoted: {"<<": 1}
+                """;
+
+        JsonNode merged = DocumentText.read(yaml, YamlDialect.MERGING).get(0).content();
+
+        assertThat(merged.path("one").toString()).isEqualTo("{\"a\":5,\"b\":{\"c\":1}}");
+        assertThat(merged.path("list").toString()).isEqualTo("{\"a\":1,\"b\":{\"c\":1},\"d\":6}");
+        assertThat(merged.path("nested").toString()).isEqualTo("{\"a\":2,\"d\":4,\"e\":7}");
+        assertThat(merged.path("quoted").toString()).isEqualTo("{\"<<\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<<: 1", "<<: [{a: 1}, 2]", "<<: [[{a: 1}]]"})
+    void mergeKey_ofNoObject_isAProblem(String yaml) {
+        InvalidDocumentException failure = catchThrowableOfType(
+                InvalidDocumentException.class, () -> DocumentText.read(yaml, YamlDialect.MERGING));
+
+        assertThat(failure.problems().toString())
+                .isEqualTo(
+                        "[[\"<<\"] (line 1, column 1) does not refer to an object: use an alias of an object, or a list of such"
+                                + " aliases]");
+    }
+
+    /** The expected values are those of {@code yaml.safe_load} of Python. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "yes|true",
+                "Off|false",
+                "'yes'|\"yes\"",
+                "y|\"y\"",
+                "017|15",
+                "-0x1F|-31",
+                "0b1_01|5",
+                "1_000|1000",
+                "12:30|750",
+                "-1:30.5|-90.5",
+                "08|\"08\"",
+                "1e5|\"1e5\"",
+                "1.5e+3|1500",
+                ".5|0.5",
+                "+12|12",
+                "0o17|\"0o17\"",
+                "0b_|\"0b_\"",
+                "~|null",
+                "2024-01-31|\"2024-01-31\"",
+            })
+    void plainScalar_inPython_hasTheTypeOfYaml11(String yaml, String json) {
+        JsonNode value = DocumentText.read("a: " + yaml, YamlDialect.PYTHON)
+                .get(0)
+                .content()
+                .path("a");
+
+        String text = value.isBigDecimal() ? value.decimalValue().toPlainString() : value.toString();
+        assertThat(text).isEqualTo(json);
     }
 
     @Test

@@ -22,6 +22,10 @@ class SettingsTest {
         sources.profile("dev", Map.of("API_URL", "http://profile"));
         assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://profile (profile dev)");
 
+        sources.file("first.toml", Map.of("API_URL", "http://file"));
+        sources.file("second.toml", Map.of("API_URL", "http://other"));
+        assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://file (first.toml)");
+
         sources.environment(Map.of("API_URL", "http://environment"));
         assertThat(sources.build().sourced(URL)).hasToString("API_URL=http://environment (environment)");
 
