@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.cpln.internal.item.Access;
 import io.cplnprefect.testkit.cpln.internal.item.AgentEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.AuditEndpoints;
+import io.cplnprefect.testkit.cpln.internal.item.BillingEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemEndpoints;
 import io.cplnprefect.testkit.cpln.internal.item.ItemWriter;
 import io.cplnprefect.testkit.cpln.internal.item.Items;
@@ -110,6 +111,7 @@ final class Platform {
         Trail trail = new Trail(writer, new AuditTrail(), events);
         history.observe(link -> events.add(link, "job execution changed", "job", "scheduler", writer.now()));
 
+        Seed seed = new Seed(store, writer);
         // In order of precedence: the paths of the item endpoints match those of all others.
         List<Route> routes = new ArrayList<>();
         routes.addAll(UnsupportedEndpoints.routes());
@@ -117,6 +119,7 @@ final class Platform {
         routes.addAll(new TaskEndpoints(store, access, pages).routes());
         routes.addAll(new AgentEndpoints(store, writer, access, items, url).routes());
         routes.addAll(new ServiceEndpoints(store, access, writer, pages, url).routes());
+        routes.addAll(new BillingEndpoints(store, access, seed, pages).routes());
         routes.addAll(new WorkloadEndpoints(store, access, pages, deployments, commands, jobs, url).routes());
         routes.addAll(new LogEndpoints(logs, tails, access, settings.clock, sockets).routes());
         routes.addAll(new TerminalEndpoints(store, access, jobs).routes());
@@ -126,7 +129,6 @@ final class Platform {
         routes.addAll(new ItemEndpoints(store, writer, access, pages, items, trail).routes());
         this.router = new Router(access::principal, routes);
 
-        Seed seed = new Seed(store, writer);
         settings.tokens.forEach((token, org) -> tokensByOrg.putIfAbsent(org, token));
         settings.tokens.forEach((token, org) -> access.accept(token, Principal.all(org)));
         settings.tokens.values().stream().distinct().forEach(seed::org);

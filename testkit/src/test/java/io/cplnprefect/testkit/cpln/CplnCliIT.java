@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.cli.CplnCli;
+import io.cplnprefect.testkit.cli.CplnResult;
 import io.cplnprefect.testkit.job.JobScript;
 import io.cplnprefect.testkit.job.JobSpec;
 import java.io.BufferedReader;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,23 +44,11 @@ class CplnCliIT {
                 return script.log("hello from " + job.workload());
             })
             .start();
-    private final CplnCli cli = new CplnCli(() -> Map.of(
-            "CPLN_ENDPOINT",
-            cpln.url(),
-            "CPLN_TOKEN",
-            cpln.token(),
-            "CPLN_ORG",
-            "acme",
-            "CPLN_GVC",
-            "prefect",
-            "CPLN_HOME",
-            folder.resolve("home").toString(),
-            "CPLN_SKIP_UPDATE_CHECK",
-            "1"));
+    private CplnCli cli;
 
-    @BeforeAll
-    static void install() {
-        CplnCli.install();
+    @BeforeEach
+    void install() {
+        cli = CplnCli.installed(cpln.url(), cpln.token(), "acme", "prefect", folder.resolve("home"));
     }
 
     @AfterEach
@@ -83,9 +73,9 @@ class CplnCliIT {
                         .asText())
                 .isEqualTo("256Mi");
         ok("workload", "delete", "web");
-        CplnCli.Result gone = cli.run("workload", "get", "web");
+        CplnResult gone = cli.run("workload", "get", "web");
         assertThat(gone.exitCode()).isEqualTo(1);
-        assertThat(gone.output()).contains("404").contains("Not found");
+        assertThat(gone.errors()).contains("404").contains("Not found");
     }
 
     @Test
@@ -205,11 +195,7 @@ class CplnCliIT {
     }
 
     private String ok(String... args) {
-        CplnCli.Result result = cli.run(args);
-        assertThat(result.exitCode())
-                .as("cpln %s: %s", String.join(" ", args), result.output())
-                .isZero();
-        return result.output();
+        return cli.run(args).orThrow();
     }
 
     private JsonNode json(String... args) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.cli.CplnCli;
+import io.cplnprefect.testkit.cli.CplnResult;
 import io.cplnprefect.testkit.job.JobScript;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +49,6 @@ class CplnCommandsIT {
     /** Starts all groups, as many at once as there are processors. */
     @BeforeAll
     static void runAll() throws IOException {
-        CplnCli.install();
         Files.createDirectories(folder.resolve("tools"));
         copyTool("edit");
         copyTool("helm");
@@ -78,7 +79,7 @@ class CplnCommandsIT {
     private static List<String> failures(String group, List<String> lines) {
         try (ControlPlaneEmulator cpln = emulator()) {
             seed(cpln);
-            CplnCli cli = new CplnCli(() -> Map.of(
+            CplnCli cli = CplnCli.installed(Map.of(
                     "CPLN_ENDPOINT",
                     cpln.url(),
                     "CPLN_TOKEN",
@@ -98,12 +99,12 @@ class CplnCommandsIT {
             List<String> failures = new ArrayList<>();
             for (String line : lines) {
                 String[] parts = line.split("=>", 2);
-                CplnCli.Result result = cli.run(arguments(substituted(parts[0], cpln)));
+                CplnResult result = cli.run(arguments(substituted(parts[0], cpln)));
                 String expected = substituted(parts[1].trim(), cpln);
                 boolean refused = expected.startsWith("!");
                 String text = refused ? expected.substring(1).trim() : expected;
-                if (refused == (result.exitCode() == 0) || !result.output().contains(text)) {
-                    failures.add("cpln " + line + "\n   exit code " + result.exitCode() + ": " + result.output());
+                if (refused == (result.exitCode() == 0) || !result.text().contains(text)) {
+                    failures.add("cpln " + line + "\n   exit code " + result.exitCode() + ": " + result.text());
                 }
             }
             return failures;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cplnprefect.testkit.cli.CplnCli;
+import io.cplnprefect.testkit.cli.CplnResult;
 import io.cplnprefect.testkit.job.ProcessRuntime;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,23 +38,11 @@ class CplnTerminalIT {
             .gvc("prefect", LOCATION)
             .runtime(ProcessRuntime.create())
             .start();
-    private final CplnCli cli = new CplnCli(() -> Map.of(
-            "CPLN_ENDPOINT",
-            cpln.url(),
-            "CPLN_TOKEN",
-            cpln.token(),
-            "CPLN_ORG",
-            "acme",
-            "CPLN_GVC",
-            "prefect",
-            "CPLN_HOME",
-            folder.resolve("home").toString(),
-            "CPLN_SKIP_UPDATE_CHECK",
-            "1"));
+    private CplnCli cli;
 
-    @BeforeAll
-    static void install() {
-        CplnCli.install();
+    @BeforeEach
+    void install() {
+        cli = CplnCli.installed(cpln.url(), cpln.token(), "acme", "prefect", folder.resolve("home"));
     }
 
     @BeforeEach
@@ -74,20 +62,20 @@ class CplnTerminalIT {
 
     @Test
     void exec_command_printsItsOutputAndHasItsExitCode() {
-        CplnCli.Result success = exec("sh", "-c", "echo hello; echo problem >&2");
-        CplnCli.Result failure = exec("sh", "-c", "exit 3");
+        CplnResult success = exec("sh", "-c", "echo hello; echo problem >&2");
+        CplnResult failure = exec("sh", "-c", "exit 3");
 
-        assertThat(success.output()).contains("hello", "problem");
+        assertThat(success.text()).contains("hello", "problem");
         assertThat(success.exitCode()).isZero();
         assertThat(failure.exitCode()).isEqualTo(3);
     }
 
     @Test
     void exec_unknownProgram_hasAnExitCode() {
-        CplnCli.Result result = exec("no-such-program");
+        CplnResult result = exec("no-such-program");
 
         assertThat(result.exitCode()).isEqualTo(126);
-        assertThat(result.output()).contains("executable file not found");
+        assertThat(result.text()).contains("executable file not found");
     }
 
     @Test
@@ -96,13 +84,13 @@ class CplnTerminalIT {
         Path inReplica = folder.resolve("replica.txt");
         Path received = folder.resolve("received.txt");
 
-        CplnCli.Result there = cli.run("cp", sent.toString(), "etl:" + inReplica, "--location", LOCATION);
-        assertThat(there.exitCode()).as(there.output()).isZero();
+        cli.run("cp", sent.toString(), "etl:" + inReplica, "--location", LOCATION)
+                .orThrow();
         assertThat(inReplica).hasSameTextualContentAs(sent);
         // The client may exit before it has written what it has received.
         await().untilAsserted(() -> {
-            CplnCli.Result back = cli.run("cp", "etl:" + inReplica, received.toString(), "--location", LOCATION);
-            assertThat(back.exitCode()).as(back.output()).isZero();
+            cli.run("cp", "etl:" + inReplica, received.toString(), "--location", LOCATION)
+                    .orThrow();
             assertThat(received).hasSameTextualContentAs(sent);
         });
     }
@@ -129,7 +117,7 @@ class CplnTerminalIT {
         }
     }
 
-    private CplnCli.Result exec(String... command) {
+    private CplnResult exec(String... command) {
         List<String> line = new ArrayList<>(List.of("workload", "exec", "etl", "--location", LOCATION, "--"));
         line.addAll(List.of(command));
         return cli.run(line.toArray(String[]::new));

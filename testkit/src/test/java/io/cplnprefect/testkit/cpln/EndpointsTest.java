@@ -80,6 +80,21 @@ class EndpointsTest {
     }
 
     @Test
+    void org_createdInTheAccountOfTheToken_isAccessible() {
+        String account = http.get("/account").json().at("/items/0/id").asText();
+        String org = "{'org': {'name': 'second', 'description': 'tests'}, 'invitees': ['a@example.com']}";
+
+        Reply created = http.post("/account/" + account + "/org", org);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(http.get("/org/second").json().path("description").asText()).isEqualTo("tests");
+        assertThat(http.get("/org").json().path("items")).hasSize(2);
+        assertThat(http.post("/org/second/gvc", "{'name': 'prod'}").status()).isEqualTo(201);
+        assertThat(http.post("/account/" + account + "/org", org).status()).isEqualTo(409);
+        assertThat(http.post("/account/other/org", org).status()).isEqualTo(404);
+    }
+
+    @Test
     void latestImage_ofARepository_isTheNewest() {
         for (String tag : new String[] {"1", "2"}) {
             cpln.put(

@@ -13,6 +13,7 @@ import io.cplnprefect.testkit.cpln.internal.wire.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
     private final Store store;
     private final Map<String, Principal> principals = new HashMap<>();
+    private final Map<String, String> addedOrgs = new LinkedHashMap<>();
 
     /** Creates an authorization over the policies in a store. */
     public Access(Store store) {
@@ -31,6 +33,22 @@ public final class Access {
     /** Makes a token valid. */
     public void accept(String token, Principal principal) {
         principals.put(token, principal);
+    }
+
+    /** Adds an org to those of the tokens that have all permissions in another org. */
+    void add(String org, String toTokensOf) {
+        addedOrgs.put(org, toTokensOf);
+    }
+
+    /** Returns the orgs that a principal can access. */
+    List<String> orgs(Principal principal) {
+        List<String> orgs = new ArrayList<>(List.of(principal.org()));
+        addedOrgs.forEach((org, owner) -> {
+            if (principal.link() == null && owner.equals(principal.org())) {
+                orgs.add(org);
+            }
+        });
+        return orgs;
     }
 
     /** Makes a token invalid. */
@@ -54,7 +72,7 @@ public final class Access {
      * @throws ApiException if the principal does not have it
      */
     public void require(Principal principal, Kind kind, String permission, String link) {
-        if (!principal.org().equals(Links.orgOf(link))) {
+        if (!orgs(principal).contains(Links.orgOf(link))) {
             throw ApiException.forbidden("The token is not valid for org " + Links.orgOf(link));
         }
         boolean ownOrg = kind.name().equals("org") && permission.equals("view");

@@ -97,19 +97,22 @@ public final class ServiceEndpoints {
         return ApiResponse.json(Json.object().put("name", "control-plane-emulator"));
     }
 
-    /** Lists the orgs that the token can access, which is one. */
+    /** Lists the orgs that the token can access. */
     private ApiResponse orgs(ApiRequest request) {
-        List<ObjectNode> own =
-                List.of(store.require(Links.org(request.principal().org())));
-        return ApiResponse.json(pages.list("org", Listing.of(own), "/org", request.parameter("next")));
+        return ApiResponse.json(pages.list("org", Listing.of(own(request)), "/org", request.parameter("next")));
     }
 
     private ApiResponse queryOrgs(ApiRequest request) {
         Kind kind = Kinds.named("org");
         Query query = new Query(kind, request.optionalBody());
-        List<ObjectNode> own =
-                List.of(store.require(Links.org(request.principal().org())));
-        return ApiResponse.json(pages.queryResult(kind, query, Listing.of(query.select(own)), request.path(), 0));
+        return ApiResponse.json(
+                pages.queryResult(kind, query, Listing.of(query.select(own(request))), request.path(), 0));
+    }
+
+    private List<ObjectNode> own(ApiRequest request) {
+        return access.orgs(request.principal()).stream()
+                .map(org -> store.require(Links.org(org)))
+                .toList();
     }
 
     /** Creates a key, which is a valid token; only this response shows it. */

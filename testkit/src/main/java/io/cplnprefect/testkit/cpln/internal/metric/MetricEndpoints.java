@@ -14,19 +14,16 @@ import io.cplnprefect.testkit.cpln.internal.wire.Route;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of the metrics service. A query is the name of a metric with labels that must be equal. */
+/** The endpoints of the metrics service. */
 public final class MetricEndpoints {
     private static final String API = "/metrics/org/{org}/api/v1";
     private static final int MAX_STEPS = 11_000;
-    private static final Pattern QUERY = Pattern.compile("\\s*([a-zA-Z_:][\\w:]*)\\s*(?:\\{(.*)})?\\s*");
-    private static final Pattern LABEL = Pattern.compile("\\s*([a-zA-Z_]\\w*)\\s*=\\s*\"([^\"\\\\]*)\"\\s*,?");
 
     private final MetricStore metrics;
     private final Access access;
@@ -42,91 +39,71 @@ public final class MetricEndpoints {
     /** Returns the routes of these endpoints. */
     public List<Route> routes() {
         return List.of(
-                Route.of("GET", API + "/query", this::query), Route.of("GET", API + "/query_range", this::queryRange));
+                Route.of("GET", API + "/query", request -> reported(request, this::query)),
+                Route.of("GET", API + "/query_range", request -> reported(request, this::queryRange)));
+    }
+
+    /** Reports an invalid request as Prometheus does. */
+    private static ApiResponse reported(ApiRequest request, Route.Handler handler) {
+        try {
+            return handler.handle(request);
+        } catch (IllegalArgumentException e) {
+            return ApiResponse.json(
+                    400,
+                    Json.object()
+                            .put("status", "error")
+                            .put("errorType", "bad_data")
+                            .put("error", e.getMessage()));
+        }
     }
 
     private ApiResponse query(ApiRequest request) {
-        List<MetricStore.Series> found = found(request);
+        PromQuery query = permitted(request);
         Instant time = time(request, "time", clock.instant());
-        return result("vector", found, (series, result) -> {
-            Double value = series.at(time);
-            if (value != null) {
-                addValue(result.putArray("value"), time, value);
-            }
-            return value != null;
-        });
+        Map<Map<String, String>, ObjectNode> results = new LinkedHashMap<>();
+        for (PromQuery.Value value : query.at(metrics, request.variable("org"), time)) {
+            addValue(result(results, value.labels()).putArray("value"), time, value.value());
+        }
+        return success("vector", results.values());
     }
 
     private ApiResponse queryRange(ApiRequest request) {
-        List<MetricStore.Series> found = found(request);
+        PromQuery query = permitted(request);
         Instant start = time(request, "start", null);
         Instant end = time(request, "end", null);
         long step = decimal(request, "step", null).movePointRight(3).longValue();
         if (step <= 0 || (end.toEpochMilli() - start.toEpochMilli()) / step > MAX_STEPS) {
-            throw ApiException.badRequest("step must be positive, with at most " + MAX_STEPS + " steps");
+            throw new IllegalArgumentException("step must be positive, with at most " + MAX_STEPS + " steps");
         }
-        return result("matrix", found, (series, result) -> {
-            ArrayNode values = result.putArray("values");
-            for (Instant time = start; !time.isAfter(end); time = time.plusMillis(step)) {
-                Double value = series.at(time);
-                if (value != null) {
-                    addValue(values.addArray(), time, value);
-                }
+        Map<Map<String, String>, ObjectNode> results = new LinkedHashMap<>();
+        for (Instant time = start; !time.isAfter(end); time = time.plusMillis(step)) {
+            for (PromQuery.Value value : query.at(metrics, request.variable("org"), time)) {
+                addValue(result(results, value.labels()).withArray("values").addArray(), time, value.value());
             }
-            return !values.isEmpty();
-        });
+        }
+        return success("matrix", results.values());
     }
 
-    private List<MetricStore.Series> found(ApiRequest request) {
-        String org = request.variable("org");
+    private PromQuery permitted(ApiRequest request) {
         if (request.principal().injected()) {
             throw ApiException.forbidden("The metrics service does not accept the token of a workload");
         }
-        access.require(request.principal(), Kinds.named("org"), "readMetrics", Links.org(org));
+        access.require(request.principal(), Kinds.named("org"), "readMetrics", Links.org(request.variable("org")));
         String query = request.parameter("query");
-        return metrics.find(org, labels(query == null ? "" : query));
+        return PromQueryText.parse(query == null ? "" : query);
     }
 
-    private static Map<String, String> labels(String query) {
-        Matcher selector = QUERY.matcher(query);
-        if (!selector.matches()) {
-            throw unsupported(query);
-        }
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("__name__", selector.group(1));
-        String rest = selector.group(2) == null ? "" : selector.group(2);
-        Matcher label = LABEL.matcher(rest);
-        int end = 0;
-        while (label.find() && label.start() == end) {
-            labels.put(label.group(1), label.group(2));
-            end = label.end();
-        }
-        if (!rest.substring(end).isBlank()) {
-            throw unsupported(query);
-        }
-        return labels;
-    }
-
-    private static ApiException unsupported(String query) {
-        return ApiException.badRequest("The emulator supports queries such as metric{label=\"value\"}, not: " + query);
-    }
-
-    /** Adds the values of a series to a result; returns whether there are any. */
-    private interface Values {
-        boolean add(MetricStore.Series series, ObjectNode result);
-    }
-
-    private static ApiResponse result(String type, List<MetricStore.Series> found, Values values) {
-        ObjectNode document = Json.object().put("status", "success");
-        ObjectNode data = document.putObject("data").put("resultType", type);
-        ArrayNode results = data.putArray("result");
-        for (MetricStore.Series series : found) {
+    private static ObjectNode result(Map<Map<String, String>, ObjectNode> results, Map<String, String> labels) {
+        return results.computeIfAbsent(labels, added -> {
             ObjectNode result = Json.object();
-            series.labels().forEach(result.putObject("metric")::put);
-            if (values.add(series, result)) {
-                results.add(result);
-            }
-        }
+            added.forEach(result.putObject("metric")::put);
+            return result;
+        });
+    }
+
+    private static ApiResponse success(String type, Collection<ObjectNode> results) {
+        ObjectNode document = Json.object().put("status", "success");
+        document.putObject("data").put("resultType", type).putArray("result").addAll(results);
         return ApiResponse.json(document);
     }
 
@@ -149,7 +126,7 @@ public final class MetricEndpoints {
         try {
             return new BigDecimal(text == null ? "" : text);
         } catch (NumberFormatException e) {
-            throw ApiException.badRequest(name + " must be a number of seconds, not " + text);
+            throw new IllegalArgumentException(name + " must be a number of seconds, not " + text);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The values of all metrics. Thread-safe. */
@@ -32,10 +33,10 @@ public final class MetricStore {
                 .put(time, value);
     }
 
-    synchronized List<Series> find(String org, Map<String, String> labels) {
+    synchronized List<Series> find(String org, Predicate<Map<String, String>> labels) {
         List<Series> found = new ArrayList<>();
         for (Series each : series.values()) {
-            if (each.org().equals(org) && each.labels().entrySet().containsAll(labels.entrySet())) {
+            if (each.org().equals(org) && labels.test(each.labels())) {
                 found.add(new Series(org, each.labels(), new TreeMap<>(each.values())));
             }
         }
