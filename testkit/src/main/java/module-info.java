@@ -5,6 +5,7 @@ module io.cplnprefect.testkit {
     requires transitive mockwebserver3;
     requires transitive org.jspecify;
     requires transitive org.opentest4j;
+    requires java.compiler;
     requires java.logging;
     requires java.net.http;
     requires okhttp3;
@@ -15,6 +16,7 @@ module io.cplnprefect.testkit {
     requires static org.junit.jupiter.api;
 
     exports io.cplnprefect.testkit;
+    exports io.cplnprefect.testkit.cli;
     exports io.cplnprefect.testkit.cpln;
     exports io.cplnprefect.testkit.fault;
     exports io.cplnprefect.testkit.http;
@@ -25,5 +27,6 @@ module io.cplnprefect.testkit {
     exports io.cplnprefect.testkit.realprefect;
     exports io.cplnprefect.testkit.seed;
     exports io.cplnprefect.testkit.service;
+    exports io.cplnprefect.testkit.snippet;
     exports io.cplnprefect.testkit.state;
 }

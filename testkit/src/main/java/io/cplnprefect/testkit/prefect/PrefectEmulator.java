@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.fault.internal.FaultDispatcher;
-import io.cplnprefect.testkit.http.PromptServerSockets;
+import io.cplnprefect.testkit.http.TrackedServerSockets;
 import io.cplnprefect.testkit.internal.RequestNumber;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectApi;
 import io.cplnprefect.testkit.prefect.internal.server.PrefectHandler;
@@ -31,17 +31,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It responds as the pinned release of either generation does; one contract suite runs against it and against real
  * servers. It uses raw JSON and none of the clients that are tested with it. Late runs,
- * offline workers and cancellation time-outs follow the given clock.
+ * offline workers, cancellation time-outs and the runs of schedules follow the given clock.
  *
- * <p>Not modelled, and handled as unknown routes or ignored: task runs, artifacts, blocks, variables, events,
- * automations, concurrency limits (those of deployments included), the scheduler that creates runs from schedules,
- * notifications, flow run inputs, bulk and paginate routes, checks of parameters against a schema, WebSockets, and
- * delays between a poll or heartbeat and its effect.
+ * <p>It serves every operation of both pinned releases; the README of the testkit says what is simplified. In 3.x, events
+ * have their two WebSockets and workers their channel; in 2.20, events are off as a real server's are by default. Not
+ * modelled are other WebSockets, caches of task runs, and delays between a poll or heartbeat and its effect.
  *
  * <p>Instances are safe for use by several threads. Requests are handled one at a time.
  */
 public final class PrefectEmulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
+    private final TrackedServerSockets sockets = new TrackedServerSockets();
     private final PrefectApi api;
     private final String host;
     private final Dispatcher dispatcher;
@@ -54,10 +54,10 @@ public final class PrefectEmulator implements AutoCloseable {
         dispatcher = new Recorder(new FaultDispatcher(
                 builder.faults,
                 PrefectHandler.BASE,
-                new PrefectHandler(api, builder.clock),
+                new PrefectHandler(api, builder.release, builder.clock, sockets::current),
                 builder.clock,
                 builder.scheduler == null ? Objects.requireNonNull(ownScheduler) : builder.scheduler,
-                () -> null));
+                sockets::current));
         host = builder.host;
         server = listen(builder.port);
     }
@@ -72,7 +72,7 @@ public final class PrefectEmulator implements AutoCloseable {
 
     private MockWebServer listen(int port) {
         MockWebServer listening = new MockWebServer();
-        listening.setServerSocketFactory(new PromptServerSockets());
+        listening.setServerSocketFactory(sockets);
         listening.setDispatcher(dispatcher);
         try {
             listening.start(InetAddress.getByName(host), port);
@@ -116,7 +116,7 @@ public final class PrefectEmulator implements AutoCloseable {
     }
 
     /**
-     * Returns all objects: flows, work pools with their queues and workers, deployments, flow runs with their states, and
+     * Returns all objects except events: flows, work pools with their queues and workers, deployments, flow runs with their states, and
      * log lines. It is the state that {@link #load} accepts.
      */
     public ObjectNode dump() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.realprefect;
 
+import io.cplnprefect.testkit.internal.ProjectFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,9 +29,11 @@ final class PrefectInstallation {
     private static final String HOME = "home";
     private static final String DATABASE = "prefect.db";
 
+    private final PrefectRelease release;
     private final Path folder;
 
-    private PrefectInstallation(Path folder) {
+    private PrefectInstallation(PrefectRelease release, Path folder) {
+        this.release = release;
         this.folder = folder;
     }
 
@@ -51,12 +55,30 @@ final class PrefectInstallation {
                 }
             }
         }
-        return new PrefectInstallation(folder);
+        return new PrefectInstallation(release, folder);
     }
 
     /** Returns the folder with {@code python} and {@code prefect}. */
     Path bin() {
         return folder.resolve("bin");
+    }
+
+    /**
+     * Returns the command that starts a server. The command line of generation 2 starts the same program, but first
+     * imports all of Prefect itself, which takes longer than the start of the server.
+     */
+    List<String> serverCommand(int port) {
+        List<String> command = new ArrayList<>(
+                release == PrefectRelease.V2_20
+                        ? List.of(
+                                bin().resolve("python").toString(),
+                                "-m",
+                                "uvicorn",
+                                "--factory",
+                                "prefect.server.api.server:create_app")
+                        : List.of(bin().resolve("prefect").toString(), "server", "start"));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", String.valueOf(port)));
+        return command;
     }
 
     /**

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -63,15 +62,7 @@ final class PrefectServerProcess {
         Map<String, String> environment = new HashMap<>(DEFAULTS);
         environment.putAll(settings);
         environment.put("PREFECT_HOME", home.toString());
-        List<String> command = List.of(
-                installation.bin().resolve("prefect").toString(),
-                "server",
-                "start",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                String.valueOf(port));
-        Process process = Programs.start(command, environment, log(home));
+        Process process = Programs.start(installation.serverCommand(port), environment, log(home));
         PrefectServerProcess server = new PrefectServerProcess(process, home, "http://127.0.0.1:" + port + "/api");
         Runtime.getRuntime().addShutdownHook(server.endWithJvm);
         return server;

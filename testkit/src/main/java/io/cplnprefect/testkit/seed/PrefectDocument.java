@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Work pools, deployments and flow runs of Prefect, as one document of a seed. */
+/** Objects of Prefect, as one document of a seed. */
 final class PrefectDocument {
-    private static final Set<String> FORMS = Set.of("work_pools", "deployments", "flow_runs");
+    private static final Set<String> FORMS = Set.of(
+            "work_pools", "deployments", "flow_runs", "variables", "block_documents", "concurrency_limits", "events");
     /** The members of a deployment in {@code prefect.yaml} that the API has under the same name. */
     private static final List<String> SAME =
             List.of("name", "version", "description", "paused", "entrypoint", "parameters", "enforce_parameter_schema");
@@ -28,9 +29,13 @@ final class PrefectDocument {
     }
 
     void applyTo(PrefectEmulator server, List<String> problems) {
+        each("variables", problems, variable -> PrefectObjects.createVariable(server, variable));
+        each("block_documents", problems, document -> PrefectObjects.createBlockDocument(server, document));
+        each("concurrency_limits", problems, limit -> PrefectObjects.createConcurrencyLimit(server, limit));
         each("work_pools", problems, pool -> ensurePool(server, pool));
         each("deployments", problems, deployment -> deploy(server, deployment));
         each("flow_runs", problems, run -> createRun(server, run));
+        each("events", problems, event -> PrefectObjects.createEvent(server, event));
     }
 
     private void each(String form, List<String> problems, Consumer<JsonNode> create) {

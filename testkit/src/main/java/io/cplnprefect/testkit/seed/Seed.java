@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code work_pools}, each with the members of the API
  *   <li>{@code flow_runs}, each with the members of the API, its {@code deployment} as {@code flow/deployment} or its
  *       {@code flow}, and the types of its {@code states} in order
+ *   <li>{@code variables} and {@code concurrency_limits}, each with the members of the API; limits are global ones
+ *   <li>{@code block_documents}, each with its {@code block_type} as slug, its {@code name} and its {@code data}; types and
+ *       schemas that do not exist are created
+ *   <li>{@code events}, each with the members of the API; {@code resource} may be an id, and {@code id} may be absent
  * </ul>
  *
  * <p>Immutable.

@@ -9,6 +9,7 @@ import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import io.cplnprefect.testkit.seed.Seed;
+import io.cplnprefect.testkit.state.EventRecords;
 import io.cplnprefect.testkit.state.FlowRunRecord;
 import io.cplnprefect.testkit.state.JobRecord;
 import io.cplnprefect.testkit.state.JobRecords;
@@ -197,6 +198,16 @@ public final class Services implements AutoCloseable {
                     "Expected one job of flow run " + flowRunId + ", but there are " + found.size() + ": " + found);
         }
         return found.get(0);
+    }
+
+    /**
+     * Reads the events of a resource of Prefect 3.x.
+     *
+     * @param resourceId for example {@code prefect.flow-run.<id>}
+     * @throws IllegalStateException if the emulator is of 2.20, which has no events by default
+     */
+    public EventRecords events(String resourceId) {
+        return EventRecords.read(resourceId, prefect());
     }
 
     /** Reads the jobs of all workloads. */

@@ -23,6 +23,11 @@ public final class StateAssertions {
         return new JobAssert(job);
     }
 
+    /** Returns the assertions about the events of a resource. */
+    public static EventsAssert assertThat(EventRecords events) {
+        return new EventsAssert(events);
+    }
+
     /** Returns the assertions about the jobs of all workloads. */
     public static JobsAssert assertThat(JobRecords jobs) {
         return new JobsAssert(jobs);

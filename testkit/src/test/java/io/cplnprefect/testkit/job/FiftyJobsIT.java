@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fifty jobs at once as processes, six of which are flow runs of a real Prefect server. */
+/** Fifty jobs at once as processes, two of which are flow runs of a real Prefect server. */
 @Timeout(180)
 class FiftyJobsIT {
     private static final String GVC = "/org/acme/gvc/prefect";
     private static final String LOCATION = "aws-eu-central-1";
     private static final int WORKLOADS = 5;
     private static final int JOBS_OF_WORKLOAD = 10;
-    private static final int FLOWS = 6;
+    private static final int FLOWS = 2;
     private static final String FLOW = """
             from prefect import flow
 

@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class RawApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 50;
 
     /** No connection is kept: Prefect's server closes idle ones after 5 s. */
     private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
-            .callTimeout(Duration.ofMinutes(1))
+            // A real server needs long for its first openapi.json, and a minute or more for a write while its SQLite is
+            // busy.
+            .callTimeout(Duration.ofMinutes(4))
+            .readTimeout(Duration.ofMinutes(4))
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -78,7 +82,7 @@ public final class RawApi {
 
     public Reply send(String method, String path, @Nullable String body) {
         RequestBody content = body == null
-                ? (method.matches("POST|PATCH") ? RequestBody.create("", JSON) : null)
+                ? (method.matches("POST|PATCH|PUT") ? RequestBody.create("", JSON) : null)
                 : RequestBody.create(body, JSON);
         Request request = new Request.Builder()
                 .url(apiUrl + path)
@@ -93,10 +97,17 @@ public final class RawApi {
         return reply;
     }
 
+    private static JsonNode body(String text, String type) throws IOException {
+        if (text.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        return type.startsWith("application/json") ? MAPPER.readTree(text) : TextNode.valueOf(text);
+    }
+
     private static Reply send(Request request) {
         try (Response response = CLIENT.newCall(request).execute()) {
             String text = response.body().string();
-            return new Reply(response.code(), text.isEmpty() ? NullNode.getInstance() : MAPPER.readTree(text));
+            return new Reply(response.code(), body(text, response.header("Content-Type", "application/json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import io.cplnprefect.testkit.service.Services;
+import io.cplnprefect.testkit.state.EventRecords;
+import io.cplnprefect.testkit.state.StateAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,37 @@ class SeedTest {
               - {deployment: load-all/daily, name: first, states: [PENDING, RUNNING]}
               - {flow: other, name: second, parameters: {n: 1}}
             """;
+
+    @Test
+    void variablesBlocksLimitsAndEvents_areCreated() {
+        try (Services services =
+                Services.builder().prefect(server -> {}).seed(Seed.of("""
+                        variables: [{name: region, value: north, tags: [x]}]
+                        concurrency_limits: [{name: database, limit: 3}]
+                        block_documents:
+                          - {block_type: bucket, name: results, data: {path: /data}}
+                          - {block_type: bucket, name: inputs, data: {path: /in}}
+                        events:
+                          - {event: shop.opened, resource: shop.1, occurred: "2026-01-01T08:00:00Z"}
+                          - {event: shop.closed, resource: {prefect.resource.id: shop.1}, occurred: "2026-01-01T18:00:00Z"}
+                        """)).start()) {
+            PrefectEmulator prefect = services.prefect();
+            assertThat(prefect.call("GET", "/variables/name/region", null)
+                            .path("value")
+                            .asText())
+                    .isEqualTo("north");
+            assertThat(prefect.call("GET", "/v2/concurrency_limits/database", null)
+                            .path("limit")
+                            .asInt())
+                    .isEqualTo(3);
+            assertThat(prefect.call("GET", "/block_types/slug/bucket/block_documents/name/inputs", null)
+                            .at("/data/path")
+                            .asText())
+                    .isEqualTo("/in");
+            EventRecords events = services.events("shop.1");
+            StateAssertions.assertThat(events).occurredInOrder("shop.opened", "shop.closed");
+        }
+    }
 
     @Test
     void documentsInAnyOrder_areStoredInTheOrderOfCplnApply() {

@@ -14,6 +14,7 @@ final class FaultySocketListener extends WebSocketListener {
     private final WebSocketListener listener;
     private final SocketFault fault;
     private final @Nullable Socket connection;
+    private @Nullable WebSocket faulty;
 
     FaultySocketListener(WebSocketListener listener, SocketFault fault, @Nullable Socket connection) {
         this.listener = listener;
@@ -23,31 +24,38 @@ final class FaultySocketListener extends WebSocketListener {
 
     @Override
     public void onOpen(WebSocket webSocket, Response response) {
-        listener.onOpen(new FaultySocket(webSocket, fault, connection), response);
+        WebSocket opened = new FaultySocket(webSocket, fault, connection);
+        faulty = opened;
+        listener.onOpen(opened, response);
+    }
+
+    /** Returns the socket with the fault, by which the listener sends whatever it responds to a message. */
+    private WebSocket faulty(WebSocket webSocket) {
+        return faulty == null ? webSocket : faulty;
     }
 
     @Override
     public void onMessage(WebSocket webSocket, String text) {
-        listener.onMessage(webSocket, text);
+        listener.onMessage(faulty(webSocket), text);
     }
 
     @Override
     public void onMessage(WebSocket webSocket, ByteString bytes) {
-        listener.onMessage(webSocket, bytes);
+        listener.onMessage(faulty(webSocket), bytes);
     }
 
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
-        listener.onClosing(webSocket, code, reason);
+        listener.onClosing(faulty(webSocket), code, reason);
     }
 
     @Override
     public void onClosed(WebSocket webSocket, int code, String reason) {
-        listener.onClosed(webSocket, code, reason);
+        listener.onClosed(faulty(webSocket), code, reason);
     }
 
     @Override
     public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
-        listener.onFailure(webSocket, failure, response);
+        listener.onFailure(faulty(webSocket), failure, response);
     }
 }

@@ -2,7 +2,9 @@
 package io.cplnprefect.testkit.prefect.internal.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -19,8 +21,11 @@ import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
+import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
+import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,20 +37,20 @@ public final class DeploymentRoutes {
         "path:text",
         "entrypoint:text",
         "tags:list",
-        "paused:any",
-        "is_schedule_active@2:any",
-        "schedule@2:any",
+        "paused:bool",
+        "is_schedule_active@2:bool",
+        "schedule@2:schedule",
         "manifest_path@2:text",
-        "schedules:list",
+        "schedules:schedules",
         "parameters:object",
-        "enforce_parameter_schema:any",
+        "enforce_parameter_schema:bool",
         "work_pool_name:text",
         "work_queue_name:text",
         "job_variables:object",
         "infra_overrides@2:object",
         "storage_document_id:uuid",
         "infrastructure_document_id:uuid",
-        "concurrency_limit@3:int",
+        "concurrency_limit@3:count",
         "concurrency_options@3:object",
         "global_concurrency_limit_id@3:uuid",
         "version_info@3:object"
@@ -63,7 +68,7 @@ public final class DeploymentRoutes {
             "state:state",
             "name:text",
             "parameters:object",
-            "enforce_parameter_schema:any",
+            "enforce_parameter_schema:bool",
             "context:object",
             "infrastructure_document_id:uuid",
             "empirical_policy:object",
@@ -96,6 +101,34 @@ public final class DeploymentRoutes {
         routes.add("PATCH", "/deployments/{id}", this::update);
         routes.add("DELETE", "/deployments/{id}", this::delete);
         routes.add("POST", "/deployments/{id}/create_flow_run", this::createFlowRun);
+        routes.addFor(PrefectRelease.V3, "POST", "/deployments/{id}/create_flow_run/bulk", this::createFlowRuns);
+        routes.add("POST", "/deployments/{id}/pause_deployment", request -> pause(request, true));
+        routes.add("POST", "/deployments/{id}/resume_deployment", request -> pause(request, false));
+        routes.addFor(
+                PrefectRelease.V2_20,
+                "POST",
+                "/deployments/{id}/set_schedule_active",
+                request -> pause(request, false));
+        routes.addFor(
+                PrefectRelease.V2_20,
+                "POST",
+                "/deployments/{id}/set_schedule_inactive",
+                request -> pause(request, true));
+        routes.add("GET", "/deployments/{id}/work_queue_check", this::queues);
+    }
+
+    private ApiResponse pause(ApiRequest request, boolean paused) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("paused", paused);
+        deployments.apply(read(request, "Deployment not found"), body);
+        return ApiResponse.ok(NullNode.getInstance());
+    }
+
+    /** Returns all queues, which the server does since queues no longer filter deployments. */
+    private ApiResponse queues(ApiRequest request) {
+        read(request, "Deployment not found");
+        ArrayNode queues = JsonNodeFactory.instance.arrayNode();
+        store.workQueues.all().stream().sorted(WorkQueues.BY_PRIORITY).forEach(queues::add);
+        return ApiResponse.ok(queues);
     }
 
     private ApiResponse upsert(ApiRequest request) {
@@ -127,9 +160,14 @@ public final class DeploymentRoutes {
         return ApiResponse.noContent();
     }
 
-    /** Deletes a deployment and its scheduled runs; other runs keep its id. */
     private ApiResponse delete(ApiRequest request) {
-        ObjectNode deployment = read(request, "Deployment not found");
+        delete(read(request, "Deployment not found"));
+        return ApiResponse.noContent();
+    }
+
+    /** Deletes a deployment and its scheduled runs; other runs keep its id. */
+    void delete(ObjectNode deployment) {
+        deployments.deleted(deployment);
         store.deployments.remove(deployment.path("id").asText());
         List<FlowRun> runs = store
                 .flowRuns
@@ -137,8 +175,7 @@ public final class DeploymentRoutes {
                 .stream()
                 .filter(run -> run.stateType() == StateType.SCHEDULED)
                 .toList();
-        runs.forEach(store.flowRuns::remove);
-        return ApiResponse.noContent();
+        runs.forEach(store::remove);
     }
 
     private ApiResponse readByName(ApiRequest request) {
@@ -154,8 +191,11 @@ public final class DeploymentRoutes {
 
     private ApiResponse filter(ApiRequest request) {
         Page page = Page.of(request);
-        Comparator<ObjectNode> order = Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
-        return ApiResponse.ok(page.of(filters.deployments(request), order, this::shown));
+        return ApiResponse.ok(page.of(filters.deployments(request), order(request), this::shown));
+    }
+
+    static Comparator<ObjectNode> order(ApiRequest request) {
+        return Comparator.comparing(Attributes::of, AttributeOrder.of(request, SORTS));
     }
 
     private ApiResponse count(ApiRequest request) {
@@ -165,7 +205,32 @@ public final class DeploymentRoutes {
 
     private ApiResponse createFlowRun(ApiRequest request) {
         ObjectNode body = FLOW_RUN_CREATE.read(request);
+        return createFlowRun(read(request, "Deployment not found"), body);
+    }
+
+    private ApiResponse createFlowRuns(ApiRequest request) {
+        ValidationErrors errors = new ValidationErrors(request.release(), request.body());
+        if (!request.body().isArray()) {
+            errors.notListOfModels(Location.BODY, request.body());
+        }
+        for (int i = 0; i < request.body().size() && request.body().isArray(); i++) {
+            FLOW_RUN_CREATE.check(request.release(), request.body().get(i), Location.BODY.child(i), errors);
+        }
+        errors.raise();
         ObjectNode deployment = read(request, "Deployment not found");
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        ArrayNode results = response.putArray("results");
+        request.body().forEach(item -> {
+            JsonNode run = createFlowRun(deployment, (ObjectNode) item).body();
+            ObjectNode result = results.addObject();
+            result.set("flow_run_id", run == null ? NullNode.getInstance() : run.path("id"));
+            result.put("status", "CREATED").putNull("error");
+        });
+        return ApiResponse.ok(response);
+    }
+
+    private ApiResponse createFlowRun(ObjectNode deployment, ObjectNode body) {
+        checkParameters(deployment, body);
         ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
         if (pool != null) {
             ObjectNode variables = deployment.path("job_variables").deepCopy();
@@ -175,6 +240,25 @@ public final class DeploymentRoutes {
         return flowRuns.createFromDeployment(deployment, pool, body);
     }
 
+    /** Checks the parameters against the schema of the deployment, unless the run or the deployment switches it off. */
+    private static void checkParameters(ObjectNode deployment, ObjectNode body) {
+        JsonNode schema = deployment.path("parameter_openapi_schema");
+        boolean enforced = body.hasNonNull("enforce_parameter_schema")
+                ? body.path("enforce_parameter_schema").asBoolean()
+                : deployment.path("enforce_parameter_schema").asBoolean();
+        if (!enforced || !schema.has("properties")) {
+            return;
+        }
+        ObjectNode parameters = deployment.path("parameters").deepCopy();
+        body.path("parameters").properties().forEach(p -> parameters.set(p.getKey(), p.getValue()));
+        ObjectNode template = JsonNodeFactory.instance.objectNode();
+        template.set("variables", schema);
+        String problem = JobTemplate.problem(template, parameters, true);
+        if (problem != null) {
+            throw ErrorResponseException.detail(409, "Error creating flow run: " + problem);
+        }
+    }
+
     private static void checkVariables(String what, ObjectNode pool, JsonNode variables, boolean complete) {
         String problem = JobTemplate.problem(pool.path("base_job_template"), variables, complete);
         if (problem != null) {
@@ -182,13 +266,17 @@ public final class DeploymentRoutes {
         }
     }
 
-    private ObjectNode shown(ObjectNode deployment) {
+    ObjectNode shown(ObjectNode deployment) {
         ObjectNode shown = deployment.deepCopy();
         ObjectNode pool = store.poolOfQueue(deployment.path("work_queue_id").textValue());
         shown.set("work_pool_name", pool == null ? NullNode.getInstance() : pool.path("name"));
+        deployments.showLimit(shown);
         shown.put("status", WorkQueues.wasPolledRecently(store, deployment) ? "READY" : "NOT_READY");
         if (!store.v3()) {
             shown.set("infra_overrides", shown.remove("job_variables"));
+            JsonNode schedule = shown.path("schedules").path(0).path("schedule");
+            shown.set("schedule", schedule.isMissingNode() ? NullNode.getInstance() : schedule);
+            shown.put("is_schedule_active", !shown.path("paused").asBoolean());
             shown.remove("work_queue_id");
         }
         return shown;

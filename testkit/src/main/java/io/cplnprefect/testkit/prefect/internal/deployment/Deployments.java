@@ -2,30 +2,53 @@
 package io.cplnprefect.testkit.prefect.internal.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.concurrency.DeploymentSlots;
+import io.cplnprefect.testkit.prefect.internal.event.DeploymentEvents;
+import io.cplnprefect.testkit.prefect.internal.pool.WorkPools;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Deployments as requests create and change them: which fields are reset, kept and defaulted. */
 public final class Deployments {
-    private static final List<String> NOT_COPIED =
-            List.of("work_pool_name", "work_queue_name", "infra_overrides", "job_variables", "schedules", "labels");
+    private static final List<String> NOT_COPIED = List.of(
+            "work_pool_name",
+            "work_queue_name",
+            "infra_overrides",
+            "job_variables",
+            "schedules",
+            "schedule",
+            "is_schedule_active",
+            "labels");
 
     private final Store store;
+    private final WorkPools pools;
     private final WorkQueues queues;
+    private final DeploymentSchedules schedules;
+    private final ScheduledRuns scheduledRuns;
+    private final DeploymentSlots slots;
+    private final DeploymentEvents events;
 
-    public Deployments(Store store, WorkQueues queues) {
+    public Deployments(
+            Store store,
+            WorkPools pools,
+            WorkQueues queues,
+            DeploymentSchedules schedules,
+            ScheduledRuns scheduledRuns,
+            DeploymentSlots slots) {
         this.store = store;
+        this.pools = pools;
         this.queues = queues;
+        this.schedules = schedules;
+        this.scheduledRuns = scheduledRuns;
+        this.slots = slots;
+        events = new DeploymentEvents(store);
     }
 
     /** Returns the job variables of a request, under either of their names. */
@@ -35,12 +58,18 @@ public final class Deployments {
         return variables.isObject() ? variables : JsonNodeFactory.instance.objectNode();
     }
 
+    /** Shows the concurrency limit of a deployment. */
+    void showLimit(ObjectNode shown) {
+        slots.show(shown);
+    }
+
     public ObjectNode create(ObjectNode body) {
         ObjectNode deployment = store.newObject();
         deployment.putNull("work_queue_name").putNull("work_queue_id");
         defaults().forEach(deployment::set);
         deployment.set("job_variables", variables(body));
         apply(deployment, body);
+        events.created(deployment);
         return deployment;
     }
 
@@ -49,6 +78,7 @@ public final class Deployments {
      * neither moves a deployment out of its queue.
      */
     public void replace(ObjectNode deployment, ObjectNode body) {
+        ObjectNode before = deployment.deepCopy();
         if (store.v3()) {
             deployment.set("parameters", JsonNodeFactory.instance.objectNode());
         } else {
@@ -61,31 +91,51 @@ public final class Deployments {
         }
         deployment.set("schedules", JsonNodeFactory.instance.arrayNode());
         apply(deployment, body);
+        events.updated(before, deployment);
     }
 
     public void update(ObjectNode deployment, ObjectNode body) {
+        ObjectNode before = deployment.deepCopy();
         if (body.has("job_variables") || body.has("infra_overrides")) {
             deployment.set("job_variables", variables(body));
         }
         apply(deployment, body);
+        events.updated(before, deployment);
     }
 
-    private void apply(ObjectNode deployment, ObjectNode body) {
+    /** Creates the event of a deployment that is about to be deleted, and deletes its limit. */
+    void deleted(ObjectNode deployment) {
+        events.deleted(deployment);
+        slots.delete(deployment);
+    }
+
+    /** Sets the members of a request. */
+    void apply(ObjectNode deployment, ObjectNode body) {
         ObjectNode copied = body.deepCopy();
         copied.remove(NOT_COPIED);
         deployment.setAll(copied);
         deployment.remove(List.of("version_info", "global_concurrency_limit_id"));
         if (store.v3()) {
             deployment.set("labels", labels(deployment, body));
-            // The server shows the limit as a global one, which is not modelled.
+            slots.apply(deployment, body);
+            // The server shows the limit as a global one.
             deployment.putNull("concurrency_limit");
         }
         if (body.hasNonNull("schedules")) {
-            deployment.set("schedules", schedules(deployment, body.path("schedules")));
+            schedules.replace(deployment, body.path("schedules"));
+        }
+        if (body.hasNonNull("schedule")) {
+            ObjectNode only = JsonNodeFactory.instance.objectNode();
+            only.set("schedule", body.path("schedule"));
+            schedules.replace(deployment, JsonNodeFactory.instance.arrayNode().add(only));
+        }
+        if (body.hasNonNull("is_schedule_active") && !body.hasNonNull("paused")) {
+            deployment.put("paused", !body.path("is_schedule_active").asBoolean());
         }
         place(deployment, body);
         store.touch(deployment);
         store.deployments.put(deployment);
+        scheduledRuns.unschedule(deployment);
     }
 
     private void place(ObjectNode deployment, ObjectNode body) {
@@ -94,25 +144,12 @@ public final class Deployments {
         }
         ObjectNode pool = body.hasNonNull("work_pool_name")
                 ? store.pool(body.path("work_pool_name").asText())
-                : agentPool();
+                : pools.ensureAgentPool();
         ObjectNode queue = body.hasNonNull("work_queue_name")
                 ? queues.ensure(pool, body.path("work_queue_name").asText())
                 : queues.read(pool, "default");
         deployment.set("work_queue_id", queue.path("id"));
         deployment.set("work_queue_name", queue.path("name"));
-    }
-
-    /** A queue without a pool belongs to the pool that Prefect keeps for agents; a PATCH can move a deployment there. */
-    private ObjectNode agentPool() {
-        ObjectNode pool = store.workPools.first("name", TextNode.valueOf("default-agent-pool"));
-        if (pool == null) {
-            pool = store.newObject().put("name", "default-agent-pool").put("type", "prefect-agent");
-            pool.putNull("description").putNull("concurrency_limit").put("is_paused", false);
-            pool.set("base_job_template", JsonNodeFactory.instance.objectNode());
-            store.workPools.put(pool);
-            pool.set("default_queue_id", queues.ensure(pool, "default").path("id"));
-        }
-        return pool;
     }
 
     private static ObjectNode labels(ObjectNode deployment, ObjectNode body) {
@@ -121,26 +158,6 @@ public final class Deployments {
         labels.set("prefect.flow.id", deployment.path("flow_id"));
         body.path("labels").properties().forEach(label -> labels.set(label.getKey(), label.getValue()));
         return labels;
-    }
-
-    private ArrayNode schedules(ObjectNode deployment, JsonNode requested) {
-        ArrayNode schedules = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode schedule : requested) {
-            ObjectNode stored = store.newObject();
-            stored.put("id", UUID.randomUUID().toString());
-            stored.set("deployment_id", deployment.path("id"));
-            Map<String, JsonNode> defaults = new LinkedHashMap<>();
-            defaults.put("schedule", NullNode.getInstance());
-            defaults.put("active", BooleanNode.TRUE);
-            defaults.put("max_scheduled_runs", NullNode.getInstance());
-            if (store.v3()) {
-                defaults.put("parameters", JsonNodeFactory.instance.objectNode());
-                defaults.put("slug", NullNode.getInstance());
-            }
-            Store.copy(stored, schedule, defaults);
-            schedules.add(stored);
-        }
-        return schedules;
     }
 
     private Map<String, JsonNode> defaults() {
@@ -171,8 +188,6 @@ public final class Deployments {
         } else {
             fields.put("parameter_openapi_schema", NullNode.getInstance());
             fields.put("pull_steps", NullNode.getInstance());
-            fields.put("schedule", NullNode.getInstance());
-            fields.put("is_schedule_active", BooleanNode.TRUE);
             fields.put("manifest_path", NullNode.getInstance());
         }
         return fields;

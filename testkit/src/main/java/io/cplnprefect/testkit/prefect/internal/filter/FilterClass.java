@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.prefect.internal.store.Attributes;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
+import io.cplnprefect.testkit.prefect.internal.wire.Times;
+import io.cplnprefect.testkit.prefect.internal.wire.Uuids;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.util.ArrayList;
@@ -42,11 +44,26 @@ final class FilterClass {
             .field("end_time", "before_@3 after_@3 is_null_@3")
             .field("expected_start_time", "before_ after_")
             .field("next_scheduled_start_time", "before_ after_")
+            .field("parent_flow_run_id", "operator any_")
             .field("parent_task_run_id", "operator any_ is_null_")
             .field("idempotency_key", "any_ not_any_");
+    static final FilterClass TASK_RUNS = new FilterClass()
+            .field("id", "any_")
+            .field("name", "any_ like_")
+            .field("tags", "operator all_ is_null_")
+            .nested(
+                    "state",
+                    new FilterClass()
+                            .enumeration("type", "state_type", StateType.NAMES, "any_ not_any_@3")
+                            .field("name", "state_name", "any_ not_any_@3"))
+            .field("start_time", "before_ after_ is_null_")
+            .field("end_time", "before_@3 after_@3 is_null_@3")
+            .field("expected_start_time", "before_ after_")
+            .field("flow_run_id", "operator any_ is_null_");
     static final FilterClass DEPLOYMENTS = new FilterClass()
             .field("id", "any_ not_any_@3")
             .field("name", "any_ like_")
+            .field("flow_or_deployment_name", "like_@3")
             .field("paused", "eq_")
             .field("is_schedule_active", "eq_@2")
             .field("tags", "operator all_ any_@3 is_null_")
@@ -69,26 +86,36 @@ final class FilterClass {
 
     /** A field of the filter: the attribute that it reads, its conditions, and its values if it is an enumeration. */
     private record Field(String attribute, List<String> conditions, List<String> members) {
+        boolean existsIn(PrefectRelease release) {
+            return conditions.stream()
+                    .map(condition -> condition.replaceFirst("@.$", ""))
+                    .anyMatch(condition -> allows(release, condition));
+        }
+
+        boolean isId() {
+            return attribute.equals("id") || attribute.endsWith("_id");
+        }
+
         boolean allows(PrefectRelease release, String condition) {
             return conditions.contains(condition)
                     || conditions.contains(condition + (release == PrefectRelease.V3 ? "@3" : "@2"));
         }
     }
 
-    private FilterClass field(String name, String conditions) {
+    FilterClass field(String name, String conditions) {
         return field(name, name, conditions);
     }
 
-    private FilterClass field(String name, String attribute, String conditions) {
+    FilterClass field(String name, String attribute, String conditions) {
         return enumeration(name, attribute, List.of(), conditions);
     }
 
-    private FilterClass enumeration(String name, String attribute, List<String> members, String conditions) {
+    FilterClass enumeration(String name, String attribute, List<String> members, String conditions) {
         fields.put(name, new Field(attribute, Arrays.asList(conditions.split(" ", -1)), members));
         return this;
     }
 
-    private FilterClass nested(String name, FilterClass inner) {
+    FilterClass nested(String name, FilterClass inner) {
         nested.put(name, inner);
         return this;
     }
@@ -101,7 +128,7 @@ final class FilterClass {
             FilterClass inner = nested.get(part.getKey());
             if (inner != null) {
                 inner.check(release, part.getValue(), here, errors);
-            } else if (field != null) {
+            } else if (field != null && field.existsIn(release)) {
                 check(release, field, part.getValue(), here, errors);
             } else if (!part.getKey().equals("operator")) {
                 errors.extra(here, part.getValue());
@@ -116,9 +143,22 @@ final class FilterClass {
             JsonNode value = condition.getValue();
             if (!field.allows(release, condition.getKey())) {
                 errors.extra(here, value);
+            } else if (condition.getKey().matches("before_|after_") && !value.isNull()) {
+                if (Times.parse(value) == null) {
+                    errors.notTime(here, value);
+                }
+            } else if (condition.getKey().matches("[gl]e_") && !value.isNull()) {
+                if (!value.isNumber() && !value.asText().matches("[+-]?\\d+")) {
+                    errors.notInteger(here, value);
+                }
             } else if (condition.getKey().matches("(not_)?(any|all)_") && !value.isNull()) {
                 if (!value.isArray()) {
                     errors.notList(here, value);
+                }
+                for (int i = 0; field.isId() && i < value.size(); i++) {
+                    if (!Uuids.isUuid(value.get(i).asText())) {
+                        errors.badUuid(here.child(i), value.get(i));
+                    }
                 }
                 for (int i = 0; !field.members().isEmpty() && i < value.size(); i++) {
                     if (!field.members().contains(value.get(i).asText())) {

@@ -54,6 +54,7 @@ final class FilterCondition {
             case "all_" -> all(texts(operand));
             case "like_" -> like(operand.asText());
             case "startswith_" -> startsWith(texts(operand));
+            case "exists_" -> isNull(!operand.asBoolean());
             case "is_null_" -> isNull(operand.asBoolean());
             case "eq_" -> value -> value != null && value.toString().equals(operand.asText());
             case "ge_" -> value -> value instanceof Double number && number >= operand.asDouble();
@@ -71,7 +72,7 @@ final class FilterCondition {
     }
 
     private static Predicate<@Nullable Object> notAny(Set<String> operand) {
-        return value -> value == null || !operand.contains(value.toString());
+        return value -> value != null && !operand.contains(value.toString());
     }
 
     private static Predicate<@Nullable Object> all(Set<String> operand) {
@@ -101,7 +102,10 @@ final class FilterCondition {
             pattern.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
         }
         Pattern compiled = Pattern.compile(pattern + ".*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        return value -> value != null && compiled.matcher(value.toString()).matches();
+        return value -> value instanceof Collection<?> items
+                ? items.stream()
+                        .anyMatch(item -> compiled.matcher(item.toString()).matches())
+                : value != null && compiled.matcher(value.toString()).matches();
     }
 
     static Set<String> texts(JsonNode list) {

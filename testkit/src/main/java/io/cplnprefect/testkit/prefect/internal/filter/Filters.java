@@ -9,9 +9,11 @@ import io.cplnprefect.testkit.prefect.internal.store.LogLine;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.store.Table;
+import io.cplnprefect.testkit.prefect.internal.store.TaskRun;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ public final class Filters {
     private static final Map<String, FilterClass> OF_RUNS = Map.of(
             "flows", FilterClass.FLOWS,
             "flow_runs", FilterClass.FLOW_RUNS,
+            "task_runs", FilterClass.TASK_RUNS,
             "deployments", FilterClass.DEPLOYMENTS,
             "work_pools", FilterClass.WORK_POOLS,
             "work_pool_queues", FilterClass.WORK_QUEUES);
@@ -45,11 +48,15 @@ public final class Filters {
     public RunSelection flowRuns(ApiRequest request) {
         RequestFilters filters = RequestFilters.of(request, OF_RUNS);
         Set<String> flows = flowIds(filters);
-        Set<String> deployments = filters.has("deployments")
-                ? ids(matching(store.deployments, filters.orAll("deployments")), Filters::id)
-                : null;
+        Set<String> deployments = filters.has("deployments") ? ids(deploymentsOf(filters), Filters::id) : null;
         Set<String> queues = queueIds(filters);
         RunSelection runs = onlyRuns(filters);
+        if (filters.has("task_runs")) {
+            Set<String> ids = ids(taskRuns(filters, null), run -> run.flowRunId);
+            runs = new RunSelection(
+                    runs.candidates().or(store.flowRuns.withIds(ids)),
+                    run -> ids.contains(run.id) && filters.orAll("flow_runs").test(run));
+        }
         if (flows == null && deployments == null && queues == null) {
             return runs;
         }
@@ -90,6 +97,25 @@ public final class Filters {
         Set<String> runs = filters.has("flow_runs") ? ids(onlyRuns(filters).stream(), run -> run.flowId) : null;
         return matching(store.flows, filters.orAll("flows"))
                 .filter(flow -> isIn(deployments, flow, "id") && isIn(runs, flow, "id"));
+    }
+
+    /** Returns the task runs that a request selects. */
+    public Stream<TaskRun> taskRuns(ApiRequest request) {
+        RequestFilters filters = RequestFilters.of(request, OF_RUNS);
+        boolean ofFlowRuns = filters.has("flows") || filters.has("flow_runs") || filters.has("deployments");
+        Set<String> flowRuns = ofFlowRuns ? ids(flowRuns(request).stream(), run -> run.id) : null;
+        return taskRuns(filters, flowRuns);
+    }
+
+    private Stream<TaskRun> taskRuns(RequestFilters filters, @Nullable Set<String> flowRunIds) {
+        JsonNode required = filters.required("task_runs", "flow_run_id");
+        Stream<TaskRun> candidates = store.taskRuns.all().stream();
+        if (flowRunIds != null) {
+            candidates = store.taskRuns.ofFlowRuns(flowRunIds);
+        } else if (required.isArray()) {
+            candidates = store.taskRuns.ofFlowRuns(FilterCondition.texts(required));
+        }
+        return candidates.filter(filters.orAll("task_runs"));
     }
 
     /** Returns the work pools that a request selects. */
@@ -157,10 +183,28 @@ public final class Filters {
         return inQueues(filters).filter(deployment -> isIn(flows, deployment, "flow_id"));
     }
 
+    /** Returns the attributes of a deployment, which include those of its flow. */
+    private Attributes attributesOf(ObjectNode deployment) {
+        Attributes own = Attributes.of(deployment);
+        return name -> {
+            if (!name.equals("flow_or_deployment_name")) {
+                return own.attribute(name);
+            }
+            ObjectNode flow = store.flows.get(deployment, "flow_id");
+            return List.of(
+                    deployment.path("name").asText(),
+                    flow == null ? "" : flow.path("name").asText());
+        };
+    }
+
+    private Stream<ObjectNode> deploymentsOf(RequestFilters filters) {
+        Predicate<Attributes> predicate = filters.orAll("deployments");
+        return store.deployments.all().stream().filter(deployment -> predicate.test(attributesOf(deployment)));
+    }
+
     private Stream<ObjectNode> inQueues(RequestFilters filters) {
         Set<String> queues = queueIds(filters);
-        return matching(store.deployments, filters.orAll("deployments"))
-                .filter(deployment -> isIn(queues, deployment, "work_queue_id"));
+        return deploymentsOf(filters).filter(deployment -> isIn(queues, deployment, "work_queue_id"));
     }
 
     /** Returns the ids of the queues that the filters on queues and pools select, null without such filters. */

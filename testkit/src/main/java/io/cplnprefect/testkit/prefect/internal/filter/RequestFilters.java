@@ -33,6 +33,8 @@ final class RequestFilters {
             JsonNode filter = request.parts().path(name);
             if (filter.isObject()) {
                 filterClass.check(request.release(), filter, Location.BODY.child(name), errors);
+            } else if (!filter.isMissingNode() && !filter.isNull()) {
+                errors.notModel(Location.BODY.child(name), filter);
             }
         });
         errors.raise();

@@ -15,6 +15,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +37,11 @@ public final class LogRoutes {
     public void add(Routes routes) {
         routes.add("POST", "/logs/", this::create);
         routes.add("POST", "/logs/filter", this::filter);
+        routes.addFor(
+                PrefectRelease.V3,
+                "GET",
+                "/flow_runs/{id}/logs/download",
+                request -> LogDownload.respond(store, request));
     }
 
     /** Stores a batch; one invalid item refuses the whole batch. */

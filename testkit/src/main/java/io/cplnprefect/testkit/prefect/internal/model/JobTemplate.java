@@ -22,7 +22,7 @@ public final class JobTemplate {
     /** Checks that both parts are present and that each placeholder of the configuration is a declared variable. */
     public static void check(JsonNode template, Location place, ValidationErrors errors) {
         if (!template.isObject()) {
-            errors.notObject(place, template);
+            errors.notMap(place, template);
             return;
         }
         if (template.isEmpty()) {

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
  * The fields that a request body may have.
  *
  * <p>A field is written {@code name:kind}, with a {@link FieldKind} in lower case; {@code name!} is required,
- * {@code name@2} exists in 2.20 only and {@code name@3} in 3.x only. Each model is declared beside the route that reads it.
+ * {@code name+} may be absent but not null, {@code name@2} exists in 2.20 only and {@code name@3} in 3.x only. Each model is declared beside the route that reads it.
  */
 public final class RequestModel {
     // Declared first: the model below is created with it.
-    private static final Pattern FIELD = Pattern.compile("(\\w+)(!?)(?:@([23]))?:(\\w+)");
+    private static final Pattern FIELD = Pattern.compile("(\\w+)([!+]?)(?:@([23]))?:(\\w+)");
 
     /** The short form of a state, in which clients propose it. */
     static final RequestModel STATE = of(
@@ -33,10 +33,27 @@ public final class RequestModel {
             "timestamp@2:any",
             "id@2:any");
 
+    /** One filter of a saved search. */
+    static final RequestModel SEARCH_FILTER =
+            open("object!:text", "property!:text", "type!:text", "operation!:text", "value!:any");
+
+    /** The holder of a lease. */
+    static final RequestModel HOLDER = of("type!:holder_type", "id!:uuid");
+    /** A schedule of a deployment. */
+    public static final RequestModel SCHEDULE = of(
+            "schedule!:schedule",
+            "active:bool",
+            "max_scheduled_runs:position",
+            "max_active_runs@2:position",
+            "catchup@2:bool",
+            "parameters@3:object",
+            "slug@3:text",
+            "replaces@3:text");
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final boolean open;
 
-    private record Field(String name, boolean required, String only, FieldKind kind) {
+    private record Field(String name, boolean required, boolean nullable, String only, FieldKind kind) {
         boolean existsIn(PrefectRelease release) {
             return only.isEmpty() || only.equals(release == PrefectRelease.V3 ? "3" : "2");
         }
@@ -71,10 +88,25 @@ public final class RequestModel {
      */
     public ObjectNode read(ApiRequest request) {
         ValidationErrors errors = new ValidationErrors(request.release(), request.body());
-        JsonNode body = open ? request.parts() : request.body();
+        // pydantic 1 reads an empty list as an object without members.
+        boolean empty = request.release() == PrefectRelease.V2_20
+                && request.body().isArray()
+                && request.body().isEmpty();
+        JsonNode body = open || empty ? request.parts() : request.body();
         check(request.release(), body, Location.BODY, errors);
         errors.raise();
+        convert(request.release(), (ObjectNode) body);
         return (ObjectNode) body;
+    }
+
+    /** Replaces values that have the right meaning but another type, such as a text with a number. */
+    private void convert(PrefectRelease release, ObjectNode body) {
+        for (Field field : fields.values()) {
+            JsonNode value = body.path(field.name());
+            if (!value.isMissingNode() && !value.isNull()) {
+                body.set(field.name(), field.kind().converted(release, value));
+            }
+        }
     }
 
     /** Adds what is wrong with a value. */
@@ -84,7 +116,7 @@ public final class RequestModel {
             return;
         }
         if (!value.isObject() && !open) {
-            errors.notObject(place, value);
+            errors.notModel(place, value);
             return;
         }
         for (Field field : fields.values()) {
@@ -104,7 +136,13 @@ public final class RequestModel {
             if (field.required()) {
                 errors.missing(place.child(field.name()), open ? null : value);
             }
-        } else if (field.existsIn(release) && (field.required() || !part.isNull())) {
+        } else if (field.existsIn(release) && part.isNull()) {
+            if (!field.nullable() && release == PrefectRelease.V2_20 && field.kind() != FieldKind.ANY) {
+                errors.nullNotAllowed(place.child(field.name()), part);
+            } else if (!field.nullable()) {
+                field.kind().check(release, part, place.child(field.name()), errors);
+            }
+        } else if (field.existsIn(release)) {
             field.kind().check(release, part, place.child(field.name()), errors);
         }
     }
@@ -115,6 +153,7 @@ public final class RequestModel {
             throw new IllegalArgumentException("Invalid field '" + text + "': expected name:kind");
         }
         String only = matcher.group(3) == null ? "" : matcher.group(3);
-        return new Field(matcher.group(1), !matcher.group(2).isEmpty(), only, FieldKind.named(matcher.group(4)));
+        String mark = matcher.group(2);
+        return new Field(matcher.group(1), mark.equals("!"), mark.isEmpty(), only, FieldKind.named(matcher.group(4)));
     }
 }

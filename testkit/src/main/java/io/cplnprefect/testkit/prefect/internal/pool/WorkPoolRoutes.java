@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.pool;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.event.StatusEvents;
+import io.cplnprefect.testkit.prefect.internal.event.WorkPoolEvents;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.JobTemplate;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
@@ -19,49 +17,54 @@ import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Work pools: create, read, update, delete. */
 public final class WorkPoolRoutes {
     private static final RequestModel CREATE = RequestModel.of(
-            "name!:name",
+            "name!:pool_name",
             "description:text",
             "type:text",
             "base_job_template:template",
-            "is_paused:any",
+            "is_paused:bool",
             "concurrency_limit:size",
             "storage_configuration@3:object");
     private static final RequestModel UPDATE = RequestModel.of(
             "description:text",
-            "is_paused:any",
+            "is_paused:bool",
             "base_job_template:template",
             "concurrency_limit:size",
             "storage_configuration@3:object");
-    private static final JsonNode NULL = NullNode.getInstance();
     private static final Set<String> CHANGEABLE_IF_RESERVED = Set.of("is_paused", "concurrency_limit");
-    private static final Map<String, JsonNode> DEFAULTS = Map.of(
-            "description",
-            NULL,
-            "type",
-            TextNode.valueOf("prefect-agent"),
-            "base_job_template",
-            JsonNodeFactory.instance.objectNode(),
-            "is_paused",
-            BooleanNode.FALSE,
-            "concurrency_limit",
-            NULL);
 
     private final Store store;
     private final Filters filters;
+    private final WorkPools pools;
     private final WorkQueues queues;
     private final Workers workers;
+    private final WorkPoolEvents events;
+    private final StatusEvents statuses;
+    private final WorkPoolJson json;
+    private final WorkerChannels channels;
 
-    public WorkPoolRoutes(Store store, Filters filters, WorkQueues queues, Workers workers) {
+    /** Creates the routes of a store. */
+    public WorkPoolRoutes(
+            Store store,
+            Filters filters,
+            WorkPools pools,
+            WorkQueues queues,
+            Workers workers,
+            StatusEvents statuses,
+            WorkerChannels channels) {
         this.store = store;
         this.filters = filters;
+        this.pools = pools;
         this.queues = queues;
         this.workers = workers;
+        this.statuses = statuses;
+        this.channels = channels;
+        json = new WorkPoolJson(store, queues, workers);
+        events = new WorkPoolEvents(store);
     }
 
     public void add(Routes routes) {
@@ -69,7 +72,7 @@ public final class WorkPoolRoutes {
         routes.add("POST", "/work_pools/filter", this::filter);
         routes.add("POST", "/work_pools/count", this::count);
         routes.add(
-                "GET", "/work_pools/{name}", request -> ApiResponse.ok(shown(store.pool(request.parameter("name")))));
+                "GET", "/work_pools/{name}", request -> ApiResponse.ok(json.of(store.pool(request.parameter("name")))));
         routes.add("PATCH", "/work_pools/{name}", this::update);
         routes.add("DELETE", "/work_pools/{name}", this::delete);
     }
@@ -92,32 +95,9 @@ public final class WorkPoolRoutes {
         if (store.workPools.first("name", TextNode.valueOf(name)) != null) {
             throw ErrorResponseException.detail(409, "A work pool with this name already exists.");
         }
-        return ApiResponse.created(shown(create(name, body)));
-    }
-
-    private ObjectNode create(String name, JsonNode body) {
-        ObjectNode pool = store.newObject().put("name", name);
-        Store.copy(pool, body, DEFAULTS);
-        store.workPools.put(pool);
-        ObjectNode queue = queues.create(
-                pool,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("name", "default")
-                        .put("description", "The work pool's default queue."));
-        pool.set("default_queue_id", queue.path("id"));
-        if (store.v3()) {
-            ObjectNode storage = JsonNodeFactory.instance.objectNode();
-            Store.copy(
-                    storage,
-                    body.path("storage_configuration"),
-                    Map.of(
-                            "bundle_upload_step", NULL,
-                            "bundle_execution_step", NULL,
-                            "default_result_storage_block_id", NULL));
-            pool.set("storage_configuration", storage);
-        }
-        return pool;
+        ObjectNode pool = pools.create(name, body);
+        statuses.poolCreated(pool);
+        return ApiResponse.created(json.of(pool));
     }
 
     private ApiResponse update(ApiRequest request) {
@@ -131,8 +111,14 @@ public final class WorkPoolRoutes {
                             + " concurrency limits or pause.");
         }
         ObjectNode pool = store.pool(name);
+        ObjectNode before = pool.deepCopy();
         pool.setAll(body);
         store.touch(pool);
+        events.poolUpdated(before, pool);
+        if (body.hasNonNull("is_paused")) {
+            statuses.poolPaused(pool, body.path("is_paused").asBoolean(), workers.hasOnline(pool));
+        }
+        channels.poolUpdated(pool, body);
         return ApiResponse.noContent();
     }
 
@@ -148,6 +134,9 @@ public final class WorkPoolRoutes {
                 .with("work_pool_id", pool.path("id"))
                 .forEach(worker -> store.workers.remove(worker.path("id").asText()));
         store.workPools.remove(pool.path("id").asText());
+        statuses.remove(pool.path("id").asText());
+        events.poolDeleted(pool);
+        channels.poolDeleted(pool);
         return ApiResponse.noContent();
     }
 
@@ -155,7 +144,7 @@ public final class WorkPoolRoutes {
         Page page = Page.of(request);
         Comparator<ObjectNode> byName =
                 Comparator.comparing(pool -> pool.path("name").asText());
-        return ApiResponse.ok(page.of(filters.workPools(request), byName, this::shown));
+        return ApiResponse.ok(page.of(filters.workPools(request), byName, json::of));
     }
 
     private ApiResponse count(ApiRequest request) {
@@ -163,18 +152,7 @@ public final class WorkPoolRoutes {
         return ApiResponse.ok(IntNode.valueOf(Math.toIntExact(count)));
     }
 
-    private ObjectNode shown(ObjectNode pool) {
-        ObjectNode shown = pool.deepCopy();
-        shown.set("status", workers.statusOf(pool));
-        if (store.v3()) {
-            shown.set(
-                    "active_slots",
-                    pool.hasNonNull("concurrency_limit") ? IntNode.valueOf(queues.usedSlotsOfPool(pool)) : NULL);
-        }
-        return shown;
-    }
-
-    private static boolean isReserved(String name) {
+    static boolean isReserved(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith("prefect");
     }
 }

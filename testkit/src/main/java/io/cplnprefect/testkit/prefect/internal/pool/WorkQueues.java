@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.event.StatusEvents;
+import io.cplnprefect.testkit.prefect.internal.event.WorkPoolEvents;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
@@ -25,21 +27,22 @@ import java.util.Map;
 
 /** The queues of work pools: routes, priorities, and the slots that runs use. */
 public final class WorkQueues {
-    private static final RequestModel CREATE = RequestModel.of(
+    static final RequestModel CREATE = RequestModel.of(
             "name!:name",
             "description:text",
-            "is_paused:any",
+            "is_paused:bool",
             "concurrency_limit:size",
             "priority:position",
             "filter:object");
-    private static final RequestModel UPDATE = RequestModel.of(
+    static final RequestModel UPDATE = RequestModel.of(
             "name:name",
             "description:text",
-            "is_paused:any",
+            "is_paused:bool",
             "concurrency_limit:size",
             "priority:position",
             "last_polled:time",
             "filter:object");
+    private static final String SHOWN_PAUSED = "shown_paused";
     private static final JsonNode NULL = NullNode.getInstance();
     private static final Duration READY_FOR = Duration.ofMinutes(1);
     public static final Comparator<JsonNode> BY_PRIORITY =
@@ -47,10 +50,15 @@ public final class WorkQueues {
 
     private final Store store;
     private final Filters filters;
+    private final WorkPoolEvents events;
+    private final StatusEvents statuses;
 
-    public WorkQueues(Store store, Filters filters) {
+    /** Creates the queues of a store. */
+    public WorkQueues(Store store, Filters filters, StatusEvents statuses) {
         this.store = store;
         this.filters = filters;
+        this.statuses = statuses;
+        events = new WorkPoolEvents(store);
     }
 
     public void add(Routes routes) {
@@ -68,10 +76,13 @@ public final class WorkQueues {
     public ObjectNode read(ObjectNode pool, String name) {
         ObjectNode queue = store.queue(pool, name);
         if (queue == null) {
-            throw ErrorResponseException.detail(
-                    404, "Work pool queue '" + pool.path("name").asText() + "/" + name + "' not found.");
+            throw notFound(pool.path("name").asText(), name);
         }
         return queue;
+    }
+
+    private static ErrorResponseException notFound(String pool, String queue) {
+        return ErrorResponseException.detail(404, "Work pool queue '" + pool + "/" + queue + "' not found.");
     }
 
     /** Returns the queue of a pool; creates it if it is missing, as deployments and runs with a queue name do. */
@@ -106,12 +117,15 @@ public final class WorkQueues {
         if (body.hasNonNull("priority")) {
             move(pool, queue, body.path("priority").asInt());
         }
+        events.queueCreated(queue);
         return queue;
     }
 
     /** Deletes a queue; its deployments and runs lose their queue. */
     public void delete(ObjectNode queue) {
         store.workQueues.remove(queue.path("id").asText());
+        statuses.remove(queue.path("id").asText());
+        events.queueDeleted(queue);
         store.deployments.with("work_queue_id", queue.path("id")).forEach(deployment -> {
             deployment.putNull("work_queue_id");
             store.deployments.put(deployment);
@@ -142,17 +156,30 @@ public final class WorkQueues {
 
     private ApiResponse update(ApiRequest request) {
         ObjectNode body = UPDATE.read(request);
-        ObjectNode queue = read(request);
+        update(read(request), body);
+        return ApiResponse.noContent();
+    }
+
+    /** Changes a queue; a change of its priority may move others. */
+    void update(ObjectNode queue, ObjectNode body) {
         JsonNode priority = body.path("priority");
+        ObjectNode before = queue.deepCopy();
         ObjectNode others = body.deepCopy();
         others.remove("priority");
         queue.setAll(others);
         store.touch(queue);
-        store.workQueues.put(queue);
-        if (priority.isNumber()) {
-            move(store.pool(request.parameter("pool")), queue, priority.asInt());
+        if (body.has("is_paused")) {
+            queue.put(SHOWN_PAUSED, body.path("is_paused").asBoolean());
         }
-        return ApiResponse.noContent();
+        store.workQueues.put(queue);
+        ObjectNode pool = store.workPools.get(queue, "work_pool_id");
+        if (priority.isNumber() && pool != null) {
+            move(pool, queue, priority.asInt());
+        }
+        events.queueUpdated(before, queue);
+        if (body.hasNonNull("is_paused")) {
+            statuses.queuePaused(queue, body.path("is_paused").asBoolean(), wasPolledRecently(store, queue));
+        }
     }
 
     private ApiResponse filter(ApiRequest request) {
@@ -162,7 +189,12 @@ public final class WorkQueues {
     }
 
     private ObjectNode read(ApiRequest request) {
-        return read(store.pool(request.parameter("pool")), request.parameter("name"));
+        String pool = request.parameter("pool");
+        ObjectNode found = store.workPools.first("name", TextNode.valueOf(pool));
+        if (found == null) {
+            throw notFound(pool, request.parameter("name"));
+        }
+        return read(found, request.parameter("name"));
     }
 
     private void move(ObjectNode pool, ObjectNode queue, int priority) {
@@ -181,8 +213,9 @@ public final class WorkQueues {
         }
     }
 
-    private ObjectNode shown(ObjectNode queue) {
+    ObjectNode shown(ObjectNode queue) {
         ObjectNode shown = queue.deepCopy();
+        shown.remove(SHOWN_PAUSED);
         ObjectNode pool = store.workPools.get(queue, "work_pool_id");
         shown.set("work_pool_name", pool == null ? NULL : pool.path("name"));
         shown.put("status", status(queue));
@@ -193,7 +226,8 @@ public final class WorkQueues {
     }
 
     private String status(ObjectNode queue) {
-        if (queue.path("is_paused").asBoolean()) {
+        // The server sets the status of a queue when it is changed, not when it is created.
+        if (queue.path(SHOWN_PAUSED).asBoolean()) {
             return "PAUSED";
         }
         return wasPolledRecently(store, queue) ? "READY" : "NOT_READY";

@@ -3,18 +3,23 @@ package io.cplnprefect.testkit.prefect.internal.pool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.event.StatusEvents;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
+import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
+import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,16 +34,20 @@ public final class Workers {
 
     private final Store store;
     private final Filters filters;
+    private final StatusEvents statuses;
 
-    public Workers(Store store, Filters filters) {
+    /** Creates the workers of a store. */
+    public Workers(Store store, Filters filters, StatusEvents statuses) {
         this.store = store;
         this.filters = filters;
+        this.statuses = statuses;
     }
 
     public void add(Routes routes) {
         routes.add("POST", "/work_pools/{pool}/workers/heartbeat", this::heartbeat);
         routes.add("POST", "/work_pools/{pool}/workers/filter", this::filter);
         routes.add("DELETE", "/work_pools/{pool}/workers/{name}", this::delete);
+        routes.addFor(PrefectRelease.V3, "POST", "/task_workers/filter", this::taskWorkers);
     }
 
     /** Returns the status of a pool: READY while one of its workers is online; pools of agents have no status until then. */
@@ -46,17 +55,33 @@ public final class Workers {
         if (pool.path("is_paused").asBoolean()) {
             return TextNode.valueOf("PAUSED");
         }
-        if (of(pool).stream().anyMatch(this::isOnline)) {
+        if (hasOnline(pool)) {
             return TextNode.valueOf("READY");
         }
         boolean ofAgents = pool.path("type").asText().equals("prefect-agent");
         return ofAgents ? NullNode.getInstance() : TextNode.valueOf("NOT_READY");
     }
 
+    /** Returns whether a worker of a pool is online. */
+    public boolean hasOnline(ObjectNode pool) {
+        return of(pool).stream().anyMatch(this::isOnline);
+    }
+
     private ApiResponse heartbeat(ApiRequest request) {
         ObjectNode body = HEARTBEAT.read(request);
-        ObjectNode pool = store.pool(request.parameter("pool"));
-        String name = body.path("name").asText();
+        record(
+                store.pool(request.parameter("pool")),
+                body.path("name").asText(),
+                body.path("heartbeat_interval_seconds"));
+        return ApiResponse.noContent();
+    }
+
+    /**
+     * Records a heartbeat of a worker, and the worker with its first one.
+     *
+     * @param interval seconds until the next one; a worker keeps its interval if this is no number
+     */
+    void record(ObjectNode pool, String name, JsonNode interval) {
         ObjectNode worker = store.workers.first("work_pool_id name", pool.path("id"), TextNode.valueOf(name));
         if (worker == null) {
             worker = store.newObject().put("name", name);
@@ -65,11 +90,10 @@ public final class Workers {
             store.workers.put(worker);
         }
         worker.put("last_heartbeat_time", store.text(store.now()));
-        JsonNode interval = body.path("heartbeat_interval_seconds");
         if (interval.isNumber()) {
             worker.set("heartbeat_interval_seconds", IntNode.valueOf(interval.asInt()));
         }
-        return ApiResponse.noContent();
+        statuses.poolReady(pool);
     }
 
     private ApiResponse filter(ApiRequest request) {
@@ -94,7 +118,14 @@ public final class Workers {
         if (body.path("workers") instanceof ObjectNode filter) {
             filter.remove("status");
         }
-        return new ApiRequest(request.release(), request.parameters(), request.query(), request.received(), body);
+        return new ApiRequest(
+                request.release(),
+                request.parameters(),
+                request.query(),
+                request.host(),
+                request.userAgent(),
+                request.received(),
+                body);
     }
 
     private ApiResponse delete(ApiRequest request) {
@@ -106,6 +137,17 @@ public final class Workers {
         }
         store.workers.remove(worker.path("id").asText());
         return ApiResponse.noContent();
+    }
+
+    /** Returns none: task workers are known by their WebSockets, which are not modelled. */
+    private ApiResponse taskWorkers(ApiRequest request) {
+        JsonNode keys = request.parts().path("task_worker_filter").path("task_keys");
+        if (!keys.isMissingNode() && !keys.isArray()) {
+            ValidationErrors errors = new ValidationErrors(request.release(), request.body());
+            errors.notList(Location.BODY.child("task_worker_filter").child("task_keys"), keys);
+            errors.raise();
+        }
+        return ApiResponse.ok(JsonNodeFactory.instance.arrayNode());
     }
 
     private List<ObjectNode> of(ObjectNode pool) {

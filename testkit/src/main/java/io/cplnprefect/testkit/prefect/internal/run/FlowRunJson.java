@@ -10,6 +10,7 @@ import io.cplnprefect.testkit.prefect.internal.store.State;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Flow runs as the API shows them: with their state, their pool, and the durations that depend on the time. */
@@ -36,9 +37,15 @@ public final class FlowRunJson {
     /** Returns a run as a poll shows it: without its pool, and of its state only type, name and id. */
     public ObjectNode ofPoll(FlowRun run) {
         ObjectNode json = bare(run);
-        json.set("work_queue_name", FlowRun.NULL);
+        json.put("work_queue_name", run.queueNamed ? run.workQueueName : null);
         json.set("state", FlowRun.NULL);
         return json;
+    }
+
+    /** Returns a run as the poll of an agent shows it, which in 3.x does not name the pool. */
+    ObjectNode ofAgentPoll(FlowRun run) {
+        ObjectNode json = of(run);
+        return store.v3() ? json.putNull("work_pool_id").putNull("work_pool_name") : json;
     }
 
     private ObjectNode bare(FlowRun run) {
@@ -66,15 +73,15 @@ public final class FlowRunJson {
         }
         json.set("empirical_policy", run.policy);
         json.put("run_count", run.runCount);
-        json.put("auto_scheduled", false);
-        json.set("created_by", FlowRun.NULL);
+        json.put("auto_scheduled", run.autoScheduled);
+        json.set("created_by", run.createdBy);
         json.put("expected_start_time", time(run.expectedStartTime));
         json.put("next_scheduled_start_time", time(run.nextScheduledStartTime));
         json.put("start_time", time(run.startTime));
         json.put("end_time", time(run.endTime));
         json.put("total_run_time", run.totalRunTime);
         json.put("estimated_run_time", estimatedRunTime(run));
-        json.put("estimated_start_time_delta", startDelay(run));
+        json.put("estimated_start_time_delta", lateness(run));
         json.put("state_id", state == null ? null : state.id());
         json.put("state_type", state == null ? null : state.type().name());
         json.put("state_name", state == null ? null : state.name());
@@ -102,7 +109,19 @@ public final class FlowRunJson {
                 : run.totalRunTime;
     }
 
-    private double startDelay(FlowRun run) {
+    /** Returns what the history of runs shows of a run that has an expected start. */
+    RunHistory.Run history(FlowRun run) {
+        State state = Objects.requireNonNull(run.state());
+        return new RunHistory.Run(
+                Objects.requireNonNull(run.expectedStartTime),
+                state.type().name(),
+                state.name(),
+                estimatedRunTime(run),
+                lateness(run));
+    }
+
+    /** Returns the seconds from the expected start of a run to its start, or until now. */
+    double lateness(FlowRun run) {
         StateType type = run.stateType();
         boolean waiting = run.startTime == null && (type == null || !type.isFinal());
         Instant until = waiting ? store.now() : run.startTime;

@@ -53,7 +53,9 @@ public final class FlowRunRoutes {
             "tags:list",
             "infrastructure_pid:text",
             "job_variables:object");
-    private static final RequestModel SET_STATE = RequestModel.open("state!:state", "force:any");
+    private static final RequestModel SET_STATE = RequestModel.open("state!:state", "force:bool");
+
+    private static final RequestModel RESUME = RequestModel.open("run_input:object");
 
     private final Store store;
     private final Filters filters;
@@ -79,7 +81,9 @@ public final class FlowRunRoutes {
         routes.add("PATCH", "/flow_runs/{id}", this::update);
         routes.add("DELETE", "/flow_runs/{id}", this::delete);
         routes.add("POST", "/flow_runs/{id}/set_state", this::setState);
+        routes.add("POST", "/flow_runs/{id}/resume", this::resume);
         routes.add("GET", "/flow_run_states/", this::history);
+        routes.add("GET", "/flow_run_states/{id}", this::state);
         if (store.v3()) {
             routes.add("PATCH", "/flow_runs/{id}/labels", this::label);
         }
@@ -130,11 +134,16 @@ public final class FlowRunRoutes {
     }
 
     private ApiResponse delete(ApiRequest request) {
-        store.flowRuns.remove(read(request));
+        states.delete(read(request));
         return ApiResponse.noContent();
     }
 
     private ApiResponse label(ApiRequest request) {
+        if (!request.body().isObject()) {
+            ValidationErrors errors = new ValidationErrors(request.release(), request.body());
+            errors.notMap(Location.BODY, request.body());
+            errors.raise();
+        }
         FlowRun run = existing(request);
         ObjectNode labels = run.labels.deepCopy();
         request.parts().properties().forEach(label -> labels.set(label.getKey(), label.getValue()));
@@ -147,8 +156,37 @@ public final class FlowRunRoutes {
 
     private ApiResponse setState(ApiRequest request) {
         ObjectNode body = SET_STATE.read(request);
-        return states.propose(
-                existing(request), body.path("state"), body.path("force").asBoolean(), request.received());
+        return states.propose(existing(request), body, request);
+    }
+
+    /** Continues a paused run: in its process, or as a new submission if it was suspended. */
+    private ApiResponse resume(ApiRequest request) {
+        RESUME.read(request);
+        FlowRun run = store.flowRuns.get(request.parameter("id"));
+        if (run == null) {
+            // Prefect does not check whether the run exists.
+            throw new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
+        }
+        State state = run.state();
+        if (state == null || state.type() != StateType.PAUSED) {
+            return states.abort("Cannot resume a flow run that is not paused.");
+        }
+        boolean suspended = state.details().other("pause_reschedule").asBoolean();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode next = body.putObject("state");
+        next.put("type", suspended ? "SCHEDULED" : "RUNNING");
+        if (suspended) {
+            next.put("name", "Resuming");
+        }
+        return states.propose(run, body, request);
+    }
+
+    private ApiResponse state(ApiRequest request) {
+        State state = store.flowRuns.state(request.parameter("id"));
+        if (state == null) {
+            throw ErrorResponseException.detail(404, "Flow run state not found");
+        }
+        return ApiResponse.ok(state.toJson(store.release()));
     }
 
     private ApiResponse history(ApiRequest request) {
@@ -158,6 +196,7 @@ public final class FlowRunRoutes {
             errors.missing(new Location(List.of("query", "flow_run_id")), null);
             errors.raise();
         }
+        request.checkQueryUuid("flow_run_id");
         FlowRun run = store.flowRuns.get(String.valueOf(id));
         ArrayNode response = JsonNodeFactory.instance.arrayNode();
         if (run != null) {

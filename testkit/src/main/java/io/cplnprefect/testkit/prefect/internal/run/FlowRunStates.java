@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.concurrency.DeploymentSlots;
+import io.cplnprefect.testkit.prefect.internal.event.FlowRunEvents;
 import io.cplnprefect.testkit.prefect.internal.state.Decision;
 import io.cplnprefect.testkit.prefect.internal.state.Orchestration;
 import io.cplnprefect.testkit.prefect.internal.state.StateEffects;
@@ -14,17 +16,24 @@ import io.cplnprefect.testkit.prefect.internal.store.State;
 import io.cplnprefect.testkit.prefect.internal.store.StateDetails;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The states of flow runs: proposals, decisions about them, and writes. */
 public final class FlowRunStates {
     private final Store store;
+    private final DeploymentSlots slots;
+    private final FlowRunEvents events;
 
     /** Creates the states of a store. */
-    public FlowRunStates(Store store) {
+    public FlowRunStates(Store store, DeploymentSlots slots) {
         this.store = store;
+        this.slots = slots;
+        events = new FlowRunEvents(store);
     }
 
     /** Returns the full state, proposed now, for the short form that requests have. */
@@ -32,7 +41,20 @@ public final class FlowRunStates {
         return proposed(request, store.now());
     }
 
-    private State proposed(JsonNode request, Instant received) {
+    /** Returns the first state of a run that a schedule creates. */
+    State scheduled(ZonedDateTime date) {
+        return new State(
+                store.newStateId(),
+                StateType.SCHEDULED,
+                "Scheduled",
+                store.now(),
+                "Flow run scheduled",
+                NullNode.getInstance(),
+                StateDetails.scheduled(date));
+    }
+
+    /** Returns the full state, proposed at a time, for the short form that requests have. */
+    public State proposed(JsonNode request, Instant received) {
         StateType type = StateType.valueOf(request.path("type").asText());
         StateDetails details = StateDetails.of(store.release(), request.path("state_details"));
         boolean dueNow = type == StateType.SCHEDULED && details.scheduledTime() == null;
@@ -49,15 +71,44 @@ public final class FlowRunStates {
     /**
      * Decides about a proposal, writes the resulting state, and returns the response of {@code set_state}.
      *
-     * @param received the time at which the proposal arrived, which is the timestamp of its state
+     * @param body the proposal, and whether it is forced
      */
-    public ApiResponse propose(FlowRun run, JsonNode request, boolean force, Instant received) {
-        State proposal = proposed(request, received);
+    public ApiResponse propose(FlowRun run, JsonNode body, ApiRequest request) {
+        return propose(
+                run, body.path("state"), body.path("force").asBoolean(), request.received(), request.renewsLeases());
+    }
+
+    private ApiResponse propose(FlowRun run, JsonNode state, boolean force, Instant received, boolean renewsLeases) {
+        State proposal = proposed(state, received);
         State from = run.state();
-        Decision decision = from == null
-                ? new Decision.Accept()
-                : Orchestration.decide(new Transition(store.release(), run, from, proposal, store.now()), force);
+        Decision decision = new Decision.Accept();
+        if (from != null) {
+            Transition transition = new Transition(store.release(), run, from, proposal, store.now());
+            decision = Orchestration.decide(transition, force);
+            if (decision instanceof Decision.Accept && !force) {
+                DeploymentSlots.Claim claim = slots.claim(transition, renewsLeases);
+                decision = claim.decision();
+                proposal = claim.proposal();
+            }
+        }
         ObjectNode response = JsonNodeFactory.instance.objectNode();
+        State accepted = describe(response, decision, proposal);
+        if (accepted == null) {
+            response.set("state", from == null ? NullNode.getInstance() : from.toJson(store.release()));
+            return ApiResponse.ok(response);
+        }
+        // A run that is retried in its process keeps its slot.
+        boolean retried = decision instanceof Decision.Reject && accepted.name().equals("AwaitingRetry");
+        State written = enter(run, retried && from != null ? slots.withLeaseOf(from, accepted) : accepted, !force);
+        if (!retried) {
+            slots.changed(run, from, written.type());
+        }
+        response.set("state", written.toJsonWithResult(store.release()));
+        return ApiResponse.created(response);
+    }
+
+    /** Adds a decision to a response, and returns the state that is to be written, or null. */
+    public @Nullable State describe(ObjectNode response, Decision decision, State proposal) {
         State accepted = null;
         if (decision instanceof Decision.Accept) {
             accepted = proposal;
@@ -72,13 +123,35 @@ public final class FlowRunStates {
             details(response, "REJECT", "reject_details").put("reason", reject.reason());
             accepted = reject.replacement() == null ? null : replacement(reject.replacement(), proposal);
         }
-        if (accepted == null) {
-            response.set("state", from == null ? NullNode.getInstance() : from.toJson(store.release()));
-            return ApiResponse.ok(response);
+        return accepted;
+    }
+
+    /** Returns the response to a request that no state can follow. */
+    ApiResponse abort(String reason) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.putNull("state");
+        details(response, "ABORT", "abort_details").put("reason", reason);
+        return ApiResponse.ok(response);
+    }
+
+    /** Deletes a run, and frees its slot of the limit of its deployment. */
+    void delete(FlowRun run) {
+        slots.deleted(run);
+        store.remove(run);
+    }
+
+    /** Enters the state of a scheduled run that is late. */
+    public void markLate(FlowRun run) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        if (slots.cancelsLate(run)) {
+            state.put("type", "CANCELLED").put("message", "Deployment concurrency limit reached.");
+        } else {
+            state.put("type", "SCHEDULED").put("name", "Late");
+            if (run.nextScheduledStartTime != null) {
+                state.putObject("state_details").put("scheduled_time", store.text(run.nextScheduledStartTime));
+            }
         }
-        State written = write(run, accepted, !force);
-        response.set("state", written.toJsonWithResult(store.release()));
-        return ApiResponse.created(response);
+        write(run, proposed(state), false);
     }
 
     private static ObjectNode details(ObjectNode response, String status, String type) {
@@ -109,6 +182,13 @@ public final class FlowRunStates {
      */
     public State write(FlowRun run, State proposal, boolean orchestrated) {
         State from = run.state();
+        State written = enter(run, proposal, orchestrated);
+        slots.changed(run, from, written.type());
+        return written;
+    }
+
+    private State enter(FlowRun run, State proposal, boolean orchestrated) {
+        State from = run.state();
         StateDetails details = proposal.details().of(run.id);
         State state = proposal.with(
                         from != null && orchestrated ? withScheduledTime(from, proposal.type(), details) : details)
@@ -118,6 +198,7 @@ public final class FlowRunStates {
             run.add(state);
             run.updated = store.now();
         });
+        events.entered(run, from, state);
         return state;
     }
 

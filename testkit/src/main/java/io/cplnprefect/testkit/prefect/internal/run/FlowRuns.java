@@ -9,9 +9,13 @@ import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.store.TaskRun;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -68,6 +72,7 @@ public final class FlowRuns {
                                 + " is not associated with a work pool. Please remove work_pool_name and try again.");
             }
             queue = queues.ensure(pool, name);
+            run.queueNamed = true;
         }
         if (queue != null) {
             place(run, queue);
@@ -75,6 +80,50 @@ public final class FlowRuns {
         run.parameters = deployment.path("parameters");
         run.tags = deployment.path("tags");
         return create(run, body, StateType.SCHEDULED);
+    }
+
+    /** Creates the run of a schedule at a date, unless it exists. */
+    public void createScheduled(ObjectNode deployment, JsonNode schedule, ZonedDateTime date) {
+        String id = deployment.path("id").asText();
+        String time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
+                .format(date);
+        String key = "scheduled " + id + " "
+                + (store.v3() ? schedule.path("id").asText() + " " + time.replace('T', ' ') : time);
+        FlowRun run = newRun(deployment.path("flow_id").asText());
+        if (store.flowRuns.withKey(run.flowId, key) != null) {
+            return;
+        }
+        run.idempotencyKey = key;
+        run.deploymentId = id;
+        run.deploymentVersion = deployment.path("version");
+        ObjectNode queue = store.workQueues.get(deployment, "work_queue_id");
+        if (queue != null) {
+            place(run, queue);
+        }
+        run.name = any(ADJECTIVES) + "-" + any(ANIMALS);
+        run.parameters = merged(deployment.path("parameters"), schedule.path("parameters"));
+        ArrayNode tags = JsonNodeFactory.instance.arrayNode().add("auto-scheduled");
+        deployment.path("tags").forEach(tags::add);
+        run.tags = tags;
+        run.policy = DEFAULT_POLICY;
+        run.autoScheduled = true;
+        if (store.v3()) {
+            run.createdBy = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("id", schedule.path("id").asText())
+                    .put("type", "SCHEDULE")
+                    .put("display_value", displayName(schedule));
+        }
+        run.expectedStartTime = date.toInstant();
+        run.nextScheduledStartTime = date.toInstant();
+        run.add(states.scheduled(date));
+        store.flowRuns.add(run);
+    }
+
+    private static String displayName(JsonNode schedule) {
+        JsonNode dates = schedule.path("schedule");
+        String kind = dates.has("cron") ? "CronSchedule" : dates.has("rrule") ? "RRuleSchedule" : "IntervalSchedule";
+        return schedule.hasNonNull("slug") ? schedule.path("slug").asText() : kind;
     }
 
     private ApiResponse create(FlowRun run, ObjectNode body, StateType firstState) {
@@ -99,6 +148,8 @@ public final class FlowRuns {
         run.context = orElse(body.path("context"), run.context);
         run.tags = union(run.tags, body.path("tags"));
         run.parentTaskRunId = orElse(body.path("parent_task_run_id"), run.parentTaskRunId);
+        TaskRun parent = store.taskRuns.get(run.parentTaskRunId.asText());
+        run.parentFlowRunId = parent == null ? null : parent.flowRunId;
         run.infrastructureDocumentId = orElse(body.path("infrastructure_document_id"), run.infrastructureDocumentId);
         run.jobVariables = orElse(body.path("job_variables"), noVariables(run, firstState));
         run.policy = DEFAULT_POLICY;

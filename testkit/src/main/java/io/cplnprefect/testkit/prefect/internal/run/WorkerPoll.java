@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.event.StatusEvents;
+import io.cplnprefect.testkit.prefect.internal.model.RequestModel;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
+import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Page;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
@@ -24,24 +27,31 @@ import java.util.List;
  * pool over runs in PENDING and RUNNING.
  */
 public final class WorkerPoll {
+    private static final RequestModel POLL =
+            RequestModel.open("work_queue_names:list", "scheduled_before:time", "scheduled_after:time", "limit:int");
+
     private final Store store;
     private final WorkQueues queues;
     private final FlowRunJson json;
+    private final StatusEvents statuses;
 
     /** Creates the poll of a store. */
-    public WorkerPoll(Store store, WorkQueues queues, FlowRunJson json) {
+    public WorkerPoll(Store store, WorkQueues queues, FlowRunJson json, StatusEvents statuses) {
         this.store = store;
         this.queues = queues;
         this.json = json;
+        this.statuses = statuses;
     }
 
     /** Adds the route. */
     public void add(Routes routes) {
         routes.add("POST", "/work_pools/{pool}/get_scheduled_flow_runs", this::poll);
+        routes.add("POST", "/work_queues/{id}/get_runs", this::pollQueue);
     }
 
     private ApiResponse poll(ApiRequest request) {
         Page page = Page.of(request);
+        POLL.read(request);
         ObjectNode pool = store.pool(request.parameter("pool"));
         List<ObjectNode> polled = polledQueues(request, pool);
         ArrayNode response = JsonNodeFactory.instance.arrayNode();
@@ -54,6 +64,21 @@ public final class WorkerPoll {
                     .forEach(run -> response.add(item(pool, run)));
         }
         polled.forEach(this::stamp);
+        return ApiResponse.ok(response);
+    }
+
+    /** Returns the due runs of one queue, as agents poll them. */
+    private ApiResponse pollQueue(ApiRequest request) {
+        Page page = Page.of(request);
+        POLL.read(request);
+        ObjectNode queue = store.workQueues.get(request.parameter("id"));
+        if (queue == null) {
+            throw new ErrorResponseException(
+                    ApiResponse.exception(404, "Work queue with id " + request.parameter("id") + " not found."));
+        }
+        ArrayNode response = JsonNodeFactory.instance.arrayNode();
+        due(queue, request, page.limit()).forEach(run -> response.add(json.ofAgentPoll(run)));
+        stamp(queue);
         return ApiResponse.ok(response);
     }
 
@@ -103,5 +128,6 @@ public final class WorkerPoll {
         store.deployments
                 .with("work_queue_id", queue.path("id"))
                 .forEach(deployment -> deployment.put("last_polled", now));
+        statuses.queuePolled(queue);
     }
 }

@@ -8,14 +8,29 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.cplnprefect.testkit.prefect.internal.automation.Automations;
+import io.cplnprefect.testkit.prefect.internal.concurrency.ConcurrencyLimits;
+import io.cplnprefect.testkit.prefect.internal.concurrency.DeploymentSlots;
+import io.cplnprefect.testkit.prefect.internal.deployment.DeploymentBulkRoutes;
 import io.cplnprefect.testkit.prefect.internal.deployment.DeploymentRoutes;
+import io.cplnprefect.testkit.prefect.internal.deployment.DeploymentSchedules;
 import io.cplnprefect.testkit.prefect.internal.deployment.Deployments;
+import io.cplnprefect.testkit.prefect.internal.deployment.ScheduledRuns;
+import io.cplnprefect.testkit.prefect.internal.event.EventRoutes;
+import io.cplnprefect.testkit.prefect.internal.event.EventSockets;
+import io.cplnprefect.testkit.prefect.internal.event.StatusEvents;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.flow.FlowRoutes;
 import io.cplnprefect.testkit.prefect.internal.log.LogRoutes;
+import io.cplnprefect.testkit.prefect.internal.pool.AgentQueueRoutes;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkPoolRoutes;
+import io.cplnprefect.testkit.prefect.internal.pool.WorkPools;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
+import io.cplnprefect.testkit.prefect.internal.pool.WorkerChannels;
 import io.cplnprefect.testkit.prefect.internal.pool.Workers;
+import io.cplnprefect.testkit.prefect.internal.run.ConcurrencyStatus;
+import io.cplnprefect.testkit.prefect.internal.run.FlowRunBulkRoutes;
+import io.cplnprefect.testkit.prefect.internal.run.FlowRunInputs;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunJson;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
@@ -23,6 +38,7 @@ import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
 import io.cplnprefect.testkit.prefect.internal.run.WorkerPoll;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.store.StoreDump;
+import io.cplnprefect.testkit.prefect.internal.task.TaskRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
 import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
@@ -31,14 +47,15 @@ import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +64,7 @@ import org.slf4j.LoggerFactory;
 public final class PrefectApi {
     private static final Logger LOG = LoggerFactory.getLogger(PrefectApi.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, String> INTERNAL = Map.of("Host", "localhost");
 
     private final PrefectRelease release;
     private final Clock clock;
@@ -54,6 +72,9 @@ public final class PrefectApi {
     private final CsrfTokens csrf;
     private final RequestGuard guard;
     private final ServerServices services;
+    private final Automations automations;
+    private final EventSockets sockets;
+    private final WorkerChannels channels;
     private final Routes routes = new Routes();
 
     /**
@@ -68,22 +89,45 @@ public final class PrefectApi {
         csrf = new CsrfTokens(store, csrfProtection);
         guard = new RequestGuard(authString, csrf);
         Filters filters = new Filters(store);
-        WorkQueues queues = new WorkQueues(store, filters);
-        Workers workers = new Workers(store, filters);
-        FlowRunStates states = new FlowRunStates(store);
+        StatusEvents statuses = new StatusEvents(store);
+        sockets = new EventSockets(store, authString, this::locked);
+        WorkQueues queues = new WorkQueues(store, filters, statuses);
+        WorkPools pools = new WorkPools(store, queues);
+        Workers workers = new Workers(store, filters, statuses);
+        ConcurrencyLimits limits = new ConcurrencyLimits(store);
+        DeploymentSlots slots = new DeploymentSlots(store, limits);
+        FlowRunStates states = new FlowRunStates(store, slots);
         FlowRunJson json = new FlowRunJson(store);
         FlowRuns flowRuns = new FlowRuns(store, queues, states, json);
-        services = new ServerServices(store, states);
+        channels = new WorkerChannels(store, pools, queues, workers, authString, this::locked);
         AdminRoutes.add(routes, release);
+        new DatabaseRoutes(store).add(routes);
+        new ResultStorageRoutes(store).add(routes);
         csrf.add(routes);
         new FlowRoutes(store, filters).add(routes);
-        new DeploymentRoutes(store, filters, new Deployments(store, queues), flowRuns).add(routes);
+        ScheduledRuns scheduledRuns = new ScheduledRuns(store, flowRuns);
+        automations = new Automations(store, this::send);
+        services = new ServerServices(store, states, scheduledRuns, limits, new Foreman(store, workers, statuses));
+        DeploymentSchedules schedules = new DeploymentSchedules(store, scheduledRuns);
+        DeploymentRoutes deployments = new DeploymentRoutes(
+                store, filters, new Deployments(store, pools, queues, schedules, scheduledRuns, slots), flowRuns);
+        new DeploymentBulkRoutes(store, filters, deployments, json, statuses).add(routes);
+        deployments.add(routes);
+        schedules.add(routes);
+        scheduledRuns.add(routes);
+        new FlowRunBulkRoutes(store, filters, states, json).add(routes);
+        new FlowRunInputs(store).add(routes);
+        new TaskRunRoutes(store, filters, states).add(routes);
         new FlowRunRoutes(store, filters, flowRuns, states, json).add(routes);
-        new WorkPoolRoutes(store, filters, queues, workers).add(routes);
+        new ConcurrencyStatus(store, queues).add(routes);
+        new AgentQueueRoutes(store, filters, pools, queues).add(routes);
+        new WorkPoolRoutes(store, filters, pools, queues, workers, statuses, channels).add(routes);
         queues.add(routes);
         workers.add(routes);
-        new WorkerPoll(store, queues, json).add(routes);
+        new WorkerPoll(store, queues, json, statuses).add(routes);
         new LogRoutes(store, filters).add(routes);
+        new EventRoutes(store).add(routes);
+        CatalogRoutes.add(routes, store, filters, limits);
     }
 
     /**
@@ -102,7 +146,7 @@ public final class PrefectApi {
             synchronized (this) {
                 guard.check(method, parts[0], header);
                 JsonNode read = read(body, parsed, String.valueOf(header.apply("Content-Type")));
-                return handle(method, parts[0], parts.length > 1 ? parts[1] : "", read, received);
+                return handle(method, parts[0], parts.length > 1 ? parts[1] : "", header, read, received);
             }
         } catch (ErrorResponseException e) {
             return e.response();
@@ -123,7 +167,8 @@ public final class PrefectApi {
         String[] parts = target.split("\\?", 2);
         JsonNode sent = body == null ? MissingNode.getInstance() : body.deepCopy();
         try {
-            ApiResponse response = handle(method, parts[0], parts.length > 1 ? parts[1] : "", sent, clock.instant());
+            ApiResponse response =
+                    handle(method, parts[0], parts.length > 1 ? parts[1] : "", INTERNAL::get, sent, clock.instant());
             return response.body() == null
                     ? NullNode.getInstance()
                     : response.body().deepCopy();
@@ -149,19 +194,81 @@ public final class PrefectApi {
         StoreDump.load(dump, store);
     }
 
-    private ApiResponse handle(String method, String path, String query, JsonNode body, Instant received) {
+    /**
+     * Returns the response to a request for a WebSocket: its server's side, or a status if there is none.
+     *
+     * @param target the path below the API base, with its query
+     * @param handshake whether the client has named the subprotocol, after which it authenticates
+     * @param connection the connection below the WebSocket, or null if it is unknown
+     */
+    public @Nullable WebSocketListener openSocket(String target, boolean handshake, @Nullable Socket connection) {
+        String path = target.split("\\?", 2)[0];
+        WebSocketListener channel = channels.open(path, handshake, connection);
+        return channel == null ? sockets.open(path, handshake, connection) : channel;
+    }
+
+    private void catchUp() {
+        services.catchUp();
+        automations.catchUp();
+    }
+
+    private synchronized void locked(Runnable task) {
+        catchUp();
+        task.run();
+        automations.react();
+    }
+
+    private ApiResponse handle(
+            String method,
+            String path,
+            String query,
+            Function<String, @Nullable String> header,
+            JsonNode body,
+            Instant received) {
+        catchUp();
+        try {
+            return route(method, path, query, header, body, received);
+        } finally {
+            automations.react();
+        }
+    }
+
+    /** Returns the response to a request of the server itself, also if it is an error. */
+    private ApiResponse send(String method, String path, @Nullable JsonNode body) {
+        JsonNode sent = body == null ? MissingNode.getInstance() : body;
+        try {
+            return route(method, path, "", INTERNAL::get, sent, clock.instant());
+        } catch (ErrorResponseException e) {
+            return e.response();
+        }
+    }
+
+    private ApiResponse route(
+            String method,
+            String path,
+            String query,
+            Function<String, @Nullable String> header,
+            JsonNode body,
+            Instant received) {
         Routes.Match match = routes.find(release, method, path);
         Map<String, String> parameters = new HashMap<>();
-        match.parameters().forEach((name, value) -> parameters.put(name, decode(value.replace("+", "%2B"))));
+        match.parameters()
+                .forEach((name, value) -> parameters.put(name, QueryParameters.decoded(value.replace("+", "%2B"))));
         if (!Routes.idsAreUuids(parameters)) {
             ValidationErrors errors = new ValidationErrors(release, body);
             errors.badUuid(new Location(List.of("path", "id")), TextNode.valueOf(parameters.get("id")));
             errors.raise();
         }
-        Map<String, String> queries = queries(query);
-        services.catchUp();
+        Map<String, String> queries = QueryParameters.of(query);
         return match.handler()
-                .apply(new ApiRequest(release, parameters, queries::get, Times.truncated(received), body));
+                .apply(new ApiRequest(
+                        release,
+                        parameters,
+                        queries::get,
+                        Objects.requireNonNullElse(header.apply("Host"), ""),
+                        Objects.requireNonNullElse(header.apply("User-Agent"), ""),
+                        Times.truncated(received),
+                        body));
     }
 
     /** Returns the body as the server reads it, which in 2.20 depends on its declared type. */
@@ -184,20 +291,5 @@ public final class PrefectApi {
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    private static Map<String, String> queries(String query) {
-        Map<String, String> queries = new HashMap<>();
-        for (String pair : query.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            if (parts.length == 2) {
-                queries.put(decode(parts[0]), decode(parts[1]));
-            }
-        }
-        return queries;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,8 @@ package io.cplnprefect.testkit.prefect.internal.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.concurrency.ConcurrencyLimits;
+import io.cplnprefect.testkit.prefect.internal.deployment.ScheduledRuns;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
 import io.cplnprefect.testkit.prefect.internal.store.FlowRun;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
@@ -18,14 +20,24 @@ final class ServerServices {
 
     private final Store store;
     private final FlowRunStates states;
+    private final ScheduledRuns scheduledRuns;
+    private final ConcurrencyLimits limits;
+    private final Foreman foreman;
 
-    ServerServices(Store store, FlowRunStates states) {
+    ServerServices(
+            Store store, FlowRunStates states, ScheduledRuns scheduledRuns, ConcurrencyLimits limits, Foreman foreman) {
+        this.foreman = foreman;
+        this.limits = limits;
         this.store = store;
         this.states = states;
+        this.scheduledRuns = scheduledRuns;
     }
 
     void catchUp() {
-        overdue(store.flowRuns.notLate(), LATE_AFTER).forEach(this::markLate);
+        scheduledRuns.catchUp();
+        overdue(store.flowRuns.notLate(), LATE_AFTER).forEach(states::markLate);
+        limits.releaseExpired();
+        foreman.catchUp();
         if (store.v3()) {
             overdue(store.flowRuns.cancelling(), CANCELLING_TIMEOUT).forEach(this::cancel);
         }
@@ -36,15 +48,6 @@ final class ServerServices {
         List<FlowRun> overdue = new ArrayList<>();
         runs.between(null, store.now().minus(limit).minusNanos(1)).forEach(overdue::add);
         return overdue;
-    }
-
-    private void markLate(FlowRun run) {
-        ObjectNode late =
-                JsonNodeFactory.instance.objectNode().put("type", "SCHEDULED").put("name", "Late");
-        if (run.nextScheduledStartTime != null) {
-            late.putObject("state_details").put("scheduled_time", store.text(run.nextScheduledStartTime));
-        }
-        states.write(run, states.proposed(late), false);
     }
 
     /** Cancels a run that stays CANCELLING, as the server does since 3.7.5. */

@@ -36,6 +36,14 @@ public final class FlowRun implements Attributes {
     public JsonNode flowVersion = NULL;
     public @Nullable String idempotencyKey;
     public JsonNode parentTaskRunId = NULL;
+    public @Nullable String parentFlowRunId;
+    /** Whether a request named the queue; otherwise it follows from the deployment. */
+    public boolean queueNamed;
+
+    /** Whether a schedule created the run. */
+    public boolean autoScheduled;
+
+    public JsonNode createdBy = NULL;
     public JsonNode infrastructureDocumentId = NULL;
     public @Nullable String infrastructurePid;
     public JsonNode parameters = EMPTY_OBJECT;
@@ -109,6 +117,7 @@ public final class FlowRun implements Attributes {
             case "end_time" -> endTime;
             case "expected_start_time" -> expectedStartTime;
             case "next_scheduled_start_time" -> nextScheduledStartTime;
+            case "parent_flow_run_id" -> parentFlowRunId;
             case "parent_task_run_id" -> Attributes.value(parentTaskRunId);
             case "idempotency_key" -> idempotencyKey;
             default -> throw new IllegalArgumentException("A flow run has no attribute " + member);

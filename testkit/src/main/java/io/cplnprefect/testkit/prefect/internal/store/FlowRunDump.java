@@ -25,6 +25,10 @@ final class FlowRunDump {
         json.set("flow_version", run.flowVersion);
         json.put("idempotency_key", run.idempotencyKey);
         json.set("parent_task_run_id", run.parentTaskRunId);
+        json.put("parent_flow_run_id", run.parentFlowRunId);
+        json.put("work_queue_named", run.queueNamed);
+        json.put("auto_scheduled", run.autoScheduled);
+        json.set("created_by", run.createdBy);
         json.set("infrastructure_document_id", run.infrastructureDocumentId);
         json.put("infrastructure_pid", run.infrastructurePid);
         json.set("parameters", run.parameters);
@@ -56,6 +60,10 @@ final class FlowRunDump {
         run.flowVersion = json.path("flow_version");
         run.idempotencyKey = json.path("idempotency_key").textValue();
         run.parentTaskRunId = json.path("parent_task_run_id");
+        run.parentFlowRunId = json.path("parent_flow_run_id").textValue();
+        run.queueNamed = json.path("work_queue_named").asBoolean();
+        run.autoScheduled = json.path("auto_scheduled").asBoolean();
+        run.createdBy = json.path("created_by");
         run.infrastructureDocumentId = json.path("infrastructure_document_id");
         run.infrastructurePid = json.path("infrastructure_pid").textValue();
         run.parameters = json.path("parameters");
@@ -74,7 +82,7 @@ final class FlowRunDump {
         return run;
     }
 
-    private static State state(JsonNode json, String runId, Store store) {
+    static State state(JsonNode json, @Nullable String runId, Store store) {
         return new State(
                 json.path("id").asText(),
                 StateType.valueOf(json.path("type").asText()),

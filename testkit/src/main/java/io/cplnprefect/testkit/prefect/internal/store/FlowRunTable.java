@@ -29,6 +29,7 @@ public final class FlowRunTable {
     private final Map<Key, FlowRun> byKey = new HashMap<>();
     private final Map<String, TimeIndex> scheduledByQueue = new HashMap<>();
     private final Map<String, Integer> slotsByQueue = new HashMap<>();
+    private final Map<String, FlowRun> byStateId = new HashMap<>();
     private final TimeIndex notLate = new TimeIndex();
     private final TimeIndex cancelling = new TimeIndex();
     private long created;
@@ -42,6 +43,7 @@ public final class FlowRunTable {
     /** Stores a new run. */
     public void add(FlowRun run) {
         run.sequence = created++;
+        run.history().forEach(state -> byStateId.put(state.id(), run));
         byId.put(run.id, run);
         index(run);
     }
@@ -60,11 +62,23 @@ public final class FlowRunTable {
     public void remove(FlowRun run) {
         unindex(run);
         byId.remove(run.id);
+        run.history().forEach(state -> byStateId.remove(state.id()));
     }
 
     /** Returns the run with an id, or null. */
     public @Nullable FlowRun get(String id) {
         return byId.get(id);
+    }
+
+    /** Returns a state of any run, or null. */
+    public @Nullable State state(String id) {
+        FlowRun run = byStateId.get(id);
+        return run == null
+                ? null
+                : run.history().stream()
+                        .filter(state -> state.id().equals(id))
+                        .findAny()
+                        .orElse(null);
     }
 
     /** Returns the run of a flow that was created with an idempotency key, or null. */
@@ -137,6 +151,10 @@ public final class FlowRunTable {
     }
 
     private void index(FlowRun run) {
+        State current = run.state();
+        if (current != null) {
+            byStateId.put(current.id(), run);
+        }
         all.add(run);
         byState.add(run.stateType(), run);
         byFlow.add(run.flowId, run);

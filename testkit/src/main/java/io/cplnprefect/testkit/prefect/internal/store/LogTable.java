@@ -24,6 +24,12 @@ public final class LogTable {
         }
     }
 
+    /** Deletes all lines. */
+    void clear() {
+        all.clear();
+        byRun.clear();
+    }
+
     /** Returns all lines in the order in which they were stored. */
     public Stream<LogLine> all() {
         return all.stream();

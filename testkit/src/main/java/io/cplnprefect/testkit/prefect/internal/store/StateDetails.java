@@ -11,8 +11,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flowRunId null until the state is written
  * @param scheduledTime the time at which the run is due, null if the state has none
- * @param others the members that differ from their defaults
+ * @param others the members that differ from their defaults, and the scheduled time as text if it has an offset
  */
 public record StateDetails(
         @Nullable String flowRunId, @Nullable Instant scheduledTime, Map<String, JsonNode> others) {
@@ -59,14 +63,37 @@ public record StateDetails(
         return new StateDetails(null, Times.parse(request.path("scheduled_time")), Map.copyOf(others));
     }
 
+    /** Returns the details of a state that a schedule implies; its time keeps the offset of the schedule's zone. */
+    public static StateDetails scheduled(ZonedDateTime time) {
+        String text = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
+                .format(time);
+        boolean utc = time.getOffset().equals(ZoneOffset.UTC);
+        return new StateDetails(
+                null, time.toInstant(), utc ? Map.of() : Map.of("scheduled_time", TextNode.valueOf(text)));
+    }
+
     /** Returns these details with the run that has the state. */
-    public StateDetails of(String runId) {
+    public StateDetails of(@Nullable String runId) {
         return new StateDetails(runId, scheduledTime, others);
+    }
+
+    /** Returns these details with the task run that has the state. */
+    public StateDetails ofTask(String taskRunId) {
+        return with("task_run_id", taskRunId);
+    }
+
+    /** Returns these details with a member. */
+    public StateDetails with(String name, String value) {
+        Map<String, JsonNode> rest = new HashMap<>(others);
+        rest.put(name, TextNode.valueOf(value));
+        return new StateDetails(flowRunId, scheduledTime, Map.copyOf(rest));
     }
 
     /** Returns these details with another scheduled time. */
     public StateDetails at(@Nullable Instant time) {
-        return new StateDetails(flowRunId, time, others);
+        Map<String, JsonNode> rest = new HashMap<>(others);
+        rest.remove("scheduled_time");
+        return new StateDetails(flowRunId, time, Map.copyOf(rest));
     }
 
     /** Returns a member other than the run and the scheduled time; a missing node if it has its default. */
@@ -78,6 +105,9 @@ public record StateDetails(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("flow_run_id", flowRunId);
         json.put("scheduled_time", scheduledTime == null ? null : Times.text(release, scheduledTime));
+        if (others.containsKey("scheduled_time")) {
+            json.set("scheduled_time", others.get("scheduled_time"));
+        }
         NAMES.forEach(name -> json.set(name, shown(name)));
         if (release == PrefectRelease.V3) {
             NAMES_OF_3.forEach(name -> json.set(name, shown(name)));

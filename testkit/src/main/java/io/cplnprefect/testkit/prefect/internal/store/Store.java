@@ -26,8 +26,24 @@ public final class Store {
     public final Table workPools = new Table("name");
     public final Table workQueues = new Table("work_pool_id", "work_pool_id name");
     public final Table workers = new Table("work_pool_id", "work_pool_id name");
+    public final Table variables = new Table("name");
+    public final Table blockTypes = new Table("name", "slug");
+    public final Table blockSchemas = new Table("checksum", "block_type_id");
+    public final Table blockSchemaReferences = new Table("parent_block_schema_id", "reference_block_schema_id");
+    public final Table blockDocuments = new Table("block_type_id", "block_type_id name", "block_schema_id", "name");
+    public final Table blockDocumentReferences = new Table("parent_block_document_id", "reference_block_document_id");
+    public final Table flowRunInputs = new Table("flow_run_id", "flow_run_id key");
+    public final Table concurrencyLimits = new Table("name");
+    public final Table artifacts = new Table("key");
+    public final Table artifactCollections = new Table("key", "latest_id");
+    public final Table savedSearches = new Table("name");
+    public final Table notificationPolicies = new Table();
+    public final LeaseTable leases = new LeaseTable();
     public final FlowRunTable flowRuns = new FlowRunTable();
+    public final TaskRunTable taskRuns = new TaskRunTable();
     public final LogTable logs = new LogTable();
+    public final Table automations = new Table("owner_resource");
+    public final EventTable events = new EventTable();
 
     private final PrefectRelease release;
     private final Clock clock;
@@ -75,9 +91,23 @@ public final class Store {
         return stateIds.next(now());
     }
 
+    /** Returns an id for a new event. */
+    public String newEventId() {
+        return stateIds.next(now());
+    }
+
     /** Sets the time of an object's last change. */
     public void touch(ObjectNode object) {
         object.put("updated", text(now()));
+    }
+
+    /** Deletes a flow run with what belongs to it. */
+    public void remove(FlowRun run) {
+        flowRuns.remove(run);
+        taskRuns.ofFlowRun(run.id).forEach(taskRuns::remove);
+        flowRunInputs
+                .with("flow_run_id", TextNode.valueOf(run.id))
+                .forEach(input -> flowRunInputs.remove(input.path("id").asText()));
     }
 
     /** Copies members of a request, a default for each that is absent. */

@@ -8,6 +8,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ public final class StoreDump {
                 .in(RunOrder.ID_DESC, 0)
                 .sorted(Comparator.comparingLong(run -> run.sequence))
                 .forEach(run -> runs.add(FlowRunDump.of(run, store)));
+        var tasks = dump.putArray("task_runs");
+        store.taskRuns.all().forEach(run -> tasks.add(TaskRunDump.of(run, store)));
         var logs = dump.putArray("logs");
         store.logs.all().forEach(line -> logs.add(line.toJson(store.release())));
+        var leases = dump.putArray("concurrency_leases");
+        store.leases.all().forEach(lease -> leases.add(lease.toJson()));
         return dump;
     }
 
@@ -54,7 +59,25 @@ public final class StoreDump {
             }
             store.flowRuns.add(FlowRunDump.read(run, store));
         }
+        for (JsonNode run : dump.path("task_runs")) {
+            TaskRun existing = store.taskRuns.get(run.path("id").asText());
+            if (existing != null) {
+                store.taskRuns.remove(existing);
+            }
+            store.taskRuns.add(TaskRunDump.read(run, store));
+        }
+        dump.path("concurrency_leases").forEach(lease -> store.leases.put(Lease.read(lease)));
         dump.path("logs").forEach(line -> store.logs.add(line(line)));
+    }
+
+    /** Removes all objects of a store. */
+    public static void clear(Store store) {
+        tables(store).values().forEach(Table::clear);
+        store.flowRuns.all().stream().toList().forEach(store.flowRuns::remove);
+        List.copyOf(store.taskRuns.all()).forEach(store.taskRuns::remove);
+        store.logs.clear();
+        store.leases.clear();
+        store.events.clear();
     }
 
     /** Returns the time of a member, or null. */
@@ -69,6 +92,19 @@ public final class StoreDump {
         tables.put("work_queues", store.workQueues);
         tables.put("workers", store.workers);
         tables.put("deployments", store.deployments);
+        tables.put("variables", store.variables);
+        tables.put("concurrency_limits", store.concurrencyLimits);
+        tables.put("artifacts", store.artifacts);
+        tables.put("artifact_collections", store.artifactCollections);
+        tables.put("saved_searches", store.savedSearches);
+        tables.put("flow_run_notification_policies", store.notificationPolicies);
+        tables.put("automations", store.automations);
+        tables.put("block_types", store.blockTypes);
+        tables.put("block_schemas", store.blockSchemas);
+        tables.put("block_schema_references", store.blockSchemaReferences);
+        tables.put("block_documents", store.blockDocuments);
+        tables.put("block_document_references", store.blockDocumentReferences);
+        tables.put("flow_run_inputs", store.flowRunInputs);
         return tables;
     }
 

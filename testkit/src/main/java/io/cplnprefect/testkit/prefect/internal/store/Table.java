@@ -28,6 +28,11 @@ public final class Table {
             values.put(id, key);
         }
 
+        void clear() {
+            objects.clear();
+            values.clear();
+        }
+
         void remove(String id) {
             List<JsonNode> key = values.remove(id);
             Map<String, ObjectNode> found = key == null ? Map.of() : objects.getOrDefault(key, Map.of());
@@ -58,6 +63,12 @@ public final class Table {
     public @Nullable ObjectNode remove(String id) {
         indexes.values().forEach(index -> index.remove(id));
         return byId.remove(id);
+    }
+
+    /** Deletes all objects. */
+    void clear() {
+        byId.clear();
+        indexes.values().forEach(Index::clear);
     }
 
     /** Returns the object with an id, or null. */

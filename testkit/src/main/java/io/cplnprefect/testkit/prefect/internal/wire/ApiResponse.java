@@ -3,6 +3,8 @@ package io.cplnprefect.testkit.prefect.internal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body null for an empty body, as with status 204
  * @param location the target of a redirect, or null
+ * @param headers more headers
  */
 public record ApiResponse(
-        int status, @Nullable JsonNode body, @Nullable String location) {
+        int status, @Nullable JsonNode body, @Nullable String location, Map<String, String> headers) {
+    /** Creates a response without more headers. */
+    public ApiResponse(int status, @Nullable JsonNode body, @Nullable String location) {
+        this(status, body, location, Map.of());
+    }
+
+    /** Returns this response with one more header. */
+    public ApiResponse with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiResponse(status, body, location, Map.copyOf(more));
+    }
+
     public static ApiResponse ok(JsonNode body) {
         return new ApiResponse(200, body, null);
     }

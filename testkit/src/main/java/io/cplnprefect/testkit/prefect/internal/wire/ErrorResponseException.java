@@ -26,6 +26,11 @@ public final class ErrorResponseException extends RuntimeException {
                         + " server logs for details.");
     }
 
+    /** Returns an exception with the response to a request that the server does not handle because of a defect. */
+    public static ErrorResponseException serverError() {
+        return new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
+    }
+
     /** Returns the response. */
     public ApiResponse response() {
         return response;

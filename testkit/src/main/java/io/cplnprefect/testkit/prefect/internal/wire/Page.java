@@ -22,11 +22,10 @@ public record Page(int limit, int offset) {
     public static Page of(ApiRequest request) {
         JsonNode limit = request.parts().path("limit");
         JsonNode offset = request.parts().path("offset");
-        if (offset.isNumber() && offset.asInt() < 0) {
-            ValidationErrors errors = new ValidationErrors(request.release(), request.body());
-            errors.tooSmall(Location.BODY.child("offset"), offset);
-            errors.raise();
-        }
+        ValidationErrors errors = new ValidationErrors(request.release(), request.body());
+        check("limit", limit, Integer.MIN_VALUE, errors);
+        check("offset", offset, 0, errors);
+        errors.raise();
         if (limit.isNumber() && limit.asInt() < 0) {
             throw ErrorResponseException.detail(422, "Invalid limit: must be greater than or equal to 0.");
         }
@@ -34,6 +33,17 @@ public record Page(int limit, int offset) {
             throw ErrorResponseException.detail(422, "Invalid limit: must be less than or equal to " + LIMIT + ".");
         }
         return new Page(limit.asInt(LIMIT), offset.asInt(0));
+    }
+
+    private static void check(String name, JsonNode value, int least, ValidationErrors errors) {
+        if (value.isMissingNode() || value.isNull()) {
+            return;
+        }
+        if (!value.isNumber() && !value.asText().strip().matches("[+-]?\\d+")) {
+            errors.notInteger(Location.BODY.child(name), value);
+        } else if (value.asInt() < least) {
+            errors.tooSmall(Location.BODY.child(name), value);
+        }
     }
 
     /** Returns the JSON of this page of a list that is in its order; reads no more of it than the page. */

@@ -20,11 +20,27 @@ public final class Routes {
     /** A matched route and the values of its placeholders. */
     public record Match(Handler handler, Map<String, String> parameters) {}
 
-    private record Route(String method, List<String> pattern, Handler handler) {}
+    private record Route(
+            String method,
+            List<String> pattern,
+            Handler handler,
+            @Nullable PrefectRelease only) {
+        boolean existsIn(PrefectRelease release) {
+            return only == null || only == release;
+        }
+    }
 
-    /** Adds a route; {@code {id}} and {@code {…_id}} in the path match a UUID, other placeholders any text. */
+    /**
+     * Adds a route; {@code {id}} in the path matches a UUID in 3.x, {@code {id:uuid}} in both releases, other
+     * placeholders match any text.
+     */
     public void add(String method, String path, Handler handler) {
-        routes.add(new Route(method, segments(path), handler));
+        routes.add(new Route(method, segments(path), handler, null));
+    }
+
+    /** Adds a route that only one release has. */
+    public void addFor(PrefectRelease only, String method, String path, Handler handler) {
+        routes.add(new Route(method, segments(path), handler, only));
     }
 
     /**
@@ -35,6 +51,9 @@ public final class Routes {
     public Match find(PrefectRelease release, String method, String path) {
         boolean pathKnown = false;
         for (Route route : routes) {
+            if (!route.existsIn(release)) {
+                continue;
+            }
             Map<String, String> parameters = match(route.pattern(), segments(path));
             if (parameters == null || (release == PrefectRelease.V3 && !idsAreUuids(parameters))) {
                 continue;
@@ -48,7 +67,8 @@ public final class Routes {
             throw ErrorResponseException.detail(405, "Method Not Allowed");
         }
         String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-        if (routes.stream().anyMatch(route -> match(route.pattern(), segments(other)) != null)) {
+        if (routes.stream()
+                .anyMatch(route -> route.existsIn(release) && match(route.pattern(), segments(other)) != null)) {
             throw new ErrorResponseException(ApiResponse.redirect(other));
         }
         throw ErrorResponseException.detail(404, "Not Found");
@@ -67,7 +87,11 @@ public final class Routes {
         for (int i = 0; i < path.size(); i++) {
             String part = pattern.get(i);
             if (part.startsWith("{") && !path.get(i).isEmpty()) {
-                parameters.put(part.substring(1, part.length() - 1), path.get(i));
+                String name = part.substring(1, part.length() - 1);
+                if (name.endsWith(":uuid") && !Uuids.isUuid(path.get(i))) {
+                    return null;
+                }
+                parameters.put(name.replace(":uuid", ""), path.get(i));
             } else if (!part.equals(path.get(i))) {
                 return null;
             }

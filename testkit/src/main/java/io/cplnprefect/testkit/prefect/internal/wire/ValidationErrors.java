@@ -41,7 +41,7 @@ public final class ValidationErrors {
                 value,
                 "type_error.uuid",
                 "value is not a valid uuid",
-                "uuid_parsing",
+                value.isTextual() ? "uuid_parsing" : "uuid_type",
                 "Input should be a valid UUID");
     }
 
@@ -72,6 +72,30 @@ public final class ValidationErrors {
         add(place, value, "type_error.integer", "value is not a valid integer", type, text);
     }
 
+    public void notTruth(Location place, JsonNode value) {
+        boolean parsed = value.isTextual() || value.isNumber();
+        add(
+                place,
+                value,
+                "type_error.bool",
+                "value could not be parsed to a boolean",
+                parsed ? "bool_parsing" : "bool_type",
+                parsed
+                        ? "Input should be a valid boolean, unable to interpret input"
+                        : "Input should be a valid boolean");
+    }
+
+    /** Adds that a required field is null, for which only 2.20 has an error of its own. */
+    public void nullNotAllowed(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "type_error.none.not_allowed",
+                "none is not an allowed value",
+                "string_type",
+                "Input should not be null");
+    }
+
     public void notList(Location place, JsonNode value) {
         boolean body = place.equals(Location.BODY);
         add(
@@ -83,16 +107,46 @@ public final class ValidationErrors {
                 "Input should be a valid list");
     }
 
-    public void notObject(Location place, JsonNode value) {
-        boolean model = place.equals(Location.BODY);
-        String type = model ? "model_attributes_type" : "dict_type";
-        String text = model
-                ? "Input should be a valid dictionary or object to extract fields from"
-                : "Input should be a valid dictionary";
-        add(place, value, "type_error.dict", "value is not a valid dict", type, text);
+    /** Adds that a value which has a model is no object. */
+    public void notModel(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "type_error.dict",
+                "value is not a valid dict",
+                "model_attributes_type",
+                "Input should be a valid dictionary or object to extract fields from");
+    }
+
+    /** Adds that a text is not an absolute address; 3.x accepts any text. */
+    public void badUrl(Location place, JsonNode value, boolean scheme) {
+        String part = scheme ? "scheme" : "host";
+        add(place, value, "value_error.url." + part, "URL " + part + " invalid", "url_parsing", "Invalid URL");
     }
 
     public void notTime(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "value_error.parser",
+                "Unable to parse string [" + value.asText() + "]",
+                "value_error",
+                "Value error, Unable to parse datetime");
+    }
+
+    /** Adds that a value is not a time in the form of ISO 8601. */
+    public void notIsoTime(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "value_error.parser",
+                "Unable to parse string [" + value.asText() + "]",
+                "datetime_from_date_parsing",
+                "Input should be a valid datetime or date");
+    }
+
+    /** Adds that a query parameter is not a time. */
+    public void notQueryTime(Location place, JsonNode value) {
         add(
                 place,
                 value,
@@ -111,6 +165,85 @@ public final class ValidationErrors {
                 "ensure this value is greater than or equal to 0",
                 "greater_than_equal",
                 "Input should be greater than or equal to 0");
+    }
+
+    /** Adds that a part of a body that is more than 0 is not. */
+    public void notAboveZero(Location place, JsonNode value) {
+        String old = "ensure this value is greater than 0";
+        add(place, value, "value_error.number.not_gt", old, "greater_than", "Input should be greater than 0");
+    }
+
+    /** Adds that a list is empty, which only 2.20 refuses. */
+    public void tooFew(Location place, JsonNode value) {
+        String old = "ensure this value has at least 1 items";
+        add(place, value, "value_error.list.min_items", old, "too_short", "List should have at least 1 item");
+    }
+
+    /** Adds that a text is not among those that a field allows. */
+    public void notLiteral(Location place, JsonNode value, List<String> members) {
+        String text = members.stream().map(m -> "'" + m + "'").collect(Collectors.joining(" or "));
+        String old = "unexpected value; permitted: " + text.replace(" or ", ", ");
+        add(place, value, "value_error.const", old, "literal_error", "Input should be " + text);
+    }
+
+    /** Adds that a text does not have the required form. */
+    public void badPattern(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "value_error.str.regex",
+                "string does not match the required form",
+                "string_pattern_mismatch",
+                "String should match the required pattern");
+    }
+
+    /** Adds that a value is no list; unlike {@link #notList}, of a body that is declared as a list of models. */
+    public void notListOfModels(Location place, JsonNode value) {
+        add(place, value, "type_error.list", "value is not a valid list", "list_type", "Input should be a valid list");
+    }
+
+    /** Adds that a value is no map. */
+    public void notMap(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "type_error.dict",
+                "value is not a valid dict",
+                "dict_type",
+                "Input should be a valid dictionary");
+    }
+
+    /** Adds that a number is greater than a maximum. */
+    public void tooLarge(Location place, JsonNode value, int maximum) {
+        add(
+                place,
+                value,
+                "value_error.number.not_le",
+                "ensure this value is less than or equal to " + maximum,
+                "less_than_equal",
+                "Input should be less than or equal to " + maximum);
+    }
+
+    /** Adds that a text has more characters than a maximum; only 3.x has such texts. */
+    public void tooLong(Location place, JsonNode value, int maximum) {
+        String text = "String should have at most " + maximum + " characters";
+        add(place, value, "value_error.any_str.max_length", text, "string_too_long", text);
+    }
+
+    /** Returns the number of errors so far. */
+    public int size() {
+        return details.size();
+    }
+
+    /** Adds that a value is no number. */
+    public void notNumber(Location place, JsonNode value) {
+        add(
+                place,
+                value,
+                "type_error.float",
+                "value is not a valid float",
+                value.isTextual() ? "float_parsing" : "float_type",
+                "Input should be a valid number");
     }
 
     /** Adds that a field which is at least 0 is negative. */
