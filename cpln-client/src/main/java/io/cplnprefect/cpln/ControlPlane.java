@@ -33,12 +33,20 @@ public final class ControlPlane implements AutoCloseable {
     private final PlatformServices services;
     private final Settings settings;
     private final Supplier<Secret> token;
+    private final OtherOrg otherOrg;
 
-    ControlPlane(PlatformServices services, Settings settings, Supplier<Secret> token) {
+    ControlPlane(PlatformServices services, Settings settings, Supplier<Secret> token, OtherOrg otherOrg) {
         this.connection = services.api();
         this.services = services;
         this.settings = settings;
         this.token = token;
+        this.otherOrg = otherOrg;
+    }
+
+    /** Creates clients that differ from a client in their organization and token. */
+    @FunctionalInterface
+    interface OtherOrg {
+        ControlPlane client(String org, @Nullable Secret token);
     }
 
     /**
@@ -80,6 +88,20 @@ public final class ControlPlane implements AutoCloseable {
      */
     public OrgScope org(String name) {
         return new OrgScope(Scope.org(connection, name), new OrgServices(services, settings, token, name));
+    }
+
+    /**
+     * Creates a client with the settings and options of this one for another organization and token. Its requests count towards limits
+     * of their own. Nothing is sent.
+     *
+     * @param org name of the organization
+     * @param other its token; {@code null} for the token of this client
+     * @return a client, which the caller closes
+     * @throws io.cplnprefect.core.error.UsageException if the name or the token is invalid
+     */
+    public ControlPlane forOrg(String org, @Nullable Secret other) {
+        org(org);
+        return otherOrg.client(org, other);
     }
 
     /**

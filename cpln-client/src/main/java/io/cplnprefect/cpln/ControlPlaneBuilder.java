@@ -194,26 +194,35 @@ public final class ControlPlaneBuilder {
         checkName(resolved, ControlPlaneSettings.ORG, problems);
         checkName(resolved, ControlPlaneSettings.GVC, problems);
         checkName(resolved, ControlPlaneSettings.LOCATION, problems);
-        String endpoint = resolved.require(ControlPlaneSettings.ENDPOINT);
-        ServiceConnectionBuilder api = connection("cpln", ControlPlaneSettings.ENDPOINT, endpoint, problems);
+        checkAddress(ControlPlaneSettings.ENDPOINT, resolved.get(ControlPlaneSettings.ENDPOINT), problems);
         for (Setting service : ControlPlaneSettings.SERVICES) {
-            String address = resolved.get(service);
-            if (address != null) {
-                connection("cpln", service, PlatformServices.httpAddress(address), problems);
-            }
+            checkAddress(service, resolved.get(service), problems);
         }
-        if (api == null || !problems.isEmpty()) {
+        if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        Supplier<Secret> source = tokenSource(resolved);
-        Map<String, String> variables = environment;
+        return client(resolved, tokenSource(resolved), options, environment);
+    }
+
+    private static ControlPlane client(
+            Settings settings, Supplier<Secret> token, ClientOptions options, Map<String, String> environment) {
+        ServiceConnectionBuilder api = ServiceConnection.to("cpln", settings.require(ControlPlaneSettings.ENDPOINT));
         PlatformServices services = new PlatformServices(
-                configured(api, source, new ControlPlaneTraits()),
+                configured(api, token, new ControlPlaneTraits(), options),
                 (name, address) -> configured(
                         ServiceConnection.to("cpln-" + name, address),
-                        source,
-                        new ControlPlaneTraits(name, () -> TokenKind.of(source.get(), variables))));
-        return new ControlPlane(services, resolved, source);
+                        token,
+                        new ControlPlaneTraits(name, () -> TokenKind.of(token.get(), environment)),
+                        options));
+        return new ControlPlane(
+                services,
+                settings,
+                token,
+                (org, other) -> client(
+                        settings.with(ControlPlaneSettings.ORG, org),
+                        other == null ? token : fixed(other.reveal()),
+                        options,
+                        environment));
     }
 
     private void useProfile(List<String> problems) {
@@ -251,28 +260,34 @@ public final class ControlPlaneBuilder {
         }
     }
 
-    private static @Nullable ServiceConnectionBuilder connection(
-            String service, Setting setting, String address, List<String> problems) {
+    private static void checkAddress(Setting setting, @Nullable String address, List<String> problems) {
         try {
-            return ServiceConnection.to(service, address);
+            if (address != null) {
+                ServiceConnection.to("cpln", PlatformServices.httpAddress(address));
+            }
         } catch (UsageException e) {
             problems.add(String.valueOf(e.getMessage()).replaceFirst("\\.$", "") + ". Set " + setting.name() + " to "
                     + setting.meaning() + ".");
-            return null;
         }
     }
 
     private Supplier<Secret> tokenSource(Settings resolved) {
         Supplier<Secret> changing = token;
-        if (changing != null) {
-            return () -> Tokens.withoutScheme(changing.get().reveal());
-        }
-        Secret fixed = Tokens.withoutScheme(resolved.require(ControlPlaneSettings.TOKEN));
-        return () -> fixed;
+        return changing == null
+                ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
+                : () -> Tokens.withoutScheme(changing.get().reveal());
     }
 
-    private ServiceConnection configured(
-            ServiceConnectionBuilder connection, Supplier<Secret> source, ControlPlaneTraits traits) {
+    private static Supplier<Secret> fixed(String token) {
+        Secret secret = Tokens.withoutScheme(token);
+        return () -> secret;
+    }
+
+    private static ServiceConnection configured(
+            ServiceConnectionBuilder connection,
+            Supplier<Secret> source,
+            ControlPlaneTraits traits,
+            ClientOptions options) {
         return connection
                 .authentication(Authentication.bearer(source))
                 .traits(traits)

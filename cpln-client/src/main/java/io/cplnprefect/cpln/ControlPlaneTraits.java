@@ -37,7 +37,8 @@ final class ControlPlaneTraits implements ServiceTraits {
 
     @Override
     public @Nullable String message(JsonNode body) {
-        JsonNode message = body.path("message");
+        // The metrics service reports errors as Prometheus does, whose document has a message of this name.
+        JsonNode message = body.path(body.has("errorType") ? "error" : "message");
         return message.isTextual() ? message.textValue() : null;
     }
 

@@ -9,6 +9,7 @@ import io.cplnprefect.cpln.access.InviteResult;
 import io.cplnprefect.cpln.apply.Manifests;
 import io.cplnprefect.cpln.audit.Audit;
 import io.cplnprefect.cpln.gvc.Gvc;
+import io.cplnprefect.cpln.image.Image;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.location.Location;
 import io.cplnprefect.cpln.log.Logs;
@@ -200,13 +201,13 @@ public final class OrgScope extends OrgObjects {
      * @return the call; status 404 if the repository has no image
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
-    public ApiCall<GenericResource> latestImage(String repository) {
+    public ApiCall<Image> latestImage(String repository) {
         return scope.connection()
                 .call(
                         Endpoint.of("GET", scope.template() + "/image/-latest/{name}"),
                         scope.path() + "/image/-latest/" + Names.require("image", repository),
                         null,
-                        GenericResource.class);
+                        Image.class);
     }
 
     /**

@@ -321,10 +321,12 @@ class DocumentsTest {
         return SecretDocument.builder().name("db").type(type).data(data).build();
     }
 
+    static Document document(String file) {
+        return documents().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
+    }
+
     private static <T> T read(String file, Class<T> model) throws IOException {
-        Document document =
-                documents().filter(each -> each.file().equals(file)).findFirst().orElseThrow();
-        return MAPPER.treeToValue(document.json(), model);
+        return MAPPER.treeToValue(document(file).json(), model);
     }
 
     private static JsonNode written(Object model) throws IOException {

@@ -3,6 +3,10 @@ package io.cplnprefect.cpln;
 
 import static java.util.Map.entry;
 
+import io.cplnprefect.cpln.access.AccessReport;
+import io.cplnprefect.cpln.access.Invite;
+import io.cplnprefect.cpln.access.InviteResult;
+import io.cplnprefect.cpln.access.PermissionSet;
 import io.cplnprefect.cpln.agent.Agent;
 import io.cplnprefect.cpln.agent.AgentInfo;
 import io.cplnprefect.cpln.auditctx.AuditContext;
@@ -13,6 +17,7 @@ import io.cplnprefect.cpln.cloudaccount.CloudAccountInstructions;
 import io.cplnprefect.cpln.cloudaccount.GcpCloudAccount;
 import io.cplnprefect.cpln.cloudaccount.NgsCloudAccount;
 import io.cplnprefect.cpln.dbcluster.DbCluster;
+import io.cplnprefect.cpln.discovery.Discovery;
 import io.cplnprefect.cpln.domain.Domain;
 import io.cplnprefect.cpln.envoy.AccessLogFilter;
 import io.cplnprefect.cpln.envoy.Cluster;
@@ -24,6 +29,7 @@ import io.cplnprefect.cpln.envoy.GrpcJsonTranscoderFilter;
 import io.cplnprefect.cpln.envoy.GrpcWebFilter;
 import io.cplnprefect.cpln.envoy.JwtAuthnFilter;
 import io.cplnprefect.cpln.envoy.RateLimitFilter;
+import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.group.Group;
 import io.cplnprefect.cpln.gvc.Gvc;
 import io.cplnprefect.cpln.gvc.Tracing;
@@ -88,6 +94,7 @@ final class InventoryModels {
 
     /** The models of whole entries. */
     static final Map<String, Class<?>> MODELS = Map.ofEntries(
+            entry("accessreport", AccessReport.class),
             entry("agent", Agent.class),
             entry("agentinfo", AgentInfo.class),
             entry("auditctx", AuditContext.class),
@@ -99,6 +106,7 @@ final class InventoryModels {
             entry("dbcluster", DbCluster.class),
             entry("deployment", WorkloadDeployment.class),
             entry("deploymentversion", DeploymentVersion.class),
+            entry("discovery", Discovery.class),
             entry("domain", Domain.class),
             entry("envoy:AccessLog", AccessLogFilter.class),
             entry("envoy:Cluster", Cluster.class),
@@ -112,10 +120,13 @@ final class InventoryModels {
             entry("envoy:JwtAuthn", JwtAuthnFilter.class),
             entry("envoy:RateLimit", RateLimitFilter.class),
             entry("envvar", EnvironmentVariable.class),
+            entry("event", Event.class),
             entry("group", Group.class),
             entry("gvc", Gvc.class),
             entry("identity", Identity.class),
             entry("image", Image.class),
+            entry("inviterequest", Invite.class),
+            entry("inviteresponse", InviteResult.class),
             entry("ipset", IpSet.class),
             entry("jobexecution", JobExecution.class),
             entry("link", Link.class),
@@ -124,6 +135,7 @@ final class InventoryModels {
             entry("memcachecluster", MemcacheCluster.class),
             entry("mk8s", Mk8sCluster.class),
             entry("org", Org.class),
+            entry("permissions", PermissionSet.class),
             entry("policy", Policy.class),
             entry("query", SelectionQuery.class),
             entry("quota", Quota.class),
@@ -142,6 +154,10 @@ final class InventoryModels {
 
     /** The models of parts of entries, by the path of the part. */
     static final Map<String, Class<?>> PARTS = Map.ofEntries(
+            // The settings of the log-in by browser are a map of free form.
+            entry("discovery.firebase.apiKey", String.class),
+            entry("discovery.firebase.authDomain", String.class),
+            entry("discovery.firebase.projectId", String.class),
             entry("cloudaccount.data<AwsConfig>", AwsCloudAccount.class),
             entry("cloudaccount.data<GcpConfig>", GcpCloudAccount.class),
             entry("cloudaccount.data<AzureConfig>", AzureCloudAccount.class),
@@ -182,12 +198,6 @@ final class InventoryModels {
 
     /** Entries without a model of this table, and why. */
     static final Map<String, String> NOT_MODELLED = Map.ofEntries(
-            entry("accessreport", "a response of a verb, in the package access"),
-            entry("permissions", "a response of a verb, in the package access"),
-            entry("inviterequest", "a request of a verb, in the package access"),
-            entry("inviteresponse", "a response of a verb, in the package access"),
-            entry("event", "a response of a verb, in the package event"),
-            entry("discovery", "the document of another service"),
             entry("apierror", "the document of errors, which the call pipeline reads"),
             entry("list", "a page, which the pager reads"),
             entry("queryresult", "a page, which the pager reads"),

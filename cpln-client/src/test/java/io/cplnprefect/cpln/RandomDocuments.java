@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Arbitrary documents of models: members are present or absent, and unknown members are at any level. */
+/** Arbitrary documents of models: members are present, null, empty or absent, and unknown members are at any level. */
 final class RandomDocuments {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -43,7 +43,11 @@ final class RandomDocuments {
         ObjectNode document = JSON.objectNode();
         for (Method member : model.getMethods()) {
             if (Models.isMember(member) && (isRequired(member) || (depth < DEEPEST && random.nextInt(3) > 0))) {
-                document.set(Models.name(member), value(member.getGenericReturnType(), depth + 1));
+                document.set(
+                        Models.name(member),
+                        !isRequired(member) && random.nextInt(8) == 0
+                                ? JSON.nullNode()
+                                : value(member.getGenericReturnType(), depth + 1));
             }
         }
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -84,7 +88,7 @@ final class RandomDocuments {
     private JsonNode value(Type type, int depth) {
         if (type instanceof ParameterizedType generic) {
             Type element = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            int size = 1 + random.nextInt(2);
+            int size = random.nextInt(3);
             if (generic.getRawType() == List.class) {
                 ArrayNode list = JSON.arrayNode();
                 for (int i = 0; i < size; i++) {
@@ -104,9 +108,7 @@ final class RandomDocuments {
 
     private JsonNode scalar(Class<?> type, int depth) {
         if (type == Object.class) {
-            // An absent member and null are the same.
-            JsonNode any = any(0);
-            return any.isNull() ? JSON.textNode("") : any;
+            return any(0);
         }
         if (type == Instant.class) {
             return JSON.textNode(

@@ -13,6 +13,7 @@ import io.cplnprefect.cpln.org.Org;
 import io.cplnprefect.cpln.volumeset.VolumeSet;
 import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadDeployment;
+import io.cplnprefect.cpln.workload.option.RequestRetryPolicy;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Random;
@@ -23,11 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/**
- * A document that was read is written unchanged.
- *
- * <p>Of known members, null and the empty list or map are the same as an absent one, as for the server; they are not written.
- */
+/** A document that was read is written unchanged, with its unknown members and those that are null or empty. */
 class RoundTripTest {
 
     private static final ObjectMapper MAPPER = ControlPlaneJson.newMapper();
@@ -78,13 +75,42 @@ class RoundTripTest {
     }
 
     @Test
-    void read_nullOfKnownMembers_isAbsent() throws IOException {
-        JsonNode document = MAPPER.readTree(
-                "{\"name\":\"etl\",\"description\":null,\"tags\":null,\"links\":null,\"spec\":{\"type\":null,\"containers\":null}}");
+    void write_nullAndEmptyMembers_areKeptUntilTheyAreSet() throws IOException {
+        JsonNode document = MAPPER.readTree("""
+                {"name": "etl", "description": null, "tags": {}, "links": null, "spec": {"type": null, "containers": []}}""");
 
         Workload read = MAPPER.treeToValue(document, Workload.class);
+        Workload changed = Workload.builder()
+                .from(read)
+                .description("nightly")
+                .putTags("team", "data")
+                .build();
 
-        assertThat(MAPPER.writeValueAsString(read)).isEqualTo("{\"name\":\"etl\",\"spec\":{}}");
+        assertThat(MAPPER.<JsonNode>valueToTree(read)).isEqualTo(document);
+        assertThat(MAPPER.<JsonNode>valueToTree(changed)).isEqualTo(MAPPER.readTree("""
+                {"name": "etl", "description": "nightly", "tags": {"team": "data"}, "links": null,
+                 "spec": {"type": null, "containers": []}}"""));
+        assertThat(MAPPER.writeValueAsString(changed))
+                .containsOnlyOnce("description")
+                .containsOnlyOnce("tags");
+    }
+
+    @Test
+    void write_emptyListThatIsAValue_isWrittenOnce() throws IOException {
+        String document = "{\"attempts\":2,\"retryOn\":[]}";
+
+        RequestRetryPolicy read = MAPPER.readValue(document, RequestRetryPolicy.class);
+
+        assertThat(read.retryOn()).isEmpty();
+        assertThat(MAPPER.writeValueAsString(read)).isEqualTo(document);
+    }
+
+    @Test
+    void read_nullAndAbsentMember_areTheSameToTheUser() throws IOException {
+        Workload read = MAPPER.readValue("{\"name\":\"etl\",\"tags\":null,\"spec\":null}", Workload.class);
+
+        assertThat(read.tags()).isEmpty();
+        assertThat(read.spec()).isNull();
     }
 
     @Test

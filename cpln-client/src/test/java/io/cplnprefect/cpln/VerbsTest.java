@@ -3,7 +3,6 @@ package io.cplnprefect.cpln;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,24 +18,18 @@ import io.cplnprefect.cpln.identity.Identity;
 import io.cplnprefect.cpln.link.ResourceLink;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.resource.GenericResource;
-import io.cplnprefect.cpln.resource.Patch;
 import io.cplnprefect.cpln.resource.Resource;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccountKey;
 import io.cplnprefect.cpln.serviceaccount.ServiceAccountKeys;
-import io.cplnprefect.cpln.waiter.WaitException;
-import io.cplnprefect.cpln.workload.Container;
-import io.cplnprefect.cpln.workload.Workload;
-import io.cplnprefect.cpln.workload.WorkloadSpec;
-import io.cplnprefect.cpln.workload.WorkloadType;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Verbs of single kinds, and reads of objects of the emulator. */
 @Timeout(60)
 class VerbsTest {
 
@@ -60,191 +53,6 @@ class VerbsTest {
     void close() {
         cpln.close();
         emulator.close();
-    }
-
-    private static Workload web() {
-        return Workload.builder()
-                .name("web")
-                .spec(WorkloadSpec.builder()
-                        .type(WorkloadType.of("standard"))
-                        .addContainers(
-                                Container.builder().name("main").image("nginx").build())
-                        .build())
-                .build();
-    }
-
-    @Test
-    void put_invalidDocument_isRefusedWithAllProblemsBeforeARequest() {
-        emulator.clearRequests();
-        Workload invalid = Workload.builder()
-                .from(web())
-                .name("Web")
-                .spec(WorkloadSpec.builder()
-                        .addContainers(Container.builder()
-                                .name("main")
-                                .image("nginx")
-                                .cpu("five")
-                                .build())
-                        .build())
-                .build();
-
-        UsageException failure = catchThrowableOfType(
-                UsageException.class,
-                () -> cpln.org().gvc("prefect").workloads().put(invalid).execute());
-
-        assertThat(failure.problems())
-                .hasSize(2)
-                .anySatisfy(
-                        problem -> assertThat(problem)
-                                .isEqualTo(
-                                        "Invalid workload 'Web': spec.containers[0].cpu is 'five': use a quantity such as 500m or 2Gi"));
-        assertThat(emulator.requests()).isEmpty();
-    }
-
-    @Test
-    void dryRun_ofADocument_returnsItWithDefaultsAndStoresNothing() {
-        Workload result = cpln.org().gvc("prefect").workloads().dryRun(web()).execute();
-
-        assertThat(result.spec()).isNotNull();
-        assertThat(result.spec().containers().get(0).memory()).isEqualTo("128Mi");
-        assertThat(emulator.get(GVC + "/workload/web")).isNull();
-    }
-
-    @Test
-    void update_whileOthersChangeTheObject_isRepeatedUntilItFits() {
-        identities
-                .create(Identity.builder().name("etl").putTags("kept", "1").build())
-                .execute();
-        int[] calls = {0};
-
-        Identity updated = identities
-                .update("etl", read -> {
-                    if (calls[0]++ < 2) {
-                        identities
-                                .patch("etl", Patch.empty().tag("other-" + calls[0], "x"))
-                                .executeAsync()
-                                .join();
-                    }
-                    return Identity.builder().from(read).description("ours").build();
-                })
-                .execute();
-
-        assertThat(calls[0]).isEqualTo(3);
-        assertThat(updated.description()).isEqualTo("ours");
-        assertThat(updated.tags()).containsOnlyKeys("kept", "other-1", "other-2");
-    }
-
-    @Test
-    void update_thatAlwaysConflicts_failsWithTheConflictAfterFiveAttempts() {
-        identities.create(Identity.builder().name("etl").build()).execute();
-        int[] calls = {0};
-
-        assertThatThrownBy(() -> identities
-                        .update("etl", read -> {
-                            identities
-                                    .patch("etl", Patch.empty().tag("n", calls[0]++))
-                                    .executeAsync()
-                                    .join();
-                            return Identity.builder()
-                                    .from(read)
-                                    .description("ours")
-                                    .build();
-                        })
-                        .execute())
-                .isInstanceOf(ServiceException.Conflict.class)
-                .hasMessageContaining("is not the current version");
-        assertThat(calls[0]).isEqualTo(5);
-    }
-
-    @Test
-    void update_thatRemovesAndChangesMembers_writesOnlyTheDifference() throws Exception {
-        emulator.put(GVC + "/identity/etl", JSON.readTree("""
-                {"name": "etl", "tags": {"a": "1", "b": "2"}}"""));
-        emulator.clearRequests();
-
-        identities
-                .update(
-                        "etl",
-                        read -> Identity.builder()
-                                .from(read)
-                                .tags(Map.of("b", "3"))
-                                .build())
-                .execute();
-
-        JsonNode sent = JSON.readTree(emulator.requests().get(1).body());
-        assertThat(emulator.requests().get(1).method()).isEqualTo("PATCH");
-        assertThat(sent).isEqualTo(JSON.readTree("{\"tags\": {\"a\": null, \"b\": \"3\"}, \"version\": 1}"));
-    }
-
-    @Test
-    void update_withoutChangeOrWithAnotherName_writesNothing() {
-        identities.create(Identity.builder().name("etl").build()).execute();
-        emulator.clearRequests();
-
-        assertThat(identities.update("etl", read -> read).execute().version()).isEqualTo(1);
-        assertThatThrownBy(() -> identities
-                        .update(
-                                "etl",
-                                read -> Identity.builder()
-                                        .from(read)
-                                        .name("other")
-                                        .build())
-                        .execute())
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("its name is changed to 'other'");
-        assertThat(emulator.requests())
-                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
-    }
-
-    @Test
-    void patch_ofAnElementWithinAnElement_keepsItsOtherMembers() throws Exception {
-        emulator.put(GVC + "/workload/web", JSON.readTree("""
-                {"name": "web", "spec": {"type": "standard", "containers": [
-                  {"name": "main", "image": "nginx", "cpu": "50m", "env": [{"name": "A", "value": "1"}, {"name": "B", "value": "2"}]},
-                  {"name": "side", "image": "busybox"}]}}"""));
-
-        cpln.org()
-                .gvc("prefect")
-                .workloads()
-                .patch(
-                        "web",
-                        Patch.empty()
-                                .within(
-                                        "spec",
-                                        Patch.empty()
-                                                .mergeElement(
-                                                        "containers",
-                                                        "main",
-                                                        Patch.empty()
-                                                                .set("image", "nginx:2")
-                                                                .mergeElement(
-                                                                        "env",
-                                                                        "B",
-                                                                        Patch.empty()
-                                                                                .set("value", "3")))))
-                .execute();
-
-        JsonNode containers =
-                Objects.requireNonNull(emulator.get(GVC + "/workload/web")).at("/spec/containers");
-        assertThat(containers.at("/0/image").asText()).isEqualTo("nginx:2");
-        assertThat(containers.at("/0/cpu").asText()).isEqualTo("50m");
-        assertThat(containers.at("/0/env")).isEqualTo(JSON.readTree("""
-                [{"name": "A", "value": "1"}, {"name": "B", "value": "3"}]"""));
-        assertThat(containers.at("/1/image").asText()).isEqualTo("busybox");
-    }
-
-    @Test
-    void patch_ofADocument_isMerged() {
-        identities
-                .create(Identity.builder().name("etl").putTags("a", "1").build())
-                .execute();
-
-        Identity patched = identities
-                .patch("etl", Patch.of(Map.of("description", "new", "tags", Map.of("b", 2))))
-                .execute();
-
-        assertThat(patched.description()).isEqualTo("new");
-        assertThat(patched.tags()).containsOnly(Map.entry("a", "1"), Map.entry("b", 2));
     }
 
     @Test
@@ -342,77 +150,6 @@ class VerbsTest {
                  "spec": {"a": [], "b": null, "c": {}, "d": 1.50, "e": 12345678901234567890}, "tags": {"a": null}}""");
         assertThat(cpln.mapper().<JsonNode>valueToTree(cpln.mapper().treeToValue(document, GenericResource.class)))
                 .isEqualTo(document);
-    }
-
-    @Test
-    void identity_deletedAndGone_isWaitedFor() throws InterruptedException {
-        identities.create(Identity.builder().name("etl").build()).execute();
-        identities.delete("etl").execute();
-
-        assertThat(identities.untilGone("etl").await()).isEqualTo(GVC + "/identity/etl");
-    }
-
-    @Test
-    void workload_createdAndReady_isWaitedForInAllLocations() throws InterruptedException {
-        cpln.org().gvc("prefect").workloads().create(web()).execute();
-
-        assertThat(cpln.org()
-                        .gvc("prefect")
-                        .workload("web")
-                        .untilReady()
-                        .every(Duration.ofMillis(10), Duration.ofMillis(50))
-                        .await())
-                .hasSize(3);
-        assertThatThrownBy(cpln.org()
-                        .gvc("prefect")
-                        .workload("web")
-                        .untilReady(7)
-                        .every(Duration.ofMillis(10), Duration.ofMillis(50))
-                        .within(Duration.ofMillis(100))::await)
-                .isInstanceOf(WaitException.class)
-                .hasMessageStartingWith(
-                        "Timed out after PT0.1S waiting until /org/acme/gvc/prefect/workload/web is ready at"
-                                + " version 7: the location aws-eu-central-1 has processed version 1 only");
-        assertThatThrownBy(cpln.org().gvc("prefect").workload("none").untilReady()::await)
-                .isInstanceOf(ServiceException.NotFound.class);
-    }
-
-    @Test
-    void wait_whileTheServiceFails_isRepeatedUntilTheObjectIsGone() throws InterruptedException {
-        try (Wire wire = new Wire()) {
-            for (int attempt = 0; attempt < 4; attempt++) {
-                wire.respond(503, "{}");
-            }
-            wire.respond(200, "{\"name\": \"prefect\"}").respond(404, "{\"status\": 404, \"message\": \"gone\"}");
-
-            assertThat(wire.cpln()
-                            .org()
-                            .gvcs()
-                            .untilGone("prefect")
-                            .every(Duration.ofMillis(1), Duration.ofMillis(2))
-                            .await())
-                    .isEqualTo("/org/acme/gvc/prefect");
-            assertThat(wire.server().getRequestCount()).isEqualTo(6);
-        }
-    }
-
-    @Test
-    void wait_whileTheServiceFails_endsWithTheFailureAsCause() {
-        try (Wire wire = new Wire()) {
-            for (int attempt = 0; attempt < 4; attempt++) {
-                wire.respond(503, "{\"status\": 503, \"message\": \"busy\"}");
-            }
-
-            assertThatThrownBy(wire.cpln()
-                            .org()
-                            .gvcs()
-                            .untilGone("prefect")
-                            .every(Duration.ofHours(1), Duration.ofHours(1))
-                            .within(Duration.ofSeconds(1))::await)
-                    .isInstanceOf(WaitException.class)
-                    .hasMessageContaining("it cannot be read: GET /org/acme/gvc/prefect (4 attempts): 503: busy")
-                    .hasCauseInstanceOf(ServiceException.ServerError.class);
-        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.cplnprefect.cpln.workload.Command;
 import io.cplnprefect.cpln.workload.CommandStage;
 import io.cplnprefect.cpln.workload.CommandStatus;
 import io.cplnprefect.cpln.workload.LifecycleStage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,19 @@ class VolumeSetCommandsTest {
     }
 
     @Test
+    void untilFinal_runningCommand_returnsItWhenItHasEnded() throws Exception {
+        String command = "{\"id\": \"c-1\", \"type\": \"deleteVolume\", \"lifecycleStage\": \"%s\"}";
+        wire.respond(200, command.formatted("running")).respond(200, command.formatted("failed"));
+
+        Command ended = commands.untilFinal("c-1")
+                .every(Duration.ofMillis(1), Duration.ofMillis(1))
+                .await();
+
+        assertThat(ended.lifecycleStage()).isEqualTo(LifecycleStage.FAILED);
+        assertThat(wire.server().getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
     void listAndQuery_ofCommands_useTheVolumeSet() throws Exception {
         String page = "{\"items\": [{\"id\": \"c-1\", \"type\": \"deleteVolume\", \"lifecycleStage\": \"completed\"}]}";
         wire.respond(200, page).respond(200, page);
@@ -173,12 +187,13 @@ class VolumeSetCommandsTest {
     void deletions_ofADeletedVolumeSet_areByLocation() {
         wire.respond(200, """
                 {"id": "c-1", "type": "deleteVolumeSet", "lifecycleStage": "running", "spec": {"locations": ["aws-eu-central-1"]},
-                 "status": {"aws-eu-central-1": {"stage": "delete-volumes", "volumes": {"0": {"stage": "delete-snapshots",
+                 "status": {"stage": null, "aws-eu-central-1": {"stage": "delete-volumes", "volumes": {"0": {"stage": "delete-snapshots",
                    "volume": {"index": 0, "currentSize": 10, "driver": "ebs"}, "pvcRef": {"namespace": "n", "name": "data-0"},
                    "snapshotDeletionStatus": {"daily": {"stage": "pending"}}}}}}}""");
 
         var deletions = commands.deletions(commands.get("c-1").execute());
 
+        assertThat(deletions).containsOnlyKeys(AT);
         var location = Objects.requireNonNull(deletions.get(AT));
         assertThat(location.stage()).isEqualTo(CommandStage.DELETE_VOLUMES);
         var volume = Objects.requireNonNull(location.volumes().get("0"));

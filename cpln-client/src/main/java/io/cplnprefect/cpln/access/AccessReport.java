@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The permissions on an object, each with the bindings that grant it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAccessReport.class)
+@JsonDeserialize(builder = AccessReport.Builder.class)
 public interface AccessReport extends Extensible {
 
     /** Returns the kind of the document, {@code accessreport}; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A permission on an object, with the bindings that grant it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGrantedPermission.class)
+@JsonDeserialize(builder = GrantedPermission.Builder.class)
 public interface GrantedPermission extends Extensible {
 
     /** Returns the name, such as {@code edit}; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A request to invite users. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableInvite.class)
+@JsonDeserialize(builder = Invite.Builder.class)
 public interface Invite extends Extensible {
 
     /** Returns the mail addresses. */

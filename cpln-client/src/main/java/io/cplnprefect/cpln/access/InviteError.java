@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a user could not be invited. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableInviteError.class)
+@JsonDeserialize(builder = InviteError.Builder.class)
 public interface InviteError extends Extensible {
 
     /** Returns the HTTP status; {@code null} if it is not set. */

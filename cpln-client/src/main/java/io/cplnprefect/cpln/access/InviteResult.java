@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** The result of an invitation. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableInviteResult.class)
+@JsonDeserialize(builder = InviteResult.Builder.class)
 public interface InviteResult extends Extensible {
 
     /** Returns the errors by mail address. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A permission that a kind has. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePermission.class)
+@JsonDeserialize(builder = Permission.Builder.class)
 public interface Permission extends Extensible {
 
     /** Returns the name, such as {@code edit}. */

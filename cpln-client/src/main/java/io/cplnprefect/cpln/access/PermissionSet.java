@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The permissions that a kind has. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePermissionSet.class)
+@JsonDeserialize(builder = PermissionSet.Builder.class)
 public interface PermissionSet extends Extensible {
 
     /** Returns the links to related objects. */

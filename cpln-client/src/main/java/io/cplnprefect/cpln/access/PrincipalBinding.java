@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A binding of a policy that grants a permission on an object to a principal. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePrincipalBinding.class)
+@JsonDeserialize(builder = PrincipalBinding.Builder.class)
 public interface PrincipalBinding extends Extensible {
 
     /** Returns the link of the user, group, service account or identity; {@code null} if it is not set. */

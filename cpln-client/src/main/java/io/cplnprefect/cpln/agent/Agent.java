@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent: a program in a private network through which identities reach its hosts. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAgent.class)
+@JsonDeserialize(builder = Agent.Builder.class)
 public interface Agent extends Item, Extensible {
 
     /** Returns the status, which the server sets; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings with which an agent registers. The token is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAgentBootstrap.class)
+@JsonDeserialize(builder = AgentBootstrap.Builder.class)
 public interface AgentBootstrap extends Extensible {
 
     /** Returns the token with which the agent registers, a secret; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection of an agent, as the hub reports it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAgentInfo.class)
+@JsonDeserialize(builder = AgentInfo.Builder.class)
 public interface AgentInfo extends Extensible {
 
     /** Returns the version of the protocol: {@code v1} or {@code v2}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an agent. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAgentStatus.class)
+@JsonDeserialize(builder = AgentStatus.Builder.class)
 public interface AgentStatus extends Extensible {
 
     /** Returns the settings with which the agent registers; part of the response that creates the agent only; {@code null} if it is not set. */

@@ -11,6 +11,9 @@ final class ServerMembers {
     private static final Set<String> ALL =
             Set.of("id", "version", "created", "lastModified", "links", "status", "alias", "origin", "health", "gvc");
     private static final Set<String> OF_IMAGES = Set.of("repository", "tag", "manifest", "digest");
+    /** Keys of service accounts are created and removed by requests of their own. */
+    private static final String KEYS = "keys";
+
     private static final Set<String> TAG_PREFIXES = Set.of("cpln/", "syncer.cpln.io/", "firebase/");
     private static final String DEPLOY_TIMESTAMP = "cpln/deployTimestamp";
 
@@ -22,6 +25,9 @@ final class ServerMembers {
         copy.remove(ALL);
         if (kind.name().equals("image")) {
             copy.remove(OF_IMAGES);
+        }
+        if (kind.name().equals("serviceaccount")) {
+            copy.remove(KEYS);
         }
         copy.put("kind", kind.name());
         return copy;

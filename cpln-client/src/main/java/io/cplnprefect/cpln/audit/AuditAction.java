@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was done. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditAction.class)
+@JsonDeserialize(builder = AuditAction.Builder.class)
 public interface AuditAction extends Extensible {
 
     /** Returns the type of the action, such as {@code create}, {@code edit} or {@code delete}; {@code null} if it is not set. */

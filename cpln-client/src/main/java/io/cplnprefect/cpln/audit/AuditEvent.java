@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An event of the audit trail: who did what to which resource. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditEvent.class)
+@JsonDeserialize(builder = AuditEvent.Builder.class)
 public interface AuditEvent extends Extensible {
 
     /** Returns the id of the event, which the service assigns; {@code null} if it is not set. */

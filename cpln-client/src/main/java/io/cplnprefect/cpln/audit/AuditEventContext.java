@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an audit event comes from. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditEventContext.class)
+@JsonDeserialize(builder = AuditEventContext.Builder.class)
 public interface AuditEventContext extends Extensible {
 
     /** Returns the name of the organization; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The response to an event that was written. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditReceipt.class)
+@JsonDeserialize(builder = AuditReceipt.Builder.class)
 public interface AuditReceipt extends Extensible {
 
     /** Returns the id of the event; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The resource that an audit event is about. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditResource.class)
+@JsonDeserialize(builder = AuditResource.Builder.class)
 public interface AuditResource extends Extensible {
 
     /** Returns the id of the resource; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of an action. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditResult.class)
+@JsonDeserialize(builder = AuditResult.Builder.class)
 public interface AuditResult extends Extensible {
 
     /** Returns the status, such as {@code OK}; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Who caused an audit event. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditSubject.class)
+@JsonDeserialize(builder = AuditSubject.Builder.class)
 public interface AuditSubject extends Extensible {
 
     /** Returns the email address of a user; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An audit context: a named trail to which applications write their own audit events. It cannot be deleted. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuditContext.class)
+@JsonDeserialize(builder = AuditContext.Builder.class)
 public interface AuditContext extends Item, Extensible {
 
     /** Returns the status, which the server sets. */

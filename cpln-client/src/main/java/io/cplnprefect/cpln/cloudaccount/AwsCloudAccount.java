@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An account of Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsCloudAccount.class)
+@JsonDeserialize(builder = AwsCloudAccount.Builder.class)
 public interface AwsCloudAccount extends Extensible {
 
     /** Returns the ARN of the role that the platform assumes; {@code null} if it is not set. */

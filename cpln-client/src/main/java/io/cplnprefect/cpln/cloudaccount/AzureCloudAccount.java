@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An account of Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureCloudAccount.class)
+@JsonDeserialize(builder = AzureCloudAccount.Builder.class)
 public interface AzureCloudAccount extends Extensible {
 
     /** Returns the link of the secret with the credentials; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A cloud account: the account of a cloud provider in which identities are granted access. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCloudAccount.class)
+@JsonDeserialize(builder = CloudAccount.Builder.class)
 public interface CloudAccount extends Item, Extensible {
 
     /** Returns the provider, which cannot be changed; {@code null} if it is not set. */

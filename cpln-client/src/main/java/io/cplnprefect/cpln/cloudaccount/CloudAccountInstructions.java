@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a user has to do at a provider before a cloud account can be created. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCloudAccountInstructions.class)
+@JsonDeserialize(builder = CloudAccountInstructions.Builder.class)
 public interface CloudAccountInstructions extends Extensible {
 
     /** Returns the instructions; {@code null} if it is not set. */

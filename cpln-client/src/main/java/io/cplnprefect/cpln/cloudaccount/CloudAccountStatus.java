@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a cloud account. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCloudAccountStatus.class)
+@JsonDeserialize(builder = CloudAccountStatus.Builder.class)
 public interface CloudAccountStatus extends Extensible {
 
     /** Returns whether the platform can use the account; {@code null} if it is not set. */

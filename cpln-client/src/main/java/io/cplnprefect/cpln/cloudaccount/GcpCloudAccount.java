@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A project of Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpCloudAccount.class)
+@JsonDeserialize(builder = GcpCloudAccount.Builder.class)
 public interface GcpCloudAccount extends Extensible {
 
     /** Returns the id of the project; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An account of the NATS service of Synadia. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNgsCloudAccount.class)
+@JsonDeserialize(builder = NgsCloudAccount.Builder.class)
 public interface NgsCloudAccount extends Extensible {
 
     /** Returns the link of the secret with the credentials; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A database cluster of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDbCluster.class)
+@JsonDeserialize(builder = DbCluster.Builder.class)
 public interface DbCluster extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a database cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDbClusterSpec.class)
+@JsonDeserialize(builder = DbClusterSpec.Builder.class)
 public interface DbClusterSpec extends Extensible {
 
     /** Returns whether the database can be reached from the Internet; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a database cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDbClusterStatus.class)
+@JsonDeserialize(builder = DbClusterStatus.Builder.class)
 public interface DbClusterStatus extends Extensible {
 
     /** Returns the id of the object that owns the cluster; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL database with instances in several locations. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePostgresCluster.class)
+@JsonDeserialize(builder = PostgresCluster.Builder.class)
 public interface PostgresCluster extends Extensible {
 
     /** Returns the version of PostgreSQL: {@code 12.8} or {@code 13.4}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The instances of a database in each location that defines none itself. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePostgresDefaults.class)
+@JsonDeserialize(builder = PostgresDefaults.Builder.class)
 public interface PostgresDefaults extends Extensible {
 
     /** Returns the size: {@code developer-2c-4g}, {@code small-2c-8g}, {@code standard-4c-16g}, {@code large-8c-32g} or {@code xlarge-16c-64g}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A location of a database. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePostgresLocation.class)
+@JsonDeserialize(builder = PostgresLocation.Builder.class)
 public interface PostgresLocation extends Extensible {
 
     /** Returns the name of the location; {@code null} if it is not set. */

@@ -11,11 +11,11 @@ import org.immutables.value.Value;
 /** The addresses of the services that belong to an API, as its {@code /discovery} returns them. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDiscovery.class)
+@JsonDeserialize(builder = Discovery.Builder.class)
 public interface Discovery extends Extensible {
 
     /** Returns the address of each service by its name, such as {@code logs}, {@code audit} and {@code metrics}. */
-    Map<String, String> endpoints();
+    Map<String, @AllowNulls String> endpoints();
 
     /** Returns the settings of the log-in by browser: {@code apiKey}, {@code authDomain} and {@code projectId}. */
     @Value.Redacted

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A certificate that is stored as a secret. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCertificateReference.class)
+@JsonDeserialize(builder = CertificateReference.Builder.class)
 public interface CertificateReference extends Extensible {
 
     /** Returns the link of the secret of type {@code tls}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An origin that may send requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCorsOrigin.class)
+@JsonDeserialize(builder = CorsOrigin.Builder.class)
 public interface CorsOrigin extends Extensible {
 
     /** Returns the origin; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A DNS record that the owner of a domain has to create. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDnsRecord.class)
+@JsonDeserialize(builder = DnsRecord.Builder.class)
 public interface DnsRecord extends Extensible {
 
     /** Returns the type, such as {@code CNAME} or {@code NS}; {@code null} if it is not set. */

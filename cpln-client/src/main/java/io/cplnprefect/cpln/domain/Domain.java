@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A domain: a DNS name that leads to a GVC or to workloads. Its name is the DNS name. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomain.class)
+@JsonDeserialize(builder = Domain.Builder.class)
 public interface Domain extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

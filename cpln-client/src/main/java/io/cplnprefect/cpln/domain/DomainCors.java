@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules for requests of pages from other origins. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainCors.class)
+@JsonDeserialize(builder = DomainCors.Builder.class)
 public interface DomainCors extends Extensible {
 
     /** Returns the origins that may send requests. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An address that a domain serves. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainEndpoint.class)
+@JsonDeserialize(builder = DomainEndpoint.Builder.class)
 public interface DomainEndpoint extends Extensible {
 
     /** Returns the address; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The certificate of a domain in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainLocation.class)
+@JsonDeserialize(builder = DomainLocation.Builder.class)
 public interface DomainLocation extends Extensible {
 
     /** Returns the name of the location. */

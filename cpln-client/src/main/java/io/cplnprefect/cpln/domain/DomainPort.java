@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A port of a domain, and where its requests are sent. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainPort.class)
+@JsonDeserialize(builder = DomainPort.Builder.class)
 public interface DomainPort extends Extensible {
 
     /** Returns the number; 443 by default; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A route: the requests that match it are sent to a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainRoute.class)
+@JsonDeserialize(builder = DomainRoute.Builder.class)
 public interface DomainRoute extends Extensible {
 
     /** Returns the text that replaces the prefix of the path; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a domain. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainSpec.class)
+@JsonDeserialize(builder = DomainSpec.Builder.class)
 public interface DomainSpec extends Extensible {
 
     /** Returns how the name is delegated; {@code cname} by default; {@code null} if it is not set. */

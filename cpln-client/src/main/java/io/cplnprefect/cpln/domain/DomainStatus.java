@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a domain. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainStatus.class)
+@JsonDeserialize(builder = DomainStatus.Builder.class)
 public interface DomainStatus extends Extensible {
 
     /** Returns the addresses that the domain serves. */

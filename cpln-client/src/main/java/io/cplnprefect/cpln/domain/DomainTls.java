@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The TLS settings of a port. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDomainTls.class)
+@JsonDeserialize(builder = DomainTls.Builder.class)
 public interface DomainTls extends Extensible {
 
     /** Returns the oldest version that is accepted; TLS 1.2 by default; {@code null} if it is not set. */

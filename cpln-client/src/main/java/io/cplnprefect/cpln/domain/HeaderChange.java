@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** A change of headers. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHeaderChange.class)
+@JsonDeserialize(builder = HeaderChange.Builder.class)
 public interface HeaderChange extends Extensible {
 
     /** Returns the headers that are set, by name. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The headers that a route changes. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRouteHeaders.class)
+@JsonDeserialize(builder = RouteHeaders.Builder.class)
 public interface RouteHeaders extends Extensible {
 
     /** Returns the headers of the request; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of an access log. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAccessLogConfig.class)
+@JsonDeserialize(builder = AccessLogConfig.Builder.class)
 public interface AccessLogConfig extends Extensible {
 
     /** Returns the type of the settings; {@code null} if it is not set. */

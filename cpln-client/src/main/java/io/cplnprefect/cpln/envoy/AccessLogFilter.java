@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An access log that is sent to a gRPC service. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAccessLogFilter.class)
+@JsonDeserialize(builder = AccessLogFilter.Builder.class)
 public interface AccessLogFilter extends Extensible {
 
     /** Returns the priority, by which the filters are ordered; {@code null} if it is not set. */

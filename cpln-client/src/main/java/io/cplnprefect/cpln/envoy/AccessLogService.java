@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The service that receives an access log. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAccessLogService.class)
+@JsonDeserialize(builder = AccessLogService.Builder.class)
 public interface AccessLogService extends Extensible {
 
     /** Returns the name of the log; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An upstream cluster, to which filters refer by name. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCluster.class)
+@JsonDeserialize(builder = Cluster.Builder.class)
 public interface Cluster extends ClusterOptions, Extensible {
 
     /** Returns the name. */

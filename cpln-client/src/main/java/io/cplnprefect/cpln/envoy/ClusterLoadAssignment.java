@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of a cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableClusterLoadAssignment.class)
+@JsonDeserialize(builder = ClusterLoadAssignment.Builder.class)
 public interface ClusterLoadAssignment extends Extensible {
 
     /** Returns the name of the cluster; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that bridges Connect and gRPC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableConnectRpcFilter.class)
+@JsonDeserialize(builder = ConnectRpcFilter.Builder.class)
 public interface ConnectRpcFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter of requests of pages from other origins. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCorsConfig.class)
+@JsonDeserialize(builder = CorsConfig.Builder.class)
 public interface CorsConfig extends Extensible {
 
     /** Returns the origins that may send requests. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter of requests of pages from other origins. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCorsFilter.class)
+@JsonDeserialize(builder = CorsFilter.Builder.class)
 public interface CorsFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests to which a filter does not apply. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExcludedRoute.class)
+@JsonDeserialize(builder = ExcludedRoute.Builder.class)
 public interface ExcludedRoute extends Extensible {
 
     /** Returns the requests; {@code null} if it is not set. */

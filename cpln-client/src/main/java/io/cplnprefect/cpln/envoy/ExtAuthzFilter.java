@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that requires the permission of an external service. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExtAuthzFilter.class)
+@JsonDeserialize(builder = ExtAuthzFilter.Builder.class)
 public interface ExtAuthzFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

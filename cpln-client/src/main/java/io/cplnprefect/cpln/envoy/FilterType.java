@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter that has none but its type. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableFilterType.class)
+@JsonDeserialize(builder = FilterType.Builder.class)
 public interface FilterType extends Extensible {
 
     /** Returns the type of the settings; {@code null} if it is not set. */

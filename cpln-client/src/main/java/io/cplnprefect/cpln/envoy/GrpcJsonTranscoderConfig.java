@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter that converts between JSON and gRPC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGrpcJsonTranscoderConfig.class)
+@JsonDeserialize(builder = GrpcJsonTranscoderConfig.Builder.class)
 public interface GrpcJsonTranscoderConfig extends Extensible {
 
     /** Returns the path of the file with the descriptor of the services; {@code null} if it is not set. */

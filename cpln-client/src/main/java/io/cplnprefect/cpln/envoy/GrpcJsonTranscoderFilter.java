@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that converts between JSON and gRPC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGrpcJsonTranscoderFilter.class)
+@JsonDeserialize(builder = GrpcJsonTranscoderFilter.Builder.class)
 public interface GrpcJsonTranscoderFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

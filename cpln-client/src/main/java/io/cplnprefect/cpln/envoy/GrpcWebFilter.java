@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that bridges gRPC-Web and gRPC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGrpcWebFilter.class)
+@JsonDeserialize(builder = GrpcWebFilter.Builder.class)
 public interface GrpcWebFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that checks JSON Web Tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtAuthnFilter.class)
+@JsonDeserialize(builder = JwtAuthnFilter.Builder.class)
 public interface JwtAuthnFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** An HTTP filter that has no model here. Its settings are among the additional properties. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOtherHttpFilter.class)
+@JsonDeserialize(builder = OtherHttpFilter.Builder.class)
 public interface OtherHttpFilter extends HttpFilter, Extensible {
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How JSON is written. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePrintOptions.class)
+@JsonDeserialize(builder = PrintOptions.Builder.class)
 public interface PrintOptions extends Extensible {
 
     /** Returns whether blanks and line breaks are added; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter that limits the rate of requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRateLimitConfig.class)
+@JsonDeserialize(builder = RateLimitConfig.Builder.class)
 public interface RateLimitConfig extends Extensible {
 
     /** Returns the domain of the limits; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter that limits the rate of requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRateLimitFilter.class)
+@JsonDeserialize(builder = RateLimitFilter.Builder.class)
 public interface RateLimitFilter extends HttpFilter, Extensible {
 
     /** Returns the settings; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The service that counts requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRateLimitService.class)
+@JsonDeserialize(builder = RateLimitService.Builder.class)
 public interface RateLimitService extends Extensible {
 
     /** Returns the service; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which requests are refused. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRequestValidation.class)
+@JsonDeserialize(builder = RequestValidation.Builder.class)
 public interface RequestValidation extends Extensible {
 
     /** Returns whether requests for unknown methods are refused; {@code null} if it is not set. */

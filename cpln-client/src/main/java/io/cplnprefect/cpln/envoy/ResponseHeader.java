@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A header that is added to a response. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableResponseHeader.class)
+@JsonDeserialize(builder = ResponseHeader.Builder.class)
 public interface ResponseHeader extends Extensible {
 
     /** Returns the header; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An event of an object: what the platform did with it, or could not do. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEvent.class)
+@JsonDeserialize(builder = Event.Builder.class)
 public interface Event extends Extensible {
 
     /** Returns the id; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an event is from. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEventContext.class)
+@JsonDeserialize(builder = EventContext.Builder.class)
 public interface EventContext extends Extensible {
 
     /** Returns the category; {@code null} if it is not set. */

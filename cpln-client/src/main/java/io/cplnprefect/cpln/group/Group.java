@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A group of users and service accounts, to which policies can grant permissions. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGroup.class)
+@JsonDeserialize(builder = Group.Builder.class)
 public interface Group extends Item, Extensible {
 
     /** Returns the links of the members, up to 200. */

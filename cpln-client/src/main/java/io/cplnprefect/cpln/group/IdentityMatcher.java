@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An expression on the claims of a login; users for whom it is true are members of a group. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIdentityMatcher.class)
+@JsonDeserialize(builder = IdentityMatcher.Builder.class)
 public interface IdentityMatcher extends Extensible {
 
     /** Returns the expression; {@code null} if it is not set. */

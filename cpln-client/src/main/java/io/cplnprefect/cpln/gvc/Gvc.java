@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A GVC: a set of locations, and the objects that belong to it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGvc.class)
+@JsonDeserialize(builder = Gvc.Builder.class)
 public interface Gvc extends Item, Extensible {
 
     /** Returns the short name that addresses contain, which the server sets; {@code null} if it is not set. */

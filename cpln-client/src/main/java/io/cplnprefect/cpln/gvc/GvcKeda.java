@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The scaling of the workloads of a GVC by KEDA. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGvcKeda.class)
+@JsonDeserialize(builder = GvcKeda.Builder.class)
 public interface GvcKeda extends Extensible {
 
     /** Returns whether workloads can scale by KEDA; {@code null} if it is not set. */

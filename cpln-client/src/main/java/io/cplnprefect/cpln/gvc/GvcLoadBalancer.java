@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The load balancer of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGvcLoadBalancer.class)
+@JsonDeserialize(builder = GvcLoadBalancer.Builder.class)
 public interface GvcLoadBalancer extends Extensible {
 
     /** Returns whether the GVC has a load balancer of its own in each location; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGvcSpec.class)
+@JsonDeserialize(builder = GvcSpec.Builder.class)
 public interface GvcSpec extends Extensible {
 
     /** Returns the locations; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The LightStep service that receives the traces. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLightstepTracing.class)
+@JsonDeserialize(builder = LightstepTracing.Builder.class)
 public interface LightstepTracing extends Extensible {
 
     /** Returns the address of the service, as host and port; {@code null} if it is not set. */

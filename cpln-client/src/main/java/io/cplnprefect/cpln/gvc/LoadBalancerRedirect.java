@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The addresses to which failed requests are redirected. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLoadBalancerRedirect.class)
+@JsonDeserialize(builder = LoadBalancerRedirect.Builder.class)
 public interface LoadBalancerRedirect extends Extensible {
 
     /** Returns the addresses by class of status; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An OpenTelemetry collector that receives the traces. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOtelTracing.class)
+@JsonDeserialize(builder = OtelTracing.Builder.class)
 public interface OtelTracing extends Extensible {
 
     /** Returns the address of the collector, as host and port; {@code null} if it is not set. */

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** The tracing of the platform itself, which has no settings. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePlatformTracing.class)
+@JsonDeserialize(builder = PlatformTracing.Builder.class)
 public interface PlatformTracing extends Extensible {
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The locations of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStaticPlacement.class)
+@JsonDeserialize(builder = StaticPlacement.Builder.class)
 public interface StaticPlacement extends Extensible {
 
     /** Returns the links of the locations. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The addresses to which requests are redirected, by status. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStatusRedirect.class)
+@JsonDeserialize(builder = StatusRedirect.Builder.class)
 public interface StatusRedirect extends Extensible {
 
     /** Returns the address for statuses of 500 and above; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The tracing of requests. Exactly one provider is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTracing.class)
+@JsonDeserialize(builder = Tracing.Builder.class)
 public interface Tracing extends Extensible {
 
     /** Returns the percentage of requests that are traced, from 0 to 100; {@code null} if it is not set. */

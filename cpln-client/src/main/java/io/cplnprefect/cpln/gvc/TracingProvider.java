@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The service that receives the traces. Exactly one is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTracingProvider.class)
+@JsonDeserialize(builder = TracingProvider.Builder.class)
 public interface TracingProvider extends Extensible {
 
     /** Returns an OpenTelemetry collector; {@code null} if it is not set. */

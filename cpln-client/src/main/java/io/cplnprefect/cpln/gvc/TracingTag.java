@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A tag of each span. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTracingTag.class)
+@JsonDeserialize(builder = TracingTag.Builder.class)
 public interface TracingTag extends Extensible {
 
     /** Returns the fixed value; {@code null} if it is not set. */

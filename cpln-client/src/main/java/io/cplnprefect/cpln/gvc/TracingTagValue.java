@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The fixed value of a tag of spans. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTracingTagValue.class)
+@JsonDeserialize(builder = TracingTagValue.Builder.class)
 public interface TracingTagValue extends Extensible {
 
     /** Returns the value; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The access of an identity to an account of Amazon Web Services: through an existing role, or through policies for which the platform creates a role. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsAccess.class)
+@JsonDeserialize(builder = AwsAccess.Builder.class)
 public interface AwsAccess extends Extensible {
 
     /** Returns the link of the cloud account; {@code null} if it is not set. */

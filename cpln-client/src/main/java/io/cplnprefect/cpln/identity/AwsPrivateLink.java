@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A PrivateLink of Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsPrivateLink.class)
+@JsonDeserialize(builder = AwsPrivateLink.Builder.class)
 public interface AwsPrivateLink extends Extensible {
 
     /** Returns the name of the endpoint service; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The trust policy of a role of Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsTrustPolicy.class)
+@JsonDeserialize(builder = AwsTrustPolicy.Builder.class)
 public interface AwsTrustPolicy extends Extensible {
 
     /** Returns the version of the policy language, such as {@code 2012-10-17}; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The access of an identity to an account of Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureAccess.class)
+@JsonDeserialize(builder = AzureAccess.Builder.class)
 public interface AzureAccess extends Extensible {
 
     /** Returns the link of the cloud account; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The roles of an identity in one scope of Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureRoleAssignment.class)
+@JsonDeserialize(builder = AzureRoleAssignment.Builder.class)
 public interface AzureRoleAssignment extends Extensible {
 
     /** Returns the scope, such as the path of a resource group; {@code null} if it is not set. */

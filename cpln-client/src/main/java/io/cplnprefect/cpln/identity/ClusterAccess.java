@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The access of an identity to a memcache or SpiceDB cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableClusterAccess.class)
+@JsonDeserialize(builder = ClusterAccess.Builder.class)
 public interface ClusterAccess extends Extensible {
 
     /** Returns the link of the cluster; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The access of an identity to a project of Google Cloud: through an existing service account, or through bindings for which the platform creates one. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpAccess.class)
+@JsonDeserialize(builder = GcpAccess.Builder.class)
 public interface GcpAccess extends Extensible {
 
     /** Returns the link of the cloud account; {@code null} if it is not set. */

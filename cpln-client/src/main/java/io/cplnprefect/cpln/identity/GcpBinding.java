@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The roles of a service account on one resource of Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpBinding.class)
+@JsonDeserialize(builder = GcpBinding.Builder.class)
 public interface GcpBinding extends Extensible {
 
     /** Returns the name of the resource, such as {@code //cloudresourcemanager.googleapis.com/projects/NAME}; {@code null} if it is not set. */

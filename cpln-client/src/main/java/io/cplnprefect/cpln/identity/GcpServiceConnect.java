@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A Private Service Connect of Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpServiceConnect.class)
+@JsonDeserialize(builder = GcpServiceConnect.Builder.class)
 public interface GcpServiceConnect extends Extensible {
 
     /** Returns the service attachment; {@code null} if it is not set. */

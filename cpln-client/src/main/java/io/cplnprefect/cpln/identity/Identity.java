@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An identity: workloads that have it are granted its access to secrets and clouds. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIdentity.class)
+@JsonDeserialize(builder = Identity.Builder.class)
 public interface Identity extends Item, Extensible {
 
     /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */

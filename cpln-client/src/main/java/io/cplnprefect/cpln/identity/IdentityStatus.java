@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an identity. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIdentityStatus.class)
+@JsonDeserialize(builder = IdentityStatus.Builder.class)
 public interface IdentityStatus extends Extensible {
 
     /** Returns the name under which the identity exists at the cloud providers; {@code null} if it is not set. */

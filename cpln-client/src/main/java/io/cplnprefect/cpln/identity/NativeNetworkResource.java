@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A host that is reached through the private link of a cloud provider. Exactly one provider is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNativeNetworkResource.class)
+@JsonDeserialize(builder = NativeNetworkResource.Builder.class)
 public interface NativeNetworkResource extends Extensible {
 
     /** Returns the name, which is unique among the network resources of the identity. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A host of a private network that is reached through an agent. It has IP addresses, or a name that is resolved. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNetworkResource.class)
+@JsonDeserialize(builder = NetworkResource.Builder.class)
 public interface NetworkResource extends Extensible {
 
     /** Returns the name, which is unique among the network resources of the identity. */

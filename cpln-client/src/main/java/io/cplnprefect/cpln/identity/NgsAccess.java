@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The access of an identity to an account of the NATS service of Synadia. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNgsAccess.class)
+@JsonDeserialize(builder = NgsAccess.Builder.class)
 public interface NgsAccess extends Extensible {
 
     /** Returns the link of the cloud account; {@code null} if it is not set. */

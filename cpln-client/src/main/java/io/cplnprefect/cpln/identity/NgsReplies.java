@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The limits of replies to messages of NATS. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNgsReplies.class)
+@JsonDeserialize(builder = NgsReplies.Builder.class)
 public interface NgsReplies extends Extensible {
 
     /** Returns the maximum number of replies to one message; {@code null} if it is not set. */

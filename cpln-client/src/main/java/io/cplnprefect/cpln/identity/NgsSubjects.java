@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The subjects of NATS that are allowed and denied. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNgsSubjects.class)
+@JsonDeserialize(builder = NgsSubjects.Builder.class)
 public interface NgsSubjects extends Extensible {
 
     /** Returns the subjects that are allowed. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of an identity at one cloud provider. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableProviderStatus.class)
+@JsonDeserialize(builder = ProviderStatus.Builder.class)
 public interface ProviderStatus extends Extensible {
 
     /** Returns the last error; {@code null} if it is not set. */

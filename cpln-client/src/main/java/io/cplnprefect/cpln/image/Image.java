@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An image in the registry of an organization. Its name is {@code REPOSITORY:TAG}; a push creates it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableImage.class)
+@JsonDeserialize(builder = Image.Builder.class)
 public interface Image extends Item, Extensible {
 
     /** Returns the repository; {@code null} if it is not set. */

@@ -3,6 +3,7 @@ package io.cplnprefect.cpln.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.core.json.EmptyMembersModule;
 import io.cplnprefect.core.json.Json;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the data of an object whose type depends on another member of the object. */
 public final class TypedData {
 
-    private static final ObjectMapper MAPPER = Json.newMapper();
+    private static final ObjectMapper MAPPER =
+            Json.newMapper().rebuild().addModule(new EmptyMembersModule()).build();
 
     private TypedData() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An address of an IP set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIpAddress.class)
+@JsonDeserialize(builder = IpAddress.Builder.class)
 public interface IpAddress extends Extensible {
 
     /** Returns the name of the location. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An IP set: addresses that stay the same when the load balancer that has them is replaced. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIpSet.class)
+@JsonDeserialize(builder = IpSet.Builder.class)
 public interface IpSet extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A location in which an IP set has addresses. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIpSetLocation.class)
+@JsonDeserialize(builder = IpSetLocation.Builder.class)
 public interface IpSetLocation extends Extensible {
 
     /** Returns the link of the location. */

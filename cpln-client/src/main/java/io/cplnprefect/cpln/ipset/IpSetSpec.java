@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of an IP set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIpSetSpec.class)
+@JsonDeserialize(builder = IpSetSpec.Builder.class)
 public interface IpSetSpec extends Extensible {
 
     /** Returns the link of the GVC or workload whose load balancer has the addresses; {@code null} if it is not set. */

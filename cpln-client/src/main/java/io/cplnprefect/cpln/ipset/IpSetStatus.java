@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an IP set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIpSetStatus.class)
+@JsonDeserialize(builder = IpSetStatus.Builder.class)
 public interface IpSetStatus extends Extensible {
 
     /** Returns the addresses. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The place of a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGeo.class)
+@JsonDeserialize(builder = Geo.Builder.class)
 public interface Geo extends Extensible {
 
     /** Returns the latitude in degrees; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A location, in which workloads run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLocation.class)
+@JsonDeserialize(builder = Location.Builder.class)
 public interface Location extends Item, Extensible {
 
     /** Returns the cloud provider, such as {@code aws}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLocationSpec.class)
+@JsonDeserialize(builder = LocationSpec.Builder.class)
 public interface LocationSpec extends Extensible {
 
     /** Returns whether workloads can run in the location; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLocationStatus.class)
+@JsonDeserialize(builder = LocationStatus.Builder.class)
 public interface LocationStatus extends Extensible {
 
     /** Returns the place on the earth; {@code null} if it is not set. */

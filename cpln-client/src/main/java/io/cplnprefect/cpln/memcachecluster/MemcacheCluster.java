@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A memcache cluster of an organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMemcacheCluster.class)
+@JsonDeserialize(builder = MemcacheCluster.Builder.class)
 public interface MemcacheCluster extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of a memcache cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMemcacheOptions.class)
+@JsonDeserialize(builder = MemcacheOptions.Builder.class)
 public interface MemcacheOptions extends Extensible {
 
     /** Returns whether writes fail when the memory is full, instead of evicting items; {@code null} if it is not set. */

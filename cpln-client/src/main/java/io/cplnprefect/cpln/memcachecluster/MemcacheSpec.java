@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a memcache cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMemcacheSpec.class)
+@JsonDeserialize(builder = MemcacheSpec.Builder.class)
 public interface MemcacheSpec extends Extensible {
 
     /** Returns the number of nodes in each location; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster that the platform manages, on machines of a cloud provider or of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMk8sCluster.class)
+@JsonDeserialize(builder = Mk8sCluster.Builder.class)
 public interface Mk8sCluster extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Addresses from which the API of a Kubernetes cluster can be reached. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMk8sFirewallRule.class)
+@JsonDeserialize(builder = Mk8sFirewallRule.Builder.class)
 public interface Mk8sFirewallRule extends Extensible {
 
     /** Returns the CIDR range; {@code null} if it is not set. */

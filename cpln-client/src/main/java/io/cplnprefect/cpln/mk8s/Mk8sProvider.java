@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The cloud provider of a Kubernetes cluster. Exactly one is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMk8sProvider.class)
+@JsonDeserialize(builder = Mk8sProvider.Builder.class)
 public interface Mk8sProvider extends Extensible {
 
     /** Returns the settings for machines that the user adds; {@code null} if it is not set. */

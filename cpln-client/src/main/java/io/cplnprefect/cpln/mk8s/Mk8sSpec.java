@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMk8sSpec.class)
+@JsonDeserialize(builder = Mk8sSpec.Builder.class)
 public interface Mk8sSpec extends Extensible {
 
     /** Returns the version of Kubernetes, such as {@code 1.34.2}; {@code null} if it is not set. */

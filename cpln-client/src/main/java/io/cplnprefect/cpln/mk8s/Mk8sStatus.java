@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMk8sStatus.class)
+@JsonDeserialize(builder = Mk8sStatus.Builder.class)
 public interface Mk8sStatus extends Extensible {
 
     /** Returns the address of the OpenID provider of the cluster; {@code null} if it is not set. */

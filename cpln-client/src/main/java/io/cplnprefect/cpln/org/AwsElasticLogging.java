@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Elasticsearch of Amazon Web Services as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsElasticLogging.class)
+@JsonDeserialize(builder = AwsElasticLogging.Builder.class)
 public interface AwsElasticLogging extends Extensible {
 
     /** Returns the host; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Amazon CloudWatch as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCloudWatchLogging.class)
+@JsonDeserialize(builder = CloudWatchLogging.Builder.class)
 public interface CloudWatchLogging extends Extensible {
 
     /** Returns the region, such as {@code us-east-1}; {@code null} if it is not set. */

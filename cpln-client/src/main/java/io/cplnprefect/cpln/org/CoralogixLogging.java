@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Coralogix as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCoralogixLogging.class)
+@JsonDeserialize(builder = CoralogixLogging.Builder.class)
 public interface CoralogixLogging extends Extensible {
 
     /** Returns the host of the cluster: {@code coralogix.com}, {@code coralogix.us}, {@code app.coralogix.in}, {@code app.eu2.coralogix.com} or {@code app.coralogixsg.com}; {@code null} if it is not set. */

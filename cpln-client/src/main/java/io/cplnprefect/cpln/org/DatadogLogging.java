@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Datadog as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDatadogLogging.class)
+@JsonDeserialize(builder = DatadogLogging.Builder.class)
 public interface DatadogLogging extends Extensible {
 
     /** Returns the host: {@code http-intake.logs.datadoghq.com}, {@code http-intake.logs.us3.datadoghq.com}, {@code http-intake.logs.us5.datadoghq.com} or {@code http-intake.logs.datadoghq.eu}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The service of Elastic as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableElasticCloudLogging.class)
+@JsonDeserialize(builder = ElasticCloudLogging.Builder.class)
 public interface ElasticCloudLogging extends Extensible {
 
     /** Returns the index; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Elasticsearch as the target of logs. Exactly one service is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableElasticLogging.class)
+@JsonDeserialize(builder = ElasticLogging.Builder.class)
 public interface ElasticLogging extends Extensible {
 
     /** Returns the service of Amazon Web Services; {@code null} if it is not set. */

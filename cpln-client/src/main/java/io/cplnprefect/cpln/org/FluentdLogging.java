@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A Fluentd server as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableFluentdLogging.class)
+@JsonDeserialize(builder = FluentdLogging.Builder.class)
 public interface FluentdLogging extends Extensible {
 
     /** Returns the host; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An Elasticsearch server of the user as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGenericElasticLogging.class)
+@JsonDeserialize(builder = GenericElasticLogging.Builder.class)
 public interface GenericElasticLogging extends Extensible {
 
     /** Returns the host; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Logz.io as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLogzioLogging.class)
+@JsonDeserialize(builder = LogzioLogging.Builder.class)
 public interface LogzioLogging extends Extensible {
 
     /** Returns the host: {@code listener.logz.io} or {@code listener-nl.logz.io}; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An OpenTelemetry collector as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOpenTelemetryLogging.class)
+@JsonDeserialize(builder = OpenTelemetryLogging.Builder.class)
 public interface OpenTelemetryLogging extends Extensible {
 
     /** Returns the address of the collector; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrg.class)
+@JsonDeserialize(builder = Org.Builder.class)
 public interface Org extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

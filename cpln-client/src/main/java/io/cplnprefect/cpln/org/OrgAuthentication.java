@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the login to an organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgAuthentication.class)
+@JsonDeserialize(builder = OrgAuthentication.Builder.class)
 public interface OrgAuthentication extends Extensible {
 
     /** Returns the domains of e-mail addresses whose users become members when they log in. */

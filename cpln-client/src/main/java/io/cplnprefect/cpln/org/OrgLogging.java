@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A service that receives a copy of the logs. Exactly one is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgLogging.class)
+@JsonDeserialize(builder = OrgLogging.Builder.class)
 public interface OrgLogging extends Extensible {
 
     /** Returns the settings for Amazon S3; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How long logs, metrics and traces are kept. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgObservability.class)
+@JsonDeserialize(builder = OrgObservability.Builder.class)
 public interface OrgObservability extends Extensible {
 
     /** Returns the days for which logs are kept; 30 by default; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The security of an organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgSecurity.class)
+@JsonDeserialize(builder = OrgSecurity.Builder.class)
 public interface OrgSecurity extends Extensible {
 
     /** Returns the detection of threats; {@code null} if it is not set. */

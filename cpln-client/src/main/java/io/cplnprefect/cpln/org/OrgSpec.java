@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of an organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgSpec.class)
+@JsonDeserialize(builder = OrgSpec.Builder.class)
 public interface OrgSpec extends Extensible {
 
     /** Returns the service that receives a copy of the logs; {@code null} if it is not set. */

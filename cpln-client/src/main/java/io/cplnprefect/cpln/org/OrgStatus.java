@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of an organization. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOrgStatus.class)
+@JsonDeserialize(builder = OrgStatus.Builder.class)
 public interface OrgStatus extends Extensible {
 
     /** Returns the link of the account that pays for the organization; {@code null} if it is not set. */

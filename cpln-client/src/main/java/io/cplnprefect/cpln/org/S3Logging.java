@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Amazon S3 as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableS3Logging.class)
+@JsonDeserialize(builder = S3Logging.Builder.class)
 public interface S3Logging extends Extensible {
 
     /** Returns the bucket; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Google Cloud Logging as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStackdriverLogging.class)
+@JsonDeserialize(builder = StackdriverLogging.Builder.class)
 public interface StackdriverLogging extends Extensible {
 
     /** Returns the link of a secret of type {@code gcp}; {@code null} if it is not set. */

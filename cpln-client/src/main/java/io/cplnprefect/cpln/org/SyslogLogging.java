@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A syslog server as the target of logs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSyslogLogging.class)
+@JsonDeserialize(builder = SyslogLogging.Builder.class)
 public interface SyslogLogging extends Extensible {
 
     /** Returns the host; {@code null} if it is not set. */

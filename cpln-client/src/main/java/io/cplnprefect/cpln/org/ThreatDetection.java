@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The detection of threats, and the server that receives its messages. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableThreatDetection.class)
+@JsonDeserialize(builder = ThreatDetection.Builder.class)
 public interface ThreatDetection extends Extensible {
 
     /** Returns whether threats are detected; {@code null} if it is not set. */

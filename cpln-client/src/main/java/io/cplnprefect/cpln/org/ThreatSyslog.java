@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A syslog server that receives reports of threats. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableThreatSyslog.class)
+@JsonDeserialize(builder = ThreatSyslog.Builder.class)
 public interface ThreatSyslog extends Extensible {
 
     /** Returns the transport; {@code null} if it is not set. */

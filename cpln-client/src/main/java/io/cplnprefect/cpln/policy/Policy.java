@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A policy: it grants permissions on objects of one kind. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePolicy.class)
+@JsonDeserialize(builder = Policy.Builder.class)
 public interface Policy extends Item, Extensible {
 
     /** Returns the kind of the objects; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The permissions that a policy grants to principals. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePolicyBinding.class)
+@JsonDeserialize(builder = PolicyBinding.Builder.class)
 public interface PolicyBinding extends Extensible {
 
     /** Returns the permissions, at least one. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The permissions on one object. It has no name of its own. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableResourcePolicy.class)
+@JsonDeserialize(builder = ResourcePolicy.Builder.class)
 public interface ResourcePolicy extends Extensible {
 
     /** Returns the id; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A query that an object holds to select other objects, such as the members of a group. {@link Query} is the query of a request. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSelectionQuery.class)
+@JsonDeserialize(builder = SelectionQuery.Builder.class)
 public interface SelectionQuery extends Extensible {
 
     /** Returns the kind of the selected objects; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The order of the result of a stored query. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSelectionSort.class)
+@JsonDeserialize(builder = SelectionSort.Builder.class)
 public interface SelectionSort extends Extensible {
 
     /** Returns the property by which the result is sorted. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The terms of a stored query. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSelectionSpec.class)
+@JsonDeserialize(builder = SelectionSpec.Builder.class)
 public interface SelectionSpec extends Extensible {
 
     /** Returns how many terms must match: {@code all}, {@code any} or {@code none}; all by default; {@code null} if it is not set. */

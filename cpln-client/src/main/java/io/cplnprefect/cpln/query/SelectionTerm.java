@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One term of a stored query. Exactly one of property, tag and relation is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSelectionTerm.class)
+@JsonDeserialize(builder = SelectionTerm.Builder.class)
 public interface SelectionTerm extends Extensible {
 
     /** Returns the operator: {@code =}, {@code !=}, {@code >}, {@code >=}, {@code <}, {@code <=}, {@code ~}, {@code exists} or {@code !exists}; {@code =} by default; {@code null} if it is not set. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A quota: the maximum of a number, and its present value. Its path contains the id, not the name. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableQuota.class)
+@JsonDeserialize(builder = Quota.Builder.class)
 public interface Quota extends Item, Extensible {
 
     /** Returns the unit, such as {@code MiB} or {@code millicore}; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An object of a kind that has no model here. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGenericResource.class)
+@JsonDeserialize(builder = GenericResource.Builder.class)
 public interface GenericResource extends Item, Extensible {
 
     /** Returns the name; empty for an object of a kind without names, such as {@code task}, which has an id only. */

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** A link from one object to another. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLink.class)
+@JsonDeserialize(builder = Link.Builder.class)
 public interface Link extends Extensible {
 
     /** Returns the relation of the target to this object, such as {@code self} or {@code next}. */

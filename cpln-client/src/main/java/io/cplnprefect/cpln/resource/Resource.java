@@ -9,6 +9,7 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.internal.Collection;
 import io.cplnprefect.cpln.internal.Names;
+import io.cplnprefect.cpln.internal.input.InputCheck;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.waiter.Progress;
 import io.cplnprefect.cpln.waiter.Waiter;
@@ -141,9 +142,12 @@ public class Resource<T extends Item> {
      * @param name name of the object
      * @param patch the change
      * @return the call; returns the changed object
-     * @throws io.cplnprefect.core.error.UsageException if the name is invalid
+     * @throws io.cplnprefect.core.error.UsageException if the name or the patch is invalid; contains all problems of the patch:
+     *     what it sets is checked as in {@link #create}
      */
     public ApiCall<T> patch(String name, Patch patch) {
+        InputCheck.requirePatch(
+                kind.name(), checked(name), connection().mapper().valueToTree(patch));
         return connection().call(objects.endpoint("PATCH", "/{name}"), path(name), patch, kind.model());
     }
 

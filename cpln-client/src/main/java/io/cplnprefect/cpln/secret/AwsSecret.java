@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of an AWS secret: an access key of Amazon Web Services. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsSecret.class)
+@JsonDeserialize(builder = AwsSecret.Builder.class)
 public interface AwsSecret extends Extensible {
 
     /** Returns the id of the key, which begins with {@code AKIA}; {@code null} if it is not set. */

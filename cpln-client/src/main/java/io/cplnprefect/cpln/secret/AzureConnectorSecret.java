@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of a secret with a connector of Microsoft Azure. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureConnectorSecret.class)
+@JsonDeserialize(builder = AzureConnectorSecret.Builder.class)
 public interface AzureConnectorSecret extends Extensible {
 
     /** Returns the address of the connector; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of an ECR secret: an access key of Amazon Web Services, with which images are pulled. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEcrSecret.class)
+@JsonDeserialize(builder = EcrSecret.Builder.class)
 public interface EcrSecret extends Extensible {
 
     /** Returns the id of the key, which begins with {@code AKIA}; {@code null} if it is not set. */

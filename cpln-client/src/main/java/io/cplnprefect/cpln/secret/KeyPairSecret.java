@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of a secret with a pair of keys, in PEM form. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKeyPairSecret.class)
+@JsonDeserialize(builder = KeyPairSecret.Builder.class)
 public interface KeyPairSecret extends Extensible {
 
     /** Returns the private key; {@code null} if it is not set. */

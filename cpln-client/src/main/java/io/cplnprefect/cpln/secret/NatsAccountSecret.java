@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of a secret with an account of NATS. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNatsAccountSecret.class)
+@JsonDeserialize(builder = NatsAccountSecret.Builder.class)
 public interface NatsAccountSecret extends Extensible {
 
     /** Returns the id of the account; {@code null} if it is not set. */

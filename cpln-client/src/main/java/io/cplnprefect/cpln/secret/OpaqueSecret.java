@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of an opaque secret: any text. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOpaqueSecret.class)
+@JsonDeserialize(builder = OpaqueSecret.Builder.class)
 public interface OpaqueSecret extends Extensible {
 
     /** Returns the text, in Base64 if the encoding says so; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A secret. Its data is read only when it is revealed, and is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSecretDocument.class)
+@JsonDeserialize(builder = SecretDocument.Builder.class)
 public interface SecretDocument extends Item, Extensible {
 
     /** Returns the type, which cannot be changed; {@code null} if it is not set. */

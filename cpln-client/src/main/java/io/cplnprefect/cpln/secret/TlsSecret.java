@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of a TLS secret: a certificate and its key, in PEM form. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTlsSecret.class)
+@JsonDeserialize(builder = TlsSecret.Builder.class)
 public interface TlsSecret extends Extensible {
 
     /** Returns the private key; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The data of a secret with a user name and a password. It is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableUserPasswordSecret.class)
+@JsonDeserialize(builder = UserPasswordSecret.Builder.class)
 public interface UserPasswordSecret extends Extensible {
 
     /** Returns the user name; {@code null} if it is not set. */

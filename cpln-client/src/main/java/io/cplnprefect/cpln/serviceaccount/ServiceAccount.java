@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A service account: a principal for programs. Its keys are tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableServiceAccount.class)
+@JsonDeserialize(builder = ServiceAccount.Builder.class)
 public interface ServiceAccount extends Item, Extensible {
 
     /** Returns the keys, without their secrets. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A key of a service account. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableServiceAccountKey.class)
+@JsonDeserialize(builder = ServiceAccountKey.Builder.class)
 public interface ServiceAccountKey extends Extensible {
 
     /** Returns the name, which is the first part of the key; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A SpiceDB cluster of an organization: a store of relations by which applications decide on access. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSpicedbCluster.class)
+@JsonDeserialize(builder = SpicedbCluster.Builder.class)
 public interface SpicedbCluster extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

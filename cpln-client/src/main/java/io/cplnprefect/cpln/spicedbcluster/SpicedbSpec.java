@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a SpiceDB cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSpicedbSpec.class)
+@JsonDeserialize(builder = SpicedbSpec.Builder.class)
 public interface SpicedbSpec extends Extensible {
 
     /** Returns the version: {@code 1.14.1}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a SpiceDB cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSpicedbStatus.class)
+@JsonDeserialize(builder = SpicedbStatus.Builder.class)
 public interface SpicedbStatus extends Extensible {
 
     /** Returns the address that is reached from the Internet; {@code null} if it is not set. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A task: a decision that a user has to make, such as whether to accept an invitation. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTask.class)
+@JsonDeserialize(builder = Task.Builder.class)
 public interface Task extends Extensible {
 
     /** Returns the id. */

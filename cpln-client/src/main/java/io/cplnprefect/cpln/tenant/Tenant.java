@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A tenant: organizations and clusters that belong together. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTenant.class)
+@JsonDeserialize(builder = Tenant.Builder.class)
 public interface Tenant extends Item, Extensible {
 
     /** Returns the specification; {@code null} if it is not set. */

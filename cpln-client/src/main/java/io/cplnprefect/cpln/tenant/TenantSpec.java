@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The specification of a tenant. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTenantSpec.class)
+@JsonDeserialize(builder = TenantSpec.Builder.class)
 public interface TenantSpec extends Extensible {
 
     /** Returns the names of the organizations. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A user of an organization. Invitations create users. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableUser.class)
+@JsonDeserialize(builder = User.Builder.class)
 public interface User extends Item, Extensible {
 
     /** Returns the identity provider with which the user logs in; {@code null} if it is not set. */

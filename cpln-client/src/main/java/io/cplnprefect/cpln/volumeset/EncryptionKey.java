@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A key with which the volumes of a region are encrypted. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEncryptionKey.class)
+@JsonDeserialize(builder = EncryptionKey.Builder.class)
 public interface EncryptionKey extends Extensible {
 
     /** Returns the id of the key at the cloud provider; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of the mounts of a shared file system. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMountOptions.class)
+@JsonDeserialize(builder = MountOptions.Builder.class)
 public interface MountOptions extends Extensible {
 
     /** Returns the resources of the program that serves each mount; {@code null} if it is not set. */

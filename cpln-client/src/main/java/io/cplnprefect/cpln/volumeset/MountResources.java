@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources of the program that serves a mount of a shared file system. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMountResources.class)
+@JsonDeserialize(builder = MountResources.Builder.class)
 public interface MountResources extends Extensible {
 
     /** Returns the maximum CPU; 2000m by default; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The growth of volumes ahead of the need, by the rate of past growth. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePredictiveScaling.class)
+@JsonDeserialize(builder = PredictiveScaling.Builder.class)
 public interface PredictiveScaling extends Extensible {
 
     /** Returns whether volumes grow ahead of the need; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A volume of a volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolume.class)
+@JsonDeserialize(builder = Volume.Builder.class)
 public interface Volume extends Extensible {
 
     /** Returns the stage of the volume; {@code null} if it is not set. */

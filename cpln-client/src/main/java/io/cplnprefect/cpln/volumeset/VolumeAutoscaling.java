@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The growth of volumes that become full. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeAutoscaling.class)
+@JsonDeserialize(builder = VolumeAutoscaling.Builder.class)
 public interface VolumeAutoscaling extends Extensible {
 
     /** Returns the maximum size of a volume in GB; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The encryption of volumes with keys of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeEncryption.class)
+@JsonDeserialize(builder = VolumeEncryption.Builder.class)
 public interface VolumeEncryption extends Extensible {
 
     /** Returns the keys by region of the cloud provider. */

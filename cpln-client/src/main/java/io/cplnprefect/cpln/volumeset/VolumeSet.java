@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A volume set: storage that exists longer than the containers that mount it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSet.class)
+@JsonDeserialize(builder = VolumeSet.Builder.class)
 public interface VolumeSet extends Item, Extensible {
 
     /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */

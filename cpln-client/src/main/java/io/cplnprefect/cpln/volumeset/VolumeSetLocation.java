@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The volumes of a volume set in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSetLocation.class)
+@JsonDeserialize(builder = VolumeSetLocation.Builder.class)
 public interface VolumeSetLocation extends Extensible {
 
     /** Returns the name of the location. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSetSpec.class)
+@JsonDeserialize(builder = VolumeSetSpec.Builder.class)
 public interface VolumeSetSpec extends Extensible {
 
     /** Returns the initial size of each volume in GB, at least 10; {@code null} if it is not set. */

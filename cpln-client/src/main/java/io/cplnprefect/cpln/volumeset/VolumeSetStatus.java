@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSetStatus.class)
+@JsonDeserialize(builder = VolumeSetStatus.Builder.class)
 public interface VolumeSetStatus extends Extensible {
 
     /** Returns the id of the GVC; {@code null} if it is not set. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A snapshot of a volume. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSnapshot.class)
+@JsonDeserialize(builder = VolumeSnapshot.Builder.class)
 public interface VolumeSnapshot extends Extensible {
 
     /** Returns the name. */

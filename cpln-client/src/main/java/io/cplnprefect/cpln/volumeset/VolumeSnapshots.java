@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The snapshots of volumes that the platform creates. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeSnapshots.class)
+@JsonDeserialize(builder = VolumeSnapshots.Builder.class)
 public interface VolumeSnapshots extends Extensible {
 
     /** Returns whether a snapshot is created before a volume is deleted; true by default; {@code null} if it is not set. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A command of a workload or volume set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCommand.class)
+@JsonDeserialize(builder = Command.Builder.class)
 public interface Command extends Extensible {
 
     /** Returns the id. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a command. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCommandSpec.class)
+@JsonDeserialize(builder = CommandSpec.Builder.class)
 public interface CommandSpec extends Extensible {
 
     /** Returns the name of the location; {@code null} if it is not set. */

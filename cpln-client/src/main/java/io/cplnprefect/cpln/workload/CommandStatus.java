@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The present result of a command. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCommandStatus.class)
+@JsonDeserialize(builder = CommandStatus.Builder.class)
 public interface CommandStatus extends Extensible {
 
     /** Returns the name of the replica that runs the job, from the time at which it exists; {@code null} if it is not set. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A container of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainer.class)
+@JsonDeserialize(builder = Container.Builder.class)
 public interface Container extends Extensible {
 
     /** Returns the name, which is unique in the workload. */

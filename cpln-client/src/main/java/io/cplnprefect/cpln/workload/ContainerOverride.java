@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of one container that one job replaces. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerOverride.class)
+@JsonDeserialize(builder = ContainerOverride.Builder.class)
 public interface ContainerOverride extends Extensible {
 
     /** Returns the name of a container of the workload. */

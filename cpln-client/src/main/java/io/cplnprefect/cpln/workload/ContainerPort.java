@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A port that a container serves. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerPort.class)
+@JsonDeserialize(builder = ContainerPort.Builder.class)
 public interface ContainerPort extends Extensible {
 
     /** Returns the number, from 80 to 65535. */

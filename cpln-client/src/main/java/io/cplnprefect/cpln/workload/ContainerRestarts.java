@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The last exit of a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerRestarts.class)
+@JsonDeserialize(builder = ContainerRestarts.Builder.class)
 public interface ContainerRestarts extends Extensible {
 
     /** Returns the time of the exit; {@code null} if it is not set. */

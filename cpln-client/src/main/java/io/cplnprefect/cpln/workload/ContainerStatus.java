@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerStatus.class)
+@JsonDeserialize(builder = ContainerStatus.Builder.class)
 public interface ContainerStatus extends Extensible {
 
     /** Returns the name; {@code null} if it is not set. */

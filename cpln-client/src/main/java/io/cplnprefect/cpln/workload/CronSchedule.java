@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The schedule of a cron workload, and the rules of its jobs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCronSchedule.class)
+@JsonDeserialize(builder = CronSchedule.Builder.class)
 public interface CronSchedule extends Extensible {
 
     /** Returns the cron expression with five fields, in UTC; required even if the workload is suspended. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One version of a workload in a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDeploymentVersion.class)
+@JsonDeserialize(builder = DeploymentVersion.Builder.class)
 public interface DeploymentVersion extends Extensible {
 
     /** Returns the name; {@code null} if it is not set. */

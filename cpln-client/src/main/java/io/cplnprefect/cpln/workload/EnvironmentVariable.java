@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An environment variable of a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEnvironmentVariable.class)
+@JsonDeserialize(builder = EnvironmentVariable.Builder.class)
 public interface EnvironmentVariable extends Extensible {
 
     /** Returns the name. */

@@ -17,6 +17,7 @@ import org.immutables.value.Value;
 /** The filters and clusters of the Envoy proxy beside a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
+// Not the builder, whose setter has an Iterable: Jackson knows the type of the elements of a List only.
 @JsonDeserialize(as = ImmutableEnvoySidecar.class)
 public interface EnvoySidecar extends Extensible {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a workload from and to the Internet. Lists of addresses have up to 250 CIDR ranges. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExternalFirewall.class)
+@JsonDeserialize(builder = ExternalFirewall.Builder.class)
 public interface ExternalFirewall extends Extensible {
 
     /** Returns the addresses from which connections are accepted; none by default. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The firewall of a workload. Everything that it does not allow is refused. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableFirewall.class)
+@JsonDeserialize(builder = Firewall.Builder.class)
 public interface Firewall extends Extensible {
 
     /** Returns the connections from and to the Internet; {@code null} if it is not set. */

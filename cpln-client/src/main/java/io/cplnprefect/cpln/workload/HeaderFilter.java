@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule for the values of a request header. It has allowed or blocked values. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHeaderFilter.class)
+@JsonDeserialize(builder = HeaderFilter.Builder.class)
 public interface HeaderFilter extends Extensible {
 
     /** Returns the name of the header, up to 128 characters; {@code null} if it is not set. */

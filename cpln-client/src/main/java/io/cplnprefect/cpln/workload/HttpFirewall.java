@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The HTTP requests that a workload accepts from the Internet. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHttpFirewall.class)
+@JsonDeserialize(builder = HttpFirewall.Builder.class)
 public interface HttpFirewall extends Extensible {
 
     /** Returns the rules for headers. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The connections of a workload from other workloads. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableInternalFirewall.class)
+@JsonDeserialize(builder = InternalFirewall.Builder.class)
 public interface InternalFirewall extends Extensible {
 
     /** Returns the workloads from which connections are accepted; {@code none} by default; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition of a job execution. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJobCondition.class)
+@JsonDeserialize(builder = JobCondition.Builder.class)
 public interface JobCondition extends Extensible {
 
     /** Returns whether the condition holds: {@code True}, {@code False} or {@code Unknown}; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One execution of a cron workload in a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJobExecution.class)
+@JsonDeserialize(builder = JobExecution.Builder.class)
 public interface JobExecution extends Extensible {
 
     /** Returns the version of the workload that ran; {@code null} if it is not set. */

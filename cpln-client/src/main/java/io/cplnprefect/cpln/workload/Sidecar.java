@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The proxy beside a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSidecar.class)
+@JsonDeserialize(builder = Sidecar.Builder.class)
 public interface Sidecar extends Extensible {
 
     /** Returns the filters and clusters of the Envoy proxy; {@code null} if it is not set. */

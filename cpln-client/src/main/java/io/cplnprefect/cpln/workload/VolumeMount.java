@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A volume that a container mounts. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeMount.class)
+@JsonDeserialize(builder = VolumeMount.Builder.class)
 public interface VolumeMount extends Extensible {
 
     /** Returns the volume: {@code cpln://volumeset/NAME}, {@code cpln://secret/NAME.KEY}, {@code scratch://NAME} and others. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A workload of a GVC. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkload.class)
+@JsonDeserialize(builder = Workload.Builder.class)
 public interface Workload extends Item, Extensible {
 
     /** Returns the name of the GVC, which manifests contain; {@code null} if it is not set. */

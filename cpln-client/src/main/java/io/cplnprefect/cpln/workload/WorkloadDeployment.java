@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The deployment of a workload in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadDeployment.class)
+@JsonDeserialize(builder = WorkloadDeployment.Builder.class)
 public interface WorkloadDeployment extends Extensible {
 
     /** Returns the name of the location. */

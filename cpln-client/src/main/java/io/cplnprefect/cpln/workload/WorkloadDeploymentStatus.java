@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a workload in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadDeploymentStatus.class)
+@JsonDeserialize(builder = WorkloadDeploymentStatus.Builder.class)
 public interface WorkloadDeploymentStatus extends Extensible {
 
     /** Returns the address that the workload serves; {@code null} if it is not set. */

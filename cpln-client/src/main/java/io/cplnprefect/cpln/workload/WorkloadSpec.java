@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The specification of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadSpec.class)
+@JsonDeserialize(builder = WorkloadSpec.Builder.class)
 public interface WorkloadSpec extends Extensible {
 
     /** Returns the type, which cannot be changed; {@code null} if it is not set. */

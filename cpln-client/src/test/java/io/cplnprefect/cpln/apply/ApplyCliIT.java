@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.link.ResourceLink;
+import io.cplnprefect.testkit.cli.CplnCli;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +34,6 @@ class ApplyCliIT {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void install() {
-        CplnProgram.install();
-    }
 
     static Stream<Path> files() throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(ApplyCliIT.class.getResource("cron.yaml"))
@@ -62,19 +57,8 @@ class ApplyCliIT {
                 .gvc("prefect")
                 .token(Secret.of(emulator.token()))
                 .build();
-        final CplnProgram program = new CplnProgram(Map.of(
-                "CPLN_ENDPOINT",
-                emulator.url(),
-                "CPLN_TOKEN",
-                emulator.token(),
-                "CPLN_ORG",
-                "acme",
-                "CPLN_GVC",
-                "prefect",
-                "CPLN_HOME",
-                folder.resolve("home").toString(),
-                "CPLN_SKIP_UPDATE_CHECK",
-                "1"));
+        final CplnCli cli =
+                CplnCli.installed(emulator.url(), emulator.token(), "acme", "prefect", folder.resolve("home"));
 
         /** Returns the objects of a manifest without what the server sets. */
         Map<String, @Nullable JsonNode> state(List<ResourceLink> links) {
@@ -88,8 +72,8 @@ class ApplyCliIT {
             return state;
         }
 
-        void applyWithProgram(Path file) {
-            program.run("apply", "--file", file.toString());
+        void applyWithCli(Path file) {
+            cli.run("apply", "--file", file.toString()).orThrow();
         }
 
         @Override
@@ -110,34 +94,36 @@ class ApplyCliIT {
                     .toList();
 
             ours.cpln.manifests().apply(manifest).orThrow();
-            theirs.applyWithProgram(file);
+            theirs.applyWithCli(file);
             Map<String, @Nullable JsonNode> state = ours.state(links);
             assertThat(state).doesNotContainValue(null).isEqualTo(theirs.state(links));
 
             Plan second = theirs.cpln.manifests().plan(manifest);
             assertThat(second.hasChanges()).as(second.toString()).isFalse();
-            ours.applyWithProgram(file);
+            ours.applyWithCli(file);
             assertThat(ours.state(links)).isEqualTo(state);
 
             Path exported = Files.writeString(
                     folder.resolve("exported.yaml"),
                     ours.cpln.manifests().exportWithSecrets(links).toYaml());
-            theirs.applyWithProgram(exported);
+            theirs.applyWithCli(exported);
             assertThat(theirs.state(links)).isEqualTo(state);
         }
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void output_ofTheProgram_isAManifestWithoutChanges(Path file) throws IOException {
+    void output_ofTheCli_isAManifestWithoutChanges(Path file) throws IOException {
         Manifest manifest = Manifest.parse(Files.readString(file));
         try (Side side = new Side()) {
             side.cpln.manifests().apply(manifest).orThrow();
             for (PlannedChange change : side.cpln.manifests().plan(manifest).changes()) {
                 ResourceLink link = change.link();
-                // The program has no command for this kind, and prints secrets without their data.
+                // The CLI has no command for this kind, and prints secrets without their data.
                 if (!List.of("dbcluster", "secret").contains(link.kind())) {
-                    String printed = side.program.run("rest", "get", link.toString(), "--output", "yaml");
+                    String printed = side.cli
+                            .run("rest", "get", link.toString(), "--output", "yaml")
+                            .orThrow();
                     Plan plan = side.cpln.manifests().plan(Manifest.parse(printed));
                     assertThat(plan.changes()).extracting(PlannedChange::link).containsExactly(link);
                     assertThat(plan.hasChanges()).as(plan.toString()).isFalse();
@@ -146,7 +132,7 @@ class ApplyCliIT {
         }
     }
 
-    /** Not an organization, which cannot be deleted, nor documents without a GVC: in reverse order the program does not find theirs. */
+    /** Not an organization, which cannot be deleted, nor documents without a GVC: in reverse order the CLI does not find theirs. */
     static Stream<Path> deletable() throws IOException, URISyntaxException {
         return files().filter(file -> !file.endsWith("org.yaml") && !file.endsWith("several-gvcs.yaml"));
     }
@@ -157,13 +143,13 @@ class ApplyCliIT {
         Manifest manifest = Manifest.parse(Files.readString(file));
         try (Side ours = new Side();
                 Side theirs = new Side()) {
-            theirs.applyWithProgram(file);
+            theirs.applyWithCli(file);
             ApplyReport report = theirs.cpln.manifests().delete(manifest);
             ours.cpln.manifests().apply(manifest).orThrow();
             List<ResourceLink> links =
                     report.outcomes().stream().map(Outcome::link).toList();
 
-            ours.program.run("delete", "--file", file.toString());
+            ours.cli.run("delete", "--file", file.toString()).orThrow();
 
             assertThat(report.links(Outcome.Result.FAILED))
                     .as(report.toString())

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.error.ServiceException;
-import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.Kinds;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Manifests applied to the emulator. */
 @Timeout(60)
 class ApplyTest {
 
@@ -104,19 +104,24 @@ class ApplyTest {
                         !request.method().equals("GET") && !request.path().contains("dryRun"));
     }
 
-    @Test
-    void plan_ofNewObjects_createsThemInOrderAndWritesNothing() {
-        Plan plan = manifests.plan(Manifest.parse(ALL));
-
-        assertThat(plan).hasToString("""
-                create /org/acme/secret/key
-                create /org/acme/gvc/data
-                create /org/acme/gvc/data/identity/etl
-                create /org/acme/policy/reveal-key
-                create /org/acme/gvc/data/workload/web""");
-        assertThat(plan.hasChanges()).isTrue();
-        assertThat(writes()).isEmpty();
-        assertThat(emulator.get("/org/acme/gvc/data")).isNull();
+    /** Returns a token that can view secrets only. */
+    private String robotWith(String permission, String policy) throws Exception {
+        emulator.put("/org/acme/serviceaccount/robot", JSON.readTree("{\"name\": \"robot\"}"));
+        cpln.org()
+                .generic("policy")
+                .put(GenericResource.builder()
+                        .name(policy)
+                        .putAdditionalProperties("targetKind", "secret")
+                        .putAdditionalProperties("target", "all")
+                        .putAdditionalProperties(
+                                "bindings",
+                                List.of(java.util.Map.of(
+                                        "permissions", List.of(permission),
+                                        "principalLinks", List.of("//serviceaccount/robot"))))
+                        .build())
+                .execute();
+        return Objects.requireNonNull(
+                cpln.org().serviceAccountKeys("robot").add("test").execute().key());
     }
 
     @Test
@@ -154,41 +159,6 @@ class ApplyTest {
         assertThat(manifests.plan(Manifest.parse(equivalent)).changes())
                 .allSatisfy(change ->
                         assertThat(change.action()).as(change.toString()).isEqualTo(Action.UNCHANGED));
-    }
-
-    @Test
-    void plan_ofChangedObjects_hasTheFieldsAndMasksSecrets() {
-        manifests.apply(Manifest.parse(ALL)).orThrow();
-        String changed = ALL.replace("image: nginx", "image: nginx:2")
-                .replace("size: 5", "size: 6, more: true")
-                .replace("hunter2", "hunter4")
-                .replace("hunter3", "hunter5")
-                .replace("    ports: [{number: 8080, protocol: http}]\n", "")
-                .replace("[use, reveal]", "[use]");
-
-        Plan plan = manifests.plan(Manifest.parse(changed));
-
-        assertThat(plan).hasToString("""
-                update /org/acme/secret/key
-                    data.payload: ******** -> ********
-                unchanged /org/acme/gvc/data
-                unchanged /org/acme/gvc/data/identity/etl
-                update /org/acme/policy/reveal-key
-                    bindings[0].permissions: ["use","reveal"] -> ["use"]
-                update /org/acme/gvc/data/workload/web
-                    tags.size: 5 -> 6
-                    tags.more: set to true
-                    spec.containers[0].image: "nginx" -> "nginx:2"
-                    spec.containers[0].env[0].value: ******** -> ********
-                    spec.containers[0].ports: removed, was [{"number":8080,"protocol":"http"}]""");
-        ApplyReport report = manifests.apply(plan).orThrow();
-        assertThat(report.links(Result.UPDATED)).hasSize(3);
-        assertThat(stored("/org/acme/gvc/data/workload/web")
-                        .at("/spec/containers/0")
-                        .has("ports"))
-                .isFalse();
-        assertThat(stored("/org/acme/secret/key").at("/data/payload").asText()).isEqualTo("hunter4");
-        assertThat(plan.toString() + report).doesNotContain("hunter");
     }
 
     @Test
@@ -235,62 +205,6 @@ class ApplyTest {
     }
 
     @Test
-    void plan_linksToMissingObjects_areWarnings() {
-        Plan plan = manifests.plan(Manifest.parse(ALL + """
-                ---
-                kind: workload
-                gvc: data
-                name: other
-                spec:
-                  identityLink: //identity/none
-                  containers:
-                  - {name: main, image: nginx, env: [{name: A, value: cpln://secret/none}], volumes: [{uri: cpln://volumeset/none, path: /x}]}
-                """));
-
-        assertThat(plan.warnings())
-                .extracting(ManifestProblem::toString)
-                .containsExactly(
-                        "Document 6: spec.identityLink (line 43, column 3) links to /org/acme/gvc/data/identity/none, which does not"
-                                + " exist: create it, or correct the link",
-                        "Document 6: spec.containers[0].env[0].value (line 45, column 48) links to /org/acme/secret/none, which does"
-                                + " not exist: create it, or correct the link",
-                        "Document 6: spec.containers[0].volumes[0].uri (line 45, column 88) links to"
-                                + " /org/acme/gvc/data/volumeset/none, which does not exist: create it, or correct the link");
-        assertThat(plan.toString()).contains("warning: Document 6");
-    }
-
-    @Test
-    void plan_ofADocumentThatTheServerRefuses_isAWarning() {
-        Plan plan = manifests.plan(Manifest.parse("""
-                {kind: volumeset, name: disk, gvc: prefect, spec: {initialCapacity: 1}}
-                """));
-
-        assertThat(plan.warnings())
-                .singleElement()
-                .extracting(ManifestProblem::toString)
-                .asString()
-                .startsWith("Document 1: The document (line 1, column 1) is refused by the server (PUT"
-                        + " /org/acme/gvc/prefect/volumeset/disk")
-                .contains("initialCapacity");
-        assertThat(emulator.get("/org/acme/gvc/prefect/volumeset/disk")).isNull();
-    }
-
-    @Test
-    void plan_updateThatLinksToANewObject_isPossibleAndApplies() {
-        manifests.apply(Manifest.parse(ALL)).orThrow();
-        String changed = ALL.replace("identityLink: //identity/etl", "identityLink: //identity/next")
-                + "---\n{kind: identity, name: next, gvc: data}\n";
-
-        Plan plan = manifests.plan(Manifest.parse(changed));
-
-        assertThat(plan.toString())
-                .contains("create /org/acme/gvc/data/identity/next")
-                .contains("spec.identityLink: \"//identity/etl\" -> \"//identity/next\"");
-        manifests.apply(plan).orThrow();
-        assertThat(manifests.plan(Manifest.parse(changed)).hasChanges()).isFalse();
-    }
-
-    @Test
     void apply_ofSecretsWithoutThePermissionToReveal_writesThem() throws Exception {
         manifests.apply(Manifest.parse(ALL)).orThrow();
         String robot = robotWith("view", "edit-secret");
@@ -310,26 +224,6 @@ class ApplyTest {
             assertThat(plan.warnings()).singleElement().asString().contains("Missing permission \"edit\"");
             assertThat(plan.toString()).doesNotContain("hunter");
         }
-    }
-
-    /** Returns a token that can view secrets only. */
-    private String robotWith(String permission, String policy) throws Exception {
-        emulator.put("/org/acme/serviceaccount/robot", JSON.readTree("{\"name\": \"robot\"}"));
-        cpln.org()
-                .generic("policy")
-                .put(GenericResource.builder()
-                        .name(policy)
-                        .putAdditionalProperties("targetKind", "secret")
-                        .putAdditionalProperties("target", "all")
-                        .putAdditionalProperties(
-                                "bindings",
-                                List.of(java.util.Map.of(
-                                        "permissions", List.of(permission),
-                                        "principalLinks", List.of("//serviceaccount/robot"))))
-                        .build())
-                .execute();
-        return Objects.requireNonNull(
-                cpln.org().serviceAccountKeys("robot").add("test").execute().key());
     }
 
     @Test
@@ -364,72 +258,5 @@ class ApplyTest {
 
         assertThat(stored("/org/acme/gvc/prefect/identity/etl").path("version").asInt())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void delete_ofAManifest_isDoneInReverseOrderAndCanBeRepeated() throws InterruptedException {
-        manifests.apply(Manifest.parse(ALL)).orThrow();
-
-        ApplyReport report = manifests.delete(Manifest.parse(ALL)).orThrow();
-
-        assertThat(report.toString()).isEqualTo("""
-                deleted /org/acme/gvc/data/workload/web
-                deleted /org/acme/policy/reveal-key
-                deleted /org/acme/gvc/data/identity/etl
-                deleted /org/acme/gvc/data
-                deleted /org/acme/secret/key""");
-        assertThat(manifests.delete(Manifest.parse(ALL)).links(Result.ABSENT)).hasSize(5);
-    }
-
-    @Test
-    void delete_thatIsRefused_reportsWhatRemains() throws InterruptedException {
-        manifests
-                .apply(Manifest.parse(ALL.replace("team: data", "team: data, cpln/protected: true")))
-                .orThrow();
-
-        ApplyReport report = manifests.delete(Manifest.parse(ALL));
-
-        assertThat(report.links(Result.FAILED)).hasSize(1);
-        assertThat(report.links(Result.REMAINING)).hasSize(4);
-    }
-
-    @Test
-    void export_ofObjects_appliesUnchangedAndIsClean() {
-        manifests.apply(Manifest.parse(ALL)).orThrow();
-        List<ResourceLink> links = Stream.of(
-                        "//gvc/data/workload/web",
-                        "//gvc/data",
-                        "//secret/key",
-                        "//policy/reveal-key",
-                        "//gvc/data/identity/etl")
-                .map(ResourceLink::parse)
-                .toList();
-
-        String yaml = manifests.exportWithSecrets(links).toYaml();
-
-        assertThat(yaml)
-                .contains("payload: hunter2")
-                .doesNotContain("lastModified", "version", "rel:", "status", "alias");
-        assertThat(yaml).startsWith("kind: secret\nname: key\n");
-        assertThat(manifests.plan(Manifest.parse(yaml)).hasChanges()).isFalse();
-        assertThatThrownBy(() -> manifests.export(links))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("Use exportWithSecrets");
-    }
-
-    @Test
-    void export_ofAGvc_hasItsObjectsInTheOrderOfWriting() throws InterruptedException {
-        manifests
-                .apply(Manifest.parse(
-                        ALL + "---\n{kind: volumeset, name: disk, gvc: data, spec: {initialCapacity: 10}}"))
-                .orThrow();
-
-        Manifest exported = manifests.exportGvc("data");
-
-        assertThat(exported.size()).isEqualTo(4);
-        manifests.delete(exported).orThrow();
-        assertThat(manifests.apply(Manifest.parse(exported.toYaml())).orThrow().links(Result.CREATED))
-                .extracting(ResourceLink::kind)
-                .containsExactly("gvc", "identity", "volumeset", "workload");
     }
 }

@@ -60,6 +60,8 @@ class MetricsTest {
                 .containsExactly(new Series(CPU, List.of(new Sample(start, 0.5))));
         assertThat(metrics.instant("cpu", end).execute()).hasSize(2);
         assertThat(metrics.instant("other", end).execute()).isEmpty();
+        assertThat(metrics.instant("sum(cpu)", start).execute())
+                .containsExactly(new Series(Map.of(), List.of(new Sample(start, 7.5))));
         assertThat(metrics.range("cpu{workload=\"etl\"}", start, end, Duration.ofSeconds(30))
                         .execute())
                 .containsExactly(new Series(
@@ -73,8 +75,9 @@ class MetricsTest {
     @Test
     void query_invalid_isReported() {
         Instant now = time.clock().instant();
-        assertThatThrownBy(() -> metrics.instant("sum(cpu)", now).execute())
-                .isInstanceOf(ServiceException.BadRequest.class);
+        assertThatThrownBy(() -> metrics.instant("sum(cpu", now).execute())
+                .isInstanceOf(ServiceException.BadRequest.class)
+                .hasMessageContaining("1:8: expected ')'");
         assertThatThrownBy(() -> metrics.range("cpu", now, now, Duration.ZERO))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("positive step");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the requests to a service that permits requests contain. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuthorizationRequest.class)
+@JsonDeserialize(builder = AuthorizationRequest.Builder.class)
 public interface AuthorizationRequest extends Extensible {
 
     /** Returns the headers that are copied; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is copied from the responses of a service that permits requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuthorizationResponse.class)
+@JsonDeserialize(builder = AuthorizationResponse.Builder.class)
 public interface AuthorizationResponse extends Extensible {
 
     /** Returns the headers that replace headers of the request; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP service that permits requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAuthorizationService.class)
+@JsonDeserialize(builder = AuthorizationService.Builder.class)
 public interface AuthorizationService extends Extensible {
 
     /** Returns the address; {@code null} if it is not set. */

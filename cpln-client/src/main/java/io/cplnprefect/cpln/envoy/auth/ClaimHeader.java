@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A claim that is copied to a header. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableClaimHeader.class)
+@JsonDeserialize(builder = ClaimHeader.Builder.class)
 public interface ClaimHeader extends Extensible {
 
     /** Returns the name of the header; {@code null} if it is not set. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter that requires the permission of an external service. Exactly one service is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExtAuthzConfig.class)
+@JsonDeserialize(builder = ExtAuthzConfig.Builder.class)
 public interface ExtAuthzConfig extends Extensible {
 
     /** Returns the gRPC service; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The read of keys ahead of requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwksFetch.class)
+@JsonDeserialize(builder = JwksFetch.Builder.class)
 public interface JwksFetch extends Extensible {
 
     /** Returns whether requests are accepted before the keys were read; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The issuer of a token, and its audiences. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtAudiences.class)
+@JsonDeserialize(builder = JwtAudiences.Builder.class)
 public interface JwtAudiences extends Extensible {
 
     /** Returns the name of the issuer; {@code null} if it is not set. */

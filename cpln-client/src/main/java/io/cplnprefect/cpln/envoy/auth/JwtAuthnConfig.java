@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a filter that checks JSON Web Tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtAuthnConfig.class)
+@JsonDeserialize(builder = JwtAuthnConfig.Builder.class)
 public interface JwtAuthnConfig extends Extensible {
 
     /** Returns the issuers by name. */

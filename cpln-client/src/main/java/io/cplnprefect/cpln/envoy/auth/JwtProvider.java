@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An issuer of JSON Web Tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtProvider.class)
+@JsonDeserialize(builder = JwtProvider.Builder.class)
 public interface JwtProvider extends Extensible {
 
     /** Returns the issuer; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The issuer of a token that is required. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtProviderName.class)
+@JsonDeserialize(builder = JwtProviderName.Builder.class)
 public interface JwtProviderName extends Extensible {
 
     /** Returns the name of the issuer; {@code null} if it is not set. */

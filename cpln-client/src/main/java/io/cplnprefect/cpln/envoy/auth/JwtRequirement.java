@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A requirement of tokens. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtRequirement.class)
+@JsonDeserialize(builder = JwtRequirement.Builder.class)
 public interface JwtRequirement extends Extensible {
 
     /** Returns the name of the issuer; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** Several requirements of tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtRequirements.class)
+@JsonDeserialize(builder = JwtRequirements.Builder.class)
 public interface JwtRequirements extends Extensible {
 
     /** Returns the requirements. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that requests require. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtRule.class)
+@JsonDeserialize(builder = JwtRule.Builder.class)
 public interface JwtRule extends Extensible {
 
     /** Returns the requests; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a request that requires a token. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtRuleMatch.class)
+@JsonDeserialize(builder = JwtRuleMatch.Builder.class)
 public interface JwtRuleMatch extends Extensible {
 
     /** Returns the prefix of the path; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that are required, by the state of another filter. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableJwtStateRules.class)
+@JsonDeserialize(builder = JwtStateRules.Builder.class)
 public interface JwtStateRules extends Extensible {
 
     /** Returns the name of the state; {@code null} if it is not set. */

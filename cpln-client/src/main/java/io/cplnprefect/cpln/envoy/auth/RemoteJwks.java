@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys of an issuer, which the proxy reads. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRemoteJwks.class)
+@JsonDeserialize(builder = RemoteJwks.Builder.class)
 public interface RemoteJwks extends Extensible {
 
     /** Returns the address; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of the body that a service receives. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRequestBuffer.class)
+@JsonDeserialize(builder = RequestBuffer.Builder.class)
 public interface RequestBuffer extends Extensible {
 
     /** Returns the maximum size in bytes; {@code null} if it is not set. */

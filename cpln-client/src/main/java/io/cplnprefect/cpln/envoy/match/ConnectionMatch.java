@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on the connection of a request. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableConnectionMatch.class)
+@JsonDeserialize(builder = ConnectionMatch.Builder.class)
 public interface ConnectionMatch extends Extensible {
 
     /** Returns whether the client has presented a certificate; {@code null} if it is not set. */

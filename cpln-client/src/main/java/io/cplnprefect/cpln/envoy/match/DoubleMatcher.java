@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a number. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDoubleMatcher.class)
+@JsonDeserialize(builder = DoubleMatcher.Builder.class)
 public interface DoubleMatcher extends Extensible {
 
     /** Returns the range; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A share of requests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableFraction.class)
+@JsonDeserialize(builder = Fraction.Builder.class)
 public interface Fraction extends Extensible {
 
     /** Returns the numerator; {@code null} if it is not set. */

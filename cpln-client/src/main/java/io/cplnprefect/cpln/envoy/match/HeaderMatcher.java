@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a header. At most one condition on the value is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHeaderMatcher.class)
+@JsonDeserialize(builder = HeaderMatcher.Builder.class)
 public interface HeaderMatcher extends Extensible {
 
     /** Returns the name of the header; {@code null} if it is not set. */

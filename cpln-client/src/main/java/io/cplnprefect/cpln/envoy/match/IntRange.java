@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A range of numbers. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableIntRange.class)
+@JsonDeserialize(builder = IntRange.Builder.class)
 public interface IntRange extends Extensible {
 
     /** Returns the first number of the range; {@code null} if it is not set. */

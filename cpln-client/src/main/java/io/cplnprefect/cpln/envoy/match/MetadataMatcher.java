@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on the metadata of filters. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetadataMatcher.class)
+@JsonDeserialize(builder = MetadataMatcher.Builder.class)
 public interface MetadataMatcher extends Extensible {
 
     /** Returns the name of the filter; {@code null} if it is not set. */

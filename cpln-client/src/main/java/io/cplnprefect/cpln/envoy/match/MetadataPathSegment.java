@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A segment of the path of a value. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetadataPathSegment.class)
+@JsonDeserialize(builder = MetadataPathSegment.Builder.class)
 public interface MetadataPathSegment extends Extensible {
 
     /** Returns the key; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a value. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetadataValueMatcher.class)
+@JsonDeserialize(builder = MetadataValueMatcher.Builder.class)
 public interface MetadataValueMatcher extends Extensible {
 
     /** Returns the condition that the value is null; {@code null} if it is not set. */

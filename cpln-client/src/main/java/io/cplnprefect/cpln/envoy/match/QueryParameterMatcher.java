@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a query parameter. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableQueryParameterMatcher.class)
+@JsonDeserialize(builder = QueryParameterMatcher.Builder.class)
 public interface QueryParameterMatcher extends Extensible {
 
     /** Returns the name of the parameter; {@code null} if it is not set. */

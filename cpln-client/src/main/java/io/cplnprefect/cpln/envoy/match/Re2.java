@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of the RE2 library. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRe2.class)
+@JsonDeserialize(builder = Re2.Builder.class)
 public interface Re2 extends Extensible {
 
     /** Returns the maximum size of the compiled expression; {@code null} if it is not set. */

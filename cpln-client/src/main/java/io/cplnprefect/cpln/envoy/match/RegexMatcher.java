@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression that the whole text must match. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRegexMatcher.class)
+@JsonDeserialize(builder = RegexMatcher.Builder.class)
 public interface RegexMatcher extends Extensible {
 
     /** Returns the library of the expression; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a request. All members that are set must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRouteMatch.class)
+@JsonDeserialize(builder = RouteMatch.Builder.class)
 public interface RouteMatch extends Extensible {
 
     /** Returns the prefix of the path; {@code null} if it is not set. */

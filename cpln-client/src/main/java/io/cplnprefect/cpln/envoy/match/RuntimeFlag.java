@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A flag that can be changed at run time. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRuntimeFlag.class)
+@JsonDeserialize(builder = RuntimeFlag.Builder.class)
 public interface RuntimeFlag extends Extensible {
 
     /** Returns the flag; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A share of requests that can be changed at run time. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRuntimeFraction.class)
+@JsonDeserialize(builder = RuntimeFraction.Builder.class)
 public interface RuntimeFraction extends Extensible {
 
     /** Returns the share; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition on a text. Exactly one of exact, prefix, suffix, expression and contained text is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStringMatcher.class)
+@JsonDeserialize(builder = StringMatcher.Builder.class)
 public interface StringMatcher extends Extensible {
 
     /** Returns the text; {@code null} if it is not set. */

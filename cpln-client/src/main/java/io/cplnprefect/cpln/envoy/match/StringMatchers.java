@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** Conditions on a text, of which one must hold. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStringMatchers.class)
+@JsonDeserialize(builder = StringMatchers.Builder.class)
 public interface StringMatchers extends Extensible {
 
     /** Returns the conditions. */

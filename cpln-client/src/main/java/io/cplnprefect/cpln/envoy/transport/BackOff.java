@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The waits between retries, which grow exponentially. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableBackOff.class)
+@JsonDeserialize(builder = BackOff.Builder.class)
 public interface BackOff extends Extensible {
 
     /** Returns the first wait; {@code null} if it is not set. */

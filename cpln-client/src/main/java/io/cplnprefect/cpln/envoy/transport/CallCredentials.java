@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of a request. Exactly one member is set. They are never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCallCredentials.class)
+@JsonDeserialize(builder = CallCredentials.Builder.class)
 public interface CallCredentials extends Extensible {
 
     /** Returns the access token; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of a connection. Exactly one is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableChannelCredentials.class)
+@JsonDeserialize(builder = ChannelCredentials.Builder.class)
 public interface ChannelCredentials extends Extensible {
 
     /** Returns the certificates; {@code null} if it is not set. */

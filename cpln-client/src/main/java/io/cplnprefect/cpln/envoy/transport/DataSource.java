@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A content, and where it is read. Exactly one member is set. The content is never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDataSource.class)
+@JsonDeserialize(builder = DataSource.Builder.class)
 public interface DataSource extends Extensible {
 
     /** Returns the name of a file; {@code null} if it is not set. */

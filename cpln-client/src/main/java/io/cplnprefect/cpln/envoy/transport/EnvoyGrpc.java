@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A gRPC service that is a cluster of Envoy. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEnvoyGrpc.class)
+@JsonDeserialize(builder = EnvoyGrpc.Builder.class)
 public interface EnvoyGrpc extends Extensible {
 
     /** Returns the name of the cluster; {@code null} if it is not set. */

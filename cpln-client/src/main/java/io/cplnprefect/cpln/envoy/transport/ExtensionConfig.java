@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An extension of Envoy and its settings. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExtensionConfig.class)
+@JsonDeserialize(builder = ExtensionConfig.Builder.class)
 public interface ExtensionConfig extends Extensible {
 
     /** Returns the name of the extension; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A gRPC service by its address. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGoogleGrpc.class)
+@JsonDeserialize(builder = GoogleGrpc.Builder.class)
 public interface GoogleGrpc extends Extensible {
 
     /** Returns the address; {@code null} if it is not set. */

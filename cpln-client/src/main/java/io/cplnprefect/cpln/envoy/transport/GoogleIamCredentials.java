@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of Google IAM. They are never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGoogleIamCredentials.class)
+@JsonDeserialize(builder = GoogleIamCredentials.Builder.class)
 public interface GoogleIamCredentials extends Extensible {
 
     /** Returns the token; {@code null} if it is not set. */

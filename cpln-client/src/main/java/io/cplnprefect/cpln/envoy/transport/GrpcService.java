@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A gRPC service. Exactly one of the two clients is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGrpcService.class)
+@JsonDeserialize(builder = GrpcService.Builder.class)
 public interface GrpcService extends Extensible {
 
     /** Returns the service as a cluster of Envoy; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A header that the proxy adds. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHeaderValue.class)
+@JsonDeserialize(builder = HeaderValue.Builder.class)
 public interface HeaderValue extends Extensible {
 
     /** Returns the name; {@code null} if it is not set. */

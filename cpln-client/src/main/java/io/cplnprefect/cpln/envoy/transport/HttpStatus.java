@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A status of a response. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHttpStatus.class)
+@JsonDeserialize(builder = HttpStatus.Builder.class)
 public interface HttpStatus extends Extensible {
 
     /** Returns the name of the status, such as {@code Forbidden}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The address of an HTTP service. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHttpUri.class)
+@JsonDeserialize(builder = HttpUri.Builder.class)
 public interface HttpUri extends Extensible {
 
     /** Returns the address; {@code null} if it is not set. */

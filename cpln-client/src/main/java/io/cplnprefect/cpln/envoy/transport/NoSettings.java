@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** A setting that has no members of its own. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNoSettings.class)
+@JsonDeserialize(builder = NoSettings.Builder.class)
 public interface NoSettings extends Extensible {
 
     /**

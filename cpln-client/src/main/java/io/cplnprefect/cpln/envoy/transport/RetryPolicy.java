@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The retries of a request of the proxy. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRetryPolicy.class)
+@JsonDeserialize(builder = RetryPolicy.Builder.class)
 public interface RetryPolicy extends Extensible {
 
     /** Returns the waits between retries; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of a service account of Google Cloud. They are never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableServiceAccountCredentials.class)
+@JsonDeserialize(builder = ServiceAccountCredentials.Builder.class)
 public interface ServiceAccountCredentials extends Extensible {
 
     /** Returns the key of the service account, as JSON; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The certificates of a connection. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSslCredentials.class)
+@JsonDeserialize(builder = SslCredentials.Builder.class)
 public interface SslCredentials extends Extensible {
 
     /** Returns the certificates of the authorities; {@code null} if it is not set. */

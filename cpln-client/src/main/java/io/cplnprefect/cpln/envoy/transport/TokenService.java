@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A security token service that exchanges tokens. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTokenService.class)
+@JsonDeserialize(builder = TokenService.Builder.class)
 public interface TokenService extends Extensible {
 
     /** Returns the address of the service; {@code null} if it is not set. */

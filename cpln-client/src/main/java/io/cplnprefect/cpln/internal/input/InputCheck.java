@@ -9,15 +9,17 @@ import io.cplnprefect.cpln.link.ResourceLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The check of a document before it is sent: its name, description, tags, links, and for workloads the quantities, the
+ * The check of a document or patch before it is sent: its name, description, tags, links, and for workloads the quantities, the
  * variables, the volumes and the schedule. All other rules are left to the server.
  */
 public final class InputCheck {
 
     private static final int MAX_DESCRIPTION = 250;
     private static final int MAX_TAGS = 50;
+    private static final Set<String> FREE = Set.of("status", "links", "tags", "data");
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -32,17 +34,28 @@ public final class InputCheck {
      */
     public static List<Problem> problems(String kind, JsonNode document) {
         InputCheck check = new InputCheck();
-        check.name(kind, document.path("name"));
-        check.description(document.path("description"));
-        check.tags(document.path("tags"));
-        document.properties().forEach(member -> {
-            if (!isFree(member.getKey())) {
-                check.links(member.getKey(), member.getKey(), member.getValue());
-            }
-        });
-        if (kind.equals("workload")) {
-            new WorkloadCheck(check.problems).check(document.path("spec"));
+        if (document.hasNonNull("name")) {
+            check.name(kind, document.path("name"));
+        } else {
+            check.problems.add(new Problem("name", "is missing", "set the name of the " + kind));
         }
+        check.members(kind, document);
+        return check.problems;
+    }
+
+    /**
+     * Returns the problems of a patch: those of the members that it sets, appends, merges or replaces.
+     *
+     * @param kind kind of the object
+     * @param patch the patch
+     * @return all problems; their texts contain no value of a secret
+     */
+    public static List<Problem> patchProblems(String kind, JsonNode patch) {
+        InputCheck check = new InputCheck();
+        if (patch.hasNonNull("name")) {
+            check.name(kind, patch.path("name"));
+        }
+        check.members(kind, patch);
         return check.problems;
     }
 
@@ -54,24 +67,48 @@ public final class InputCheck {
      * @throws UsageException if the document is invalid; contains all problems
      */
     public static void require(String kind, JsonNode document) {
-        List<Problem> found = problems(kind, document);
-        if (!found.isEmpty()) {
-            String object = "Invalid " + kind + " '" + document.path("name").asText() + "': ";
-            throw new UsageException(
-                    found.stream().map(problem -> object + problem).toList());
+        refuse(kind + " '" + document.path("name").asText() + "'", problems(kind, document));
+    }
+
+    /**
+     * Checks a patch.
+     *
+     * @param kind kind of the object
+     * @param name name of the object
+     * @param patch the patch
+     * @throws UsageException if the patch is invalid; contains all problems
+     */
+    public static void requirePatch(String kind, String name, JsonNode patch) {
+        refuse("patch of " + kind + " '" + name + "'", patchProblems(kind, patch));
+    }
+
+    private static void refuse(String object, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems.stream()
+                    .map(problem -> "Invalid " + object + ": " + problem)
+                    .toList());
+        }
+    }
+
+    private void members(String kind, JsonNode document) {
+        description(document.path("description"));
+        Member.of("", document, "tags").forEach(this::tags);
+        document.properties().forEach(member -> {
+            if (!isFree(member.getKey())) {
+                links(member.getKey(), member.getKey(), member.getValue());
+            }
+        });
+        if (kind.equals("workload")) {
+            Member.of("", document, "spec").forEach(new WorkloadCheck(problems)::check);
         }
     }
 
     /** Returns whether a member has a content of its own: what the server sets, the tags, and the data of secrets. */
     private static boolean isFree(String member) {
-        return member.equals("status") || member.equals("links") || member.equals("tags") || member.equals("data");
+        return FREE.contains(member.substring(member.indexOf('/') + 1));
     }
 
     private void name(String kind, JsonNode name) {
-        if (name.isMissingNode() || name.isNull()) {
-            problems.add(new Problem("name", "is missing", "set the name of the " + kind));
-            return;
-        }
         String fix = name.isTextual() ? NameRules.fix(kind, name.textValue()) : "use a text";
         if (fix != null) {
             problems.add(new Problem("name", "is '" + name.asText() + "'", fix));
@@ -86,18 +123,16 @@ public final class InputCheck {
         }
     }
 
-    private void tags(JsonNode tags) {
-        if (tags.isMissingNode() || tags.isNull()) {
-            return;
-        }
+    private void tags(Member member) {
+        JsonNode tags = member.value();
         if (!tags.isObject()) {
-            problems.add(new Problem("tags", "is not an object", "use an object of names and values"));
+            problems.add(new Problem(member.path(), "is not an object", "use an object of names and values"));
         }
         if (tags.size() > MAX_TAGS) {
-            problems.add(new Problem("tags", "has " + tags.size() + " entries", "use at most " + MAX_TAGS));
+            problems.add(new Problem(member.path(), "has " + tags.size() + " entries", "use at most " + MAX_TAGS));
         }
         for (Map.Entry<String, JsonNode> tag : tags.properties()) {
-            String path = DocumentPath.of("tags", tag.getKey());
+            String path = DocumentPath.of(member.path(), tag.getKey());
             if (tag.getKey().isBlank()) {
                 problems.add(new Problem(path, "has an empty name", "set the name of the tag"));
             }
@@ -118,7 +153,9 @@ public final class InputCheck {
                 links(member, DocumentPath.of(path, i), value.get(i));
             }
         } else {
-            value.properties()
+            value.properties().stream()
+                    // The elements that a patch removes can be names.
+                    .filter(inner -> !inner.getKey().startsWith("$drop/"))
                     .forEach(inner -> links(inner.getKey(), DocumentPath.of(path, inner.getKey()), inner.getValue()));
         }
     }

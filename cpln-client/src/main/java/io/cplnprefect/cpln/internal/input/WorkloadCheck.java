@@ -23,19 +23,22 @@ final class WorkloadCheck {
         this.problems = problems;
     }
 
-    void check(JsonNode spec) {
-        JsonNode schedule = spec.path("job").path("schedule");
-        String fault = schedule.isTextual() ? CronExpression.fault(schedule.textValue()) : null;
+    void check(Member spec) {
+        spec.member("job").flatMap(job -> job.member("schedule")).forEach(this::schedule);
+        spec.member("containers").flatMap(Member::elements).forEach(this::container);
+    }
+
+    private void schedule(Member schedule) {
+        JsonNode text = schedule.value();
+        String fault = text.isTextual() ? CronExpression.fault(text.textValue()) : null;
         if (fault != null) {
-            problem("spec.job.schedule", fault, "use five valid fields, such as 0 6 * * MON-FRI");
-        }
-        JsonNode containers = spec.path("containers");
-        for (int i = 0; i < containers.size(); i++) {
-            container(DocumentPath.of("spec.containers", i), containers.path(i));
+            problem(schedule.path(), fault, "use five valid fields, such as 0 6 * * MON-FRI");
         }
     }
 
-    private void container(String path, JsonNode container) {
+    private void container(Member element) {
+        String path = element.path();
+        JsonNode container = element.value();
         JsonNode name = container.path("name");
         String fix = name.isTextual() ? NameRules.containerFix(name.textValue()) : null;
         if (fix != null) {
@@ -50,32 +53,26 @@ final class WorkloadCheck {
                         "use a quantity such as 500m or 2Gi");
             }
         }
-        variables(path + ".env", container.path("env"));
-        JsonNode volumes = container.path("volumes");
-        for (int i = 0; i < volumes.size(); i++) {
-            source(
-                    DocumentPath.of(path + ".volumes", i) + ".uri",
-                    volumes.path(i).path("uri").textValue());
-        }
+        element.member("env").flatMap(Member::elements).forEach(this::variable);
+        element.member("volumes")
+                .flatMap(Member::elements)
+                .forEach(volume -> source(
+                        volume.path() + ".uri", volume.value().path("uri").textValue()));
     }
 
-    private void variables(String path, JsonNode variables) {
-        for (int i = 0; i < variables.size(); i++) {
-            String variable = DocumentPath.of(path, i);
-            JsonNode name = variables.path(i).path("name");
-            boolean isValid = name.asText().length() <= MAX_VARIABLE
-                    && VARIABLE.matcher(name.asText()).matches();
-            if (name.isTextual() && !isValid) {
-                problem(
-                        variable + ".name",
-                        "is '" + name.textValue() + "'",
-                        "use up to " + MAX_VARIABLE
-                                + " letters, digits, or the characters - . _, without a digit first");
-            }
-            String value = variables.path(i).path("value").textValue();
-            if (value != null && value.startsWith("cpln://")) {
-                source(variable + ".value", value);
-            }
+    private void variable(Member variable) {
+        JsonNode name = variable.value().path("name");
+        boolean isValid = name.asText().length() <= MAX_VARIABLE
+                && VARIABLE.matcher(name.asText()).matches();
+        if (name.isTextual() && !isValid) {
+            problem(
+                    variable.path() + ".name",
+                    "is '" + name.textValue() + "'",
+                    "use up to " + MAX_VARIABLE + " letters, digits, or the characters - . _, without a digit first");
+        }
+        String value = variable.value().path("value").textValue();
+        if (value != null && value.startsWith("cpln://")) {
+            source(variable.path() + ".value", value);
         }
     }
 

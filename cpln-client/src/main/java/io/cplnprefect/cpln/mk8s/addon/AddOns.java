@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The add-ons of a Kubernetes cluster. Those that are set are installed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAddOns.class)
+@JsonDeserialize(builder = AddOns.Builder.class)
 public interface AddOns extends Extensible {
 
     /** Returns the Kubernetes dashboard; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of the add-ons of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAddOnsStatus.class)
+@JsonDeserialize(builder = AddOnsStatus.Builder.class)
 public interface AddOnsStatus extends Extensible {
 
     /** Returns the Kubernetes dashboard; {@code null} if it is not set. */

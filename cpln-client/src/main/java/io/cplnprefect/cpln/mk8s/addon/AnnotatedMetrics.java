@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The metrics of pods with the annotations of Prometheus. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAnnotatedMetrics.class)
+@JsonDeserialize(builder = AnnotatedMetrics.Builder.class)
 public interface AnnotatedMetrics extends Extensible {
 
     /** Returns the seconds between reads; {@code null} if it is not set. */

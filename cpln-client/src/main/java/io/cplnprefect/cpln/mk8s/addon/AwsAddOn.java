@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A service of Amazon Web Services that a Kubernetes cluster uses. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsAddOn.class)
+@JsonDeserialize(builder = AwsAddOn.Builder.class)
 public interface AwsAddOn extends Extensible {
 
     /** Returns the ARN of the role with which the service is used; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What Amazon Web Services must trust before pods have identities there. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsIdentityStatus.class)
+@JsonDeserialize(builder = AwsIdentityStatus.Builder.class)
 public interface AwsIdentityStatus extends Extensible {
 
     /** Returns the OpenID provider that must be created; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /** The trust policy of a role that an add-on uses. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsTrustStatus.class)
+@JsonDeserialize(builder = AwsTrustStatus.Builder.class)
 public interface AwsTrustStatus extends Extensible {
 
     /** Returns the trust policy. */

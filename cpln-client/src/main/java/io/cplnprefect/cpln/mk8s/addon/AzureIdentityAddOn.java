@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The identities of Microsoft Azure for pods. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureIdentityAddOn.class)
+@JsonDeserialize(builder = AzureIdentityAddOn.Builder.class)
 public interface AzureIdentityAddOn extends Extensible {
 
     /** Returns the id of the tenant; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The image registry of Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureRegistryAddOn.class)
+@JsonDeserialize(builder = AzureRegistryAddOn.Builder.class)
 public interface AzureRegistryAddOn extends Extensible {
 
     /** Returns the id of the identity with which images are pulled; {@code null} if it is not set. */

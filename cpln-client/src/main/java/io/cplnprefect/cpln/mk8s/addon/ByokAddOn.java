@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster as a location in which workloads run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokAddOn.class)
+@JsonDeserialize(builder = ByokAddOn.Builder.class)
 public interface ByokAddOn extends Extensible {
 
     /** Returns whether the platform does not update its programs in the cluster; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a dashboard. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDashboardStatus.class)
+@JsonDeserialize(builder = DashboardStatus.Builder.class)
 public interface DashboardStatus extends Extensible {
 
     /** Returns the address of the dashboard; {@code null} if it is not set. */

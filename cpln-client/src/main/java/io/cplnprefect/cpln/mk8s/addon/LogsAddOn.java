@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The logs of a Kubernetes cluster that the platform collects. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLogsAddOn.class)
+@JsonDeserialize(builder = LogsAddOn.Builder.class)
 public interface LogsAddOn extends Extensible {
 
     /** Returns whether the audit log of Kubernetes is collected; {@code null} if it is not set. */

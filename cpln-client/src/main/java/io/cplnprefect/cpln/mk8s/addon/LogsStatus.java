@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The address of the logs of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLogsStatus.class)
+@JsonDeserialize(builder = LogsStatus.Builder.class)
 public interface LogsStatus extends Extensible {
 
     /** Returns the address of the Loki API; {@code null} if it is not set. */

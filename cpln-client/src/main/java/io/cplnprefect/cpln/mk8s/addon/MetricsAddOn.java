@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The metrics of a Kubernetes cluster that the platform collects. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetricsAddOn.class)
+@JsonDeserialize(builder = MetricsAddOn.Builder.class)
 public interface MetricsAddOn extends Extensible {
 
     /** Returns whether the metrics of Kubernetes objects are collected; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of the metrics of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetricsStatus.class)
+@JsonDeserialize(builder = MetricsStatus.Builder.class)
 public interface MetricsStatus extends Extensible {
 
     /** Returns the address of the Prometheus API; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The GPUs of Nvidia. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNvidiaAddOn.class)
+@JsonDeserialize(builder = NvidiaAddOn.Builder.class)
 public interface NvidiaAddOn extends Extensible {
 
     /** Returns whether nodes with GPUs run only pods that require one; {@code null} if it is not set. */

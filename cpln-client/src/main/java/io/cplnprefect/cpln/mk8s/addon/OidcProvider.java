@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An OpenID provider that must be created at a cloud provider. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOidcProvider.class)
+@JsonDeserialize(builder = OidcProvider.Builder.class)
 public interface OidcProvider extends Extensible {
 
     /** Returns the address of the provider; {@code null} if it is not set. */

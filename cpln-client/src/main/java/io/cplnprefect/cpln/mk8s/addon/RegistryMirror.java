@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The mirrors of an image registry. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRegistryMirror.class)
+@JsonDeserialize(builder = RegistryMirror.Builder.class)
 public interface RegistryMirror extends Extensible {
 
     /** Returns the registry; {@code null} if it is not set. */

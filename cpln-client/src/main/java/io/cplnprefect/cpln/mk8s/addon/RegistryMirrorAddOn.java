@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The mirrors of image registries. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRegistryMirrorAddOn.class)
+@JsonDeserialize(builder = RegistryMirrorAddOn.Builder.class)
 public interface RegistryMirrorAddOn extends Extensible {
 
     /** Returns the mirrors by registry. */

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** An add-on without settings. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableStandardAddOn.class)
+@JsonDeserialize(builder = StandardAddOn.Builder.class)
 public interface StandardAddOn extends Extensible {
 
     /**

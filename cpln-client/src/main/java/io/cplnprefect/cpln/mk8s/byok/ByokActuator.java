@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The program that applies changes to a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokActuator.class)
+@JsonDeserialize(builder = ByokActuator.Builder.class)
 public interface ByokActuator extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of all programs of the platform in a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokCommon.class)
+@JsonDeserialize(builder = ByokCommon.Builder.class)
 public interface ByokCommon extends Extensible {
 
     /** Returns the number of replicas; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of the programs of the platform in a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokConfig.class)
+@JsonDeserialize(builder = ByokConfig.Builder.class)
 public interface ByokConfig extends Extensible {
 
     /** Returns the program that applies changes to the cluster; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How many replicas of a program may be unavailable. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokDisruptionBudget.class)
+@JsonDeserialize(builder = ByokDisruptionBudget.Builder.class)
 public interface ByokDisruptionBudget extends Extensible {
 
     /** Returns the maximum number of replicas that are unavailable; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The gateway of the service mesh. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokGateway.class)
+@JsonDeserialize(builder = ByokGateway.Builder.class)
 public interface ByokGateway extends Extensible {
 
     /** Returns the number of replicas; {@code null} if it is not set. */

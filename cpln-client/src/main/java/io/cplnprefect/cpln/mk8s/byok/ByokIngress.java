@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The entry of requests to a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokIngress.class)
+@JsonDeserialize(builder = ByokIngress.Builder.class)
 public interface ByokIngress extends Extensible {
 
     /** Returns the CPU, such as {@code 500m}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The service mesh of a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokIstio.class)
+@JsonDeserialize(builder = ByokIstio.Builder.class)
 public interface ByokIstio extends Extensible {
 
     /** Returns the control plane; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The control plane of the service mesh. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokIstiod.class)
+@JsonDeserialize(builder = ByokIstiod.Builder.class)
 public interface ByokIstiod extends Extensible {
 
     /** Returns the number of replicas; {@code null} if it is not set. */

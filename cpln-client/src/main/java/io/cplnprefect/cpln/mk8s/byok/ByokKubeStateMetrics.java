@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The program that collects the metrics of Kubernetes objects. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokKubeStateMetrics.class)
+@JsonDeserialize(builder = ByokKubeStateMetrics.Builder.class)
 public interface ByokKubeStateMetrics extends Extensible {
 
     /** Returns the memory that is guaranteed, such as {@code 128Mi}; {@code null} if it is not set. */

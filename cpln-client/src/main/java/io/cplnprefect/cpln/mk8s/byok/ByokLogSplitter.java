@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The program that sends the logs of a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokLogSplitter.class)
+@JsonDeserialize(builder = ByokLogSplitter.Builder.class)
 public interface ByokLogSplitter extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

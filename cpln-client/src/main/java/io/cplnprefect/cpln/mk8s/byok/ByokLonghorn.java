@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The storage on the disks of nodes. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokLonghorn.class)
+@JsonDeserialize(builder = ByokLonghorn.Builder.class)
 public interface ByokLonghorn extends Extensible {
 
     /** Returns the number of copies of each volume; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The relay of requests from the Internet to a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokMiddlebox.class)
+@JsonDeserialize(builder = ByokMiddlebox.Builder.class)
 public interface ByokMiddlebox extends Extensible {
 
     /** Returns whether the relay is used; {@code null} if it is not set. */

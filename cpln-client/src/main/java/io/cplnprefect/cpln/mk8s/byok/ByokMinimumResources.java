@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources that are guaranteed to a program. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokMinimumResources.class)
+@JsonDeserialize(builder = ByokMinimumResources.Builder.class)
 public interface ByokMinimumResources extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The collection of metrics in a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokMonitoring.class)
+@JsonDeserialize(builder = ByokMonitoring.Builder.class)
 public interface ByokMonitoring extends Extensible {
 
     /** Returns the memory that is guaranteed, such as {@code 128Mi}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The Prometheus server of a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokPrometheus.class)
+@JsonDeserialize(builder = ByokPrometheus.Builder.class)
 public interface ByokPrometheus extends Extensible {
 
     /** Returns the main server; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A Prometheus server. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokPrometheusServer.class)
+@JsonDeserialize(builder = ByokPrometheusServer.Builder.class)
 public interface ByokPrometheusServer extends Extensible {
 
     /** Returns the size of its volume, such as {@code 10Gi}; {@code null} if it is not set. */

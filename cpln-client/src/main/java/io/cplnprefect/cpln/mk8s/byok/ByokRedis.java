@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The Redis server of a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokRedis.class)
+@JsonDeserialize(builder = ByokRedis.Builder.class)
 public interface ByokRedis extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

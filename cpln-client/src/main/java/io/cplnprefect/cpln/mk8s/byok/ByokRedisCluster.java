@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A replicated Redis server, or the supervision of such servers. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokRedisCluster.class)
+@JsonDeserialize(builder = ByokRedisCluster.Builder.class)
 public interface ByokRedisCluster extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources of a program. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokResources.class)
+@JsonDeserialize(builder = ByokResources.Builder.class)
 public interface ByokResources extends Extensible {
 
     /** Returns the CPU that is guaranteed, such as {@code 100m}; {@code null} if it is not set. */

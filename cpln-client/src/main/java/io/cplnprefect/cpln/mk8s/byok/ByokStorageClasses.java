@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The storage classes of a cluster of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableByokStorageClasses.class)
+@JsonDeserialize(builder = ByokStorageClasses.Builder.class)
 public interface ByokStorageClasses extends Extensible {
 
     /** Returns whether the platform creates no storage classes; {@code null} if it is not set. */

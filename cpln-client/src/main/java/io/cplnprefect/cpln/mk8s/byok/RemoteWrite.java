@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that receives a copy of the metrics, as Prometheus defines it. Credentials are never printed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRemoteWrite.class)
+@JsonDeserialize(builder = RemoteWrite.Builder.class)
 public interface RemoteWrite extends Extensible {
 
     /** Returns the user name and password; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of the {@code Authorization} header. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRemoteWriteAuthorization.class)
+@JsonDeserialize(builder = RemoteWriteAuthorization.Builder.class)
 public interface RemoteWriteAuthorization extends Extensible {
 
     /** Returns the type; {@code Bearer} by default; {@code null} if it is not set. */

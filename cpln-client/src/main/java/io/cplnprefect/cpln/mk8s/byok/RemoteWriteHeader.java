@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** The values of a header. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRemoteWriteHeader.class)
+@JsonDeserialize(builder = RemoteWriteHeader.Builder.class)
 public interface RemoteWriteHeader extends Extensible {
 
     /** Returns the values. */

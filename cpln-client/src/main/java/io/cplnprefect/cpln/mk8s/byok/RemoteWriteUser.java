@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A user name and password, or files that contain them. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRemoteWriteUser.class)
+@JsonDeserialize(builder = RemoteWriteUser.Builder.class)
 public interface RemoteWriteUser extends Extensible {
 
     /** Returns the user name; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A role of Amazon Web Services that is assumed. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsAssumedRole.class)
+@JsonDeserialize(builder = AwsAssumedRole.Builder.class)
 public interface AwsAssumedRole extends Extensible {
 
     /** Returns the ARN of the role; {@code null} if it is not set. */

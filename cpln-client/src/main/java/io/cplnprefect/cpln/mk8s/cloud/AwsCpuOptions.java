@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of the CPU of nodes on Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsCpuOptions.class)
+@JsonDeserialize(builder = AwsCpuOptions.Builder.class)
 public interface AwsCpuOptions extends Extensible {
 
     /** Returns whether nodes can run virtual machines; {@code null} if it is not set. */

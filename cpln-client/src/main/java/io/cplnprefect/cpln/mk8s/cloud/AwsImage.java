@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An image of nodes on Amazon Web Services. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsImage.class)
+@JsonDeserialize(builder = AwsImage.Builder.class)
 public interface AwsImage extends Extensible {
 
     /** Returns the image that the platform recommends, such as {@code ubuntu/noble-24.04} or {@code amazon/al2023}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsNodePool.class)
+@JsonDeserialize(builder = AwsNodePool.Builder.class)
 public interface AwsNodePool extends Extensible {
 
     /** Returns the name. */

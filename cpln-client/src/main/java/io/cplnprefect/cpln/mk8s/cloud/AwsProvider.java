@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Amazon Web Services. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAwsProvider.class)
+@JsonDeserialize(builder = AwsProvider.Builder.class)
 public interface AwsProvider extends Extensible {
 
     /** Returns the region, such as {@code eu-central-1}; {@code null} if it is not set. */

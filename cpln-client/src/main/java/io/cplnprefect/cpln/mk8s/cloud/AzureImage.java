@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An image of nodes on Microsoft Azure. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureImage.class)
+@JsonDeserialize(builder = AzureImage.Builder.class)
 public interface AzureImage extends Extensible {
 
     /** Returns the image that the platform recommends, such as {@code ubuntu/noble-24.04}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A reference of an image in the market place of Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureImageReference.class)
+@JsonDeserialize(builder = AzureImageReference.Builder.class)
 public interface AzureImageReference extends Extensible {
 
     /** Returns the publisher; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureNodePool.class)
+@JsonDeserialize(builder = AzureNodePool.Builder.class)
 public interface AzureNodePool extends Extensible {
 
     /** Returns the name. */

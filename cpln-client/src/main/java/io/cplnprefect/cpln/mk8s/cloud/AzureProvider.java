@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Microsoft Azure. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAzureProvider.class)
+@JsonDeserialize(builder = AzureProvider.Builder.class)
 public interface AzureProvider extends Extensible {
 
     /** Returns the region, such as {@code westeurope}; {@code null} if it is not set. */

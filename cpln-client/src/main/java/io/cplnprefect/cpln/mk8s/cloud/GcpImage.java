@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An image of nodes on Google Cloud. Exactly one member is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpImage.class)
+@JsonDeserialize(builder = GcpImage.Builder.class)
 public interface GcpImage extends Extensible {
 
     /** Returns the image that the platform recommends, such as {@code debian/bookworm-12}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A family of images on Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpImageFamily.class)
+@JsonDeserialize(builder = GcpImageFamily.Builder.class)
 public interface GcpImageFamily extends Extensible {
 
     /** Returns the project of the family; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpNodePool.class)
+@JsonDeserialize(builder = GcpNodePool.Builder.class)
 public interface GcpNodePool extends Extensible {
 
     /** Returns the name. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Google Cloud. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGcpProvider.class)
+@JsonDeserialize(builder = GcpProvider.Builder.class)
 public interface GcpProvider extends Extensible {
 
     /** Returns the id of the project; {@code null} if it is not set. */

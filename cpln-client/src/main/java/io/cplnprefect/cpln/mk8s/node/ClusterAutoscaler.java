@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules by which the node pools of a Kubernetes cluster are resized. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableClusterAutoscaler.class)
+@JsonDeserialize(builder = ClusterAutoscaler.Builder.class)
 public interface ClusterAutoscaler extends Extensible {
 
     /** Returns the rules by which the pool that grows is selected, in this order: {@code random}, {@code most-pods}, {@code least-waste} and {@code price}; an empty list differs from {@code null}, with which the platform uses its default. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The networks of a Kubernetes cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNetworking.class)
+@JsonDeserialize(builder = Networking.Builder.class)
 public interface Networking extends Extensible {
 
     /** Returns the CIDR range of services, such as {@code 10.43.0.0/16}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A taint: it keeps pods without a matching toleration off the nodes. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTaint.class)
+@JsonDeserialize(builder = Taint.Builder.class)
 public interface Taint extends Extensible {
 
     /** Returns the key; {@code null} if it is not set. */

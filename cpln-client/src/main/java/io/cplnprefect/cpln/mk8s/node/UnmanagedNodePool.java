@@ -12,7 +12,7 @@ import org.immutables.value.Value;
 /** A node pool whose machines the user adds. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableUnmanagedNodePool.class)
+@JsonDeserialize(builder = UnmanagedNodePool.Builder.class)
 public interface UnmanagedNodePool extends Extensible {
 
     /** Returns the name. */

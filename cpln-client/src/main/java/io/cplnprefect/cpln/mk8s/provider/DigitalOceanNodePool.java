@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on DigitalOcean. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDigitalOceanNodePool.class)
+@JsonDeserialize(builder = DigitalOceanNodePool.Builder.class)
 public interface DigitalOceanNodePool extends Extensible {
 
     /** Returns the name. */

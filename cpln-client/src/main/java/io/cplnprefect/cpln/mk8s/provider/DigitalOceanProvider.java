@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on DigitalOcean. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDigitalOceanProvider.class)
+@JsonDeserialize(builder = DigitalOceanProvider.Builder.class)
 public interface DigitalOceanProvider extends Extensible {
 
     /** Returns the region, such as {@code fra1}; {@code null} if it is not set. */

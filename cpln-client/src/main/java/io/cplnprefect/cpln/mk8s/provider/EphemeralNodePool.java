@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on machines of the platform. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEphemeralNodePool.class)
+@JsonDeserialize(builder = EphemeralNodePool.Builder.class)
 public interface EphemeralNodePool extends Extensible {
 
     /** Returns the name. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on machines of the platform, for tests. It is not kept for long. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableEphemeralProvider.class)
+@JsonDeserialize(builder = EphemeralProvider.Builder.class)
 public interface EphemeralProvider extends Extensible {
 
     /** Returns the location of the platform, such as {@code aws-eu-central-1}; {@code null} if it is not set. */

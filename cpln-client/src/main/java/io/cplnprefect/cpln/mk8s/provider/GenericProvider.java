@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on machines that the user adds. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGenericProvider.class)
+@JsonDeserialize(builder = GenericProvider.Builder.class)
 public interface GenericProvider extends Extensible {
 
     /** Returns the location of the platform that runs the control plane, such as {@code aws-eu-central-1}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Hetzner. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHetznerNodePool.class)
+@JsonDeserialize(builder = HetznerNodePool.Builder.class)
 public interface HetznerNodePool extends Extensible {
 
     /** Returns the name. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Hetzner. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHetznerProvider.class)
+@JsonDeserialize(builder = HetznerProvider.Builder.class)
 public interface HetznerProvider extends Extensible {
 
     /** Returns the region: {@code fsn1}, {@code nbg1}, {@code hel1}, {@code ash} or {@code hil}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Lambda Labs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLambdalabsNodePool.class)
+@JsonDeserialize(builder = LambdalabsNodePool.Builder.class)
 public interface LambdalabsNodePool extends Extensible {
 
     /** Returns the name. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Lambda Labs. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLambdalabsProvider.class)
+@JsonDeserialize(builder = LambdalabsProvider.Builder.class)
 public interface LambdalabsProvider extends Extensible {
 
     /** Returns the region, such as {@code us-east-1}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Linode. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLinodeNodePool.class)
+@JsonDeserialize(builder = LinodeNodePool.Builder.class)
 public interface LinodeNodePool extends Extensible {
 
     /** Returns the name. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Linode. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLinodeProvider.class)
+@JsonDeserialize(builder = LinodeProvider.Builder.class)
 public interface LinodeProvider extends Extensible {
 
     /** Returns the region, such as {@code eu-central}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Oblivus. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOblivusNodePool.class)
+@JsonDeserialize(builder = OblivusNodePool.Builder.class)
 public interface OblivusNodePool extends Extensible {
 
     /** Returns the name. */

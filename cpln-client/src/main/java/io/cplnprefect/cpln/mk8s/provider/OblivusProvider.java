@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Oblivus. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableOblivusProvider.class)
+@JsonDeserialize(builder = OblivusProvider.Builder.class)
 public interface OblivusProvider extends Extensible {
 
     /** Returns the data centre: {@code MON1} or {@code OSL1}; {@code null} if it is not set. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Paperspace. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePaperspaceNodePool.class)
+@JsonDeserialize(builder = PaperspaceNodePool.Builder.class)
 public interface PaperspaceNodePool extends Extensible {
 
     /** Returns the name. */

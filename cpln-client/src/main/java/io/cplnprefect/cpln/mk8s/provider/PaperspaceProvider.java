@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Paperspace. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePaperspaceProvider.class)
+@JsonDeserialize(builder = PaperspaceProvider.Builder.class)
 public interface PaperspaceProvider extends Extensible {
 
     /** Returns the region: {@code AMS1}, {@code NY2} or {@code CA1}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection to the API of a Triton provider. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonConnection.class)
+@JsonDeserialize(builder = TritonConnection.Builder.class)
 public interface TritonConnection extends Extensible {
 
     /** Returns the address of the API; {@code null} if it is not set. */

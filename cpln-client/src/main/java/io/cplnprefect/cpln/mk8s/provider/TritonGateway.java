@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** The gateway of the platform as a load balancer, which has no settings. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonGateway.class)
+@JsonDeserialize(builder = TritonGateway.Builder.class)
 public interface TritonGateway extends Extensible {
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The load balancer of a Kubernetes cluster on Triton. Exactly one kind is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonLoadBalancer.class)
+@JsonDeserialize(builder = TritonLoadBalancer.Builder.class)
 public interface TritonLoadBalancer extends Extensible {
 
     /** Returns machines of the provider; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The logs of the machines of a load balancer. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonLogging.class)
+@JsonDeserialize(builder = TritonLogging.Builder.class)
 public interface TritonLogging extends Extensible {
 
     /** Returns the port of the nodes that receives the logs; {@code null} if it is not set. */

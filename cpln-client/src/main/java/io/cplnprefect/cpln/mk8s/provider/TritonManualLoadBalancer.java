@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Machines of Triton as a load balancer. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonManualLoadBalancer.class)
+@JsonDeserialize(builder = TritonManualLoadBalancer.Builder.class)
 public interface TritonManualLoadBalancer extends Extensible {
 
     /** Returns the id of the package of the machines; {@code null} if it is not set. */

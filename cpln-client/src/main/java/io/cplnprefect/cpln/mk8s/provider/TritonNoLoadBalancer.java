@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** The absence of a load balancer, which has no settings. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonNoLoadBalancer.class)
+@JsonDeserialize(builder = TritonNoLoadBalancer.Builder.class)
 public interface TritonNoLoadBalancer extends Extensible {
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A node pool on Triton. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonNodePool.class)
+@JsonDeserialize(builder = TritonNodePool.Builder.class)
 public interface TritonNodePool extends Extensible {
 
     /** Returns the name. */

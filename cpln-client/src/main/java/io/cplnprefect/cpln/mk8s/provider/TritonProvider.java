@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kubernetes cluster on Triton. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableTritonProvider.class)
+@JsonDeserialize(builder = TritonProvider.Builder.class)
 public interface TritonProvider extends Extensible {
 
     /** Returns the connection to the API of the provider; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The deletion of a volume set in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLocationDeletion.class)
+@JsonDeserialize(builder = LocationDeletion.Builder.class)
 public interface LocationDeletion extends Extensible {
 
     /** Returns the stage; {@code null} if it is not set. */

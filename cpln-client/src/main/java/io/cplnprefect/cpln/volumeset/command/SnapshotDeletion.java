@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The deletion of one snapshot. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSnapshotDeletion.class)
+@JsonDeserialize(builder = SnapshotDeletion.Builder.class)
 public interface SnapshotDeletion extends Extensible {
 
     /** Returns the stage; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A volume claim in a cluster. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeClaim.class)
+@JsonDeserialize(builder = VolumeClaim.Builder.class)
 public interface VolumeClaim extends Extensible {
 
     /** Returns the namespace; {@code null} if it is not set. */

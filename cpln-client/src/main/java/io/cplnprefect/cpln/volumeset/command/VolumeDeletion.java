@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The deletion of one volume and its snapshots. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableVolumeDeletion.class)
+@JsonDeserialize(builder = VolumeDeletion.Builder.class)
 public interface VolumeDeletion extends Extensible {
 
     /** Returns the id of the cluster that has the volume; {@code null} if it is not set. */

@@ -9,6 +9,8 @@ import io.cplnprefect.cpln.internal.CommandPosts;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.query.Query;
 import io.cplnprefect.cpln.resource.Stored;
+import io.cplnprefect.cpln.waiter.Progress;
+import io.cplnprefect.cpln.waiter.Waiter;
 import io.cplnprefect.cpln.workload.Command;
 import io.cplnprefect.cpln.workload.CommandStatus;
 import io.cplnprefect.cpln.workload.CommandType;
@@ -71,6 +73,23 @@ public final class VolumeSetCommands {
     }
 
     /**
+     * Returns a waiter until a command is in a final stage: completed, failed or cancelled.
+     *
+     * @param id id of the command
+     * @return a waiter; returns the command; status 404 if the command does not exist or its volume set was deleted
+     * @throws io.cplnprefect.core.error.UsageException if the id is invalid
+     */
+    public Waiter<Command> untilFinal(String id) {
+        return Waiter.until(
+                commands.connection().time(),
+                "the command " + id + " is final",
+                get(id)::executeAsync,
+                command -> command.lifecycleStage().ended()
+                        ? Progress.done(command)
+                        : Progress.waiting("it is " + command.lifecycleStage()));
+    }
+
+    /**
      * Returns what a command of type {@link CommandType#DELETE_VOLUME_SET} has deleted, by location. The status of such a command
      * has one member for each location.
      *
@@ -83,9 +102,12 @@ public final class VolumeSetCommands {
         CommandStatus status = command.status();
         if (status != null && command.type().equals(CommandType.DELETE_VOLUME_SET)) {
             ObjectMapper mapper = commands.connection().mapper();
-            status.additionalProperties()
-                    .forEach((location, deletion) ->
-                            deletions.put(location, mapper.convertValue(deletion, LocationDeletion.class)));
+            status.additionalProperties().forEach((location, deletion) -> {
+                // A known member of other commands can be null.
+                if (deletion != null) {
+                    deletions.put(location, mapper.convertValue(deletion, LocationDeletion.class));
+                }
+            });
         }
         return deletions;
     }

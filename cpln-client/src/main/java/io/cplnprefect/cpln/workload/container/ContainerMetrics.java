@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The Prometheus metrics of a container that the platform collects. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerMetrics.class)
+@JsonDeserialize(builder = ContainerMetrics.Builder.class)
 public interface ContainerMetrics extends Extensible {
 
     /** Returns the port; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** GPUs in clusters of the user. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableCustomGpu.class)
+@JsonDeserialize(builder = CustomGpu.Builder.class)
 public interface CustomGpu extends Extensible {
 
     /** Returns the name of the resource in the cluster, such as {@code amd.com/gpu}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 /** A program that is run in a container. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableExecAction.class)
+@JsonDeserialize(builder = ExecAction.Builder.class)
 public interface ExecAction extends Extensible {
 
     /** Returns the program and its arguments. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The GPUs of a container. Exactly one kind is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGpu.class)
+@JsonDeserialize(builder = Gpu.Builder.class)
 public interface Gpu extends Extensible {
 
     /** Returns GPUs of Nvidia in locations of the platform; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP request of a probe. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHttpGetAction.class)
+@JsonDeserialize(builder = HttpGetAction.Builder.class)
 public interface HttpGetAction extends Extensible {
 
     /** Returns the path; {@code /} by default; {@code null} if it is not set. */

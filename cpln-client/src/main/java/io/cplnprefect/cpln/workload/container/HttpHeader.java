@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A header of an HTTP request of a probe. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHttpHeader.class)
+@JsonDeserialize(builder = HttpHeader.Builder.class)
 public interface HttpHeader extends Extensible {
 
     /** Returns the name. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a container runs after its start and before its end. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLifecycle.class)
+@JsonDeserialize(builder = Lifecycle.Builder.class)
 public interface Lifecycle extends Extensible {
 
     /** Returns what runs after the start; {@code null} if it is not set. */

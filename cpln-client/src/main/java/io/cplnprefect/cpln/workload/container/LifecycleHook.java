@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a container runs at one time of its life. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLifecycleHook.class)
+@JsonDeserialize(builder = LifecycleHook.Builder.class)
 public interface LifecycleHook extends Extensible {
 
     /** Returns the program; {@code null} if it is not set. */

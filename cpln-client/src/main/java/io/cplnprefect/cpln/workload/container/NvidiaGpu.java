@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** GPUs of Nvidia. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableNvidiaGpu.class)
+@JsonDeserialize(builder = NvidiaGpu.Builder.class)
 public interface NvidiaGpu extends Extensible {
 
     /** Returns the model, such as {@code t4} or {@code a10g}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A check of a port. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutablePortAction.class)
+@JsonDeserialize(builder = PortAction.Builder.class)
 public interface PortAction extends Extensible {
 
     /** Returns the port; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A probe of a container. Exactly one of the four actions is set. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableProbe.class)
+@JsonDeserialize(builder = Probe.Builder.class)
 public interface Probe extends Extensible {
 
     /** Returns the program that must succeed; {@code null} if it is not set. */

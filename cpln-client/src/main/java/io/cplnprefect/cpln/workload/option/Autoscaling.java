@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The scaling of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableAutoscaling.class)
+@JsonDeserialize(builder = Autoscaling.Builder.class)
 public interface Autoscaling extends Extensible {
 
     /** Returns the metric by which replicas are added and removed; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A load balancer of one workload alone. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableDirectLoadBalancer.class)
+@JsonDeserialize(builder = DirectLoadBalancer.Builder.class)
 public interface DirectLoadBalancer extends Extensible {
 
     /** Returns whether the workload has it; {@code null} if it is not set. */

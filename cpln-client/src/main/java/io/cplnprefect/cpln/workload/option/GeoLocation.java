@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The headers with which a workload receives the place of the client. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGeoLocation.class)
+@JsonDeserialize(builder = GeoLocation.Builder.class)
 public interface GeoLocation extends Extensible {
 
     /** Returns whether the headers are added; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of the headers with the place of the client. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableGeoLocationHeaders.class)
+@JsonDeserialize(builder = GeoLocationHeaders.Builder.class)
 public interface GeoLocationHeaders extends Extensible {
 
     /** Returns the name of the header with the number of the network; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The scaling of a workload by KEDA, a service that scales by outside sources such as queues. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKeda.class)
+@JsonDeserialize(builder = Keda.Builder.class)
 public interface Keda extends Extensible {
 
     /** Returns the sources. */

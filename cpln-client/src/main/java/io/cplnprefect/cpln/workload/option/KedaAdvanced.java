@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The combination of the sources of KEDA. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKedaAdvanced.class)
+@JsonDeserialize(builder = KedaAdvanced.Builder.class)
 public interface KedaAdvanced extends Extensible {
 
     /** Returns the formula; {@code null} if it is not set. */

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 /** The credentials of a source of KEDA. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKedaAuthentication.class)
+@JsonDeserialize(builder = KedaAuthentication.Builder.class)
 public interface KedaAuthentication extends Extensible {
 
     /** Returns the name of the secret, one of those of the GVC. */

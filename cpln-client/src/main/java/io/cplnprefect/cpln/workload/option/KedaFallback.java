@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The number of replicas while the sources of KEDA fail. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKedaFallback.class)
+@JsonDeserialize(builder = KedaFallback.Builder.class)
 public interface KedaFallback extends Extensible {
 
     /** Returns the number of failed reads after which the fallback is used; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A source by which KEDA scales. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableKedaTrigger.class)
+@JsonDeserialize(builder = KedaTrigger.Builder.class)
 public interface KedaTrigger extends Extensible {
 
     /** Returns the type of the source, such as {@code cron} or {@code redis}; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A port of a load balancer. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLoadBalancerPort.class)
+@JsonDeserialize(builder = LoadBalancerPort.Builder.class)
 public interface LoadBalancerPort extends Extensible {
 
     /** Returns the port that clients use, from 22 to 32768; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The scaling, suspension and time-outs of a workload in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLocalOptions.class)
+@JsonDeserialize(builder = LocalOptions.Builder.class)
 public interface LocalOptions extends Extensible {
 
     /** Returns the scaling; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One of several metrics by which a workload is scaled. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMetricTarget.class)
+@JsonDeserialize(builder = MetricTarget.Builder.class)
 public interface MetricTarget extends Extensible {
 
     /** Returns the metric; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The distribution over the zones of a location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableMultiZone.class)
+@JsonDeserialize(builder = MultiZone.Builder.class)
 public interface MultiZone extends Extensible {
 
     /** Returns whether replicas run in several zones; false by default; {@code null} if it is not set. */

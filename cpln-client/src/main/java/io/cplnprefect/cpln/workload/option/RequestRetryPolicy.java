@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The retries of requests to a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRequestRetryPolicy.class)
+@JsonDeserialize(builder = RequestRetryPolicy.Builder.class)
 public interface RequestRetryPolicy extends Extensible {
 
     /** Returns the number of retries; 2 by default; {@code null} if it is not set. */

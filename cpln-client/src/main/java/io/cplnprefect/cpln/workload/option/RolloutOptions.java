@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rollout of changes of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableRolloutOptions.class)
+@JsonDeserialize(builder = RolloutOptions.Builder.class)
 public interface RolloutOptions extends Extensible {
 
     /** Returns the seconds for which a new replica must be ready before the next one is replaced; 0 by default; {@code null} if it is not set. */

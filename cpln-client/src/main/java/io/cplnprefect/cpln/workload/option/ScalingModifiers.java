@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A formula that combines the sources of KEDA into one value. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableScalingModifiers.class)
+@JsonDeserialize(builder = ScalingModifiers.Builder.class)
 public interface ScalingModifiers extends Extensible {
 
     /** Returns the value of the formula that is aimed at; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The users with which containers run. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableSecurityOptions.class)
+@JsonDeserialize(builder = SecurityOptions.Builder.class)
 public interface SecurityOptions extends Extensible {
 
     /** Returns the group that owns mounted volumes, from 1 to 65534 except 1337; {@code null} if it is not set. */

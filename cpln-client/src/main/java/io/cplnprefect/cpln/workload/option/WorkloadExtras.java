@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The placement of replicas on the nodes of clusters of the user, as Kubernetes defines it. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadExtras.class)
+@JsonDeserialize(builder = WorkloadExtras.Builder.class)
 public interface WorkloadExtras extends Extensible {
 
     /** Returns the affinity; {@code null} if it is not set. */

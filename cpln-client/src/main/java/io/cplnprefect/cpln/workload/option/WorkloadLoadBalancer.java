@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The load balancer of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadLoadBalancer.class)
+@JsonDeserialize(builder = WorkloadLoadBalancer.Builder.class)
 public interface WorkloadLoadBalancer extends Extensible {
 
     /** Returns the load balancer of the workload alone; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The scaling, suspension and time-outs of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadOptions.class)
+@JsonDeserialize(builder = WorkloadOptions.Builder.class)
 public interface WorkloadOptions extends Extensible {
 
     /** Returns the scaling; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources of a container in one location. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableContainerResources.class)
+@JsonDeserialize(builder = ContainerResources.Builder.class)
 public interface ContainerResources extends Extensible {
 
     /** Returns the number of replicas; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The last health check of a workload from outside. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableHealthCheck.class)
+@JsonDeserialize(builder = HealthCheck.Builder.class)
 public interface HealthCheck extends Extensible {
 
     /** Returns whether the workload is checked; {@code null} if it is not set. */

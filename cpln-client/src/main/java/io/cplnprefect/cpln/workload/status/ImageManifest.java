@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A manifest of an image for one platform. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableImageManifest.class)
+@JsonDeserialize(builder = ImageManifest.Builder.class)
 public interface ImageManifest extends Extensible {
 
     /** Returns the reference of the image; {@code null} if it is not set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An address of a load balancer. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableLoadBalancerStatus.class)
+@JsonDeserialize(builder = LoadBalancerStatus.Builder.class)
 public interface LoadBalancerStatus extends Extensible {
 
     /** Returns the location; {@code null} if it is not set. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An image and its manifests. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableResolvedImage.class)
+@JsonDeserialize(builder = ResolvedImage.Builder.class)
 public interface ResolvedImage extends Extensible {
 
     /** Returns the digest; {@code null} if it is not set. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The digests to which the tags of the images were resolved. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableResolvedImages.class)
+@JsonDeserialize(builder = ResolvedImages.Builder.class)
 public interface ResolvedImages extends Extensible {
 
     /** Returns the version of the workload; {@code null} if it is not set. */

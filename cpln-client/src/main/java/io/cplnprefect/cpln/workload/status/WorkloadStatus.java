@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The status of a workload. Immutable and thread-safe. */
 @Value.Immutable
 @Model
-@JsonDeserialize(as = ImmutableWorkloadStatus.class)
+@JsonDeserialize(builder = WorkloadStatus.Builder.class)
 public interface WorkloadStatus extends Extensible {
 
     /** Returns the id of the GVC; {@code null} if it is not set. */

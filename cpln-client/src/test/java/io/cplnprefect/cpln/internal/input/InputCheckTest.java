@@ -61,6 +61,42 @@ class InputCheckTest {
                 .startsWith(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tags: {a: [1]}|tags.a is an object or array: use a text, number or boolean",
+                "$replace/tags: {'': x}|[\"$replace/tags\"][\"\"] has an empty name: set the name of the tag",
+                "spec: {identityLink: etl}|spec.identityLink is not a link (Invalid link 'etl', character 1",
+                "spec: {$append/pullSecretLinks: [x]}|spec[\"$append/pullSecretLinks\"][0] is not a link",
+                "spec: {job: {schedule: daily}}|spec.job.schedule has 1 fields: use five valid fields, such as 0 6 * * MON-FRI",
+                "spec: {$patch/containers: [{name: main, cpu: 5 m}]}|spec[\"$patch/containers\"][0].cpu is '5 m': use a quantity such as 500m or 2Gi",
+                "spec: {$patch/containers: [{name: main, $append/env: [{name: 1a}]}]}|spec[\"$patch/containers\"][0][\"$append/env\"][0].name is '1a'",
+                "$replace/spec: {containers: [{name: istio-proxy}]}|[\"$replace/spec\"].containers[0].name is 'istio-proxy'",
+                "name: Etl|name is 'Etl': use 2 to 49 lower-case letters",
+            })
+    void problem_ofAPatch_hasThePathWithTheOperation(String yaml, String problem) {
+        assertThat(InputCheck.patchProblems("workload", document(yaml)))
+                .singleElement()
+                .extracting(Problem::toString)
+                .asString()
+                .startsWith(problem);
+    }
+
+    @Test
+    void problems_ofAPatchThatRemoves_areNone() {
+        assertThat(InputCheck.patchProblems("workload", document("""
+                        description: null
+                        tags: {a: null}
+                        spec:
+                          identityLink: null
+                          job: {schedule: null}
+                          $drop/pullSecretLinks: [registry]
+                          $drop/containers: [main]
+                          $patch/containers: [{name: main, memory: null, $drop/env: [A]}]
+                        """))).isEmpty();
+    }
+
     @Test
     void problems_ofOneDocument_areAllReported() {
         assertThat(InputCheck.problems("workload", document("""
