@@ -2,6 +2,8 @@
 package io.cplnprefect.prefect.event;
 
 import io.cplnprefect.core.call.ApiCall;
+import io.cplnprefect.core.call.Page;
+import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import java.util.List;
 import retrofit2.http.Body;
@@ -30,6 +32,17 @@ public interface Events {
      */
     @GET("events/filter/next")
     ApiCall<EventPage> nextPage(@Query("page-token") String token);
+
+    /**
+     * Lists the events that a query selects, lazily, page by page.
+     *
+     * @param query the query; its limit is the size of a page
+     * @return the events
+     */
+    default Pager<Event> filter(EventQuery query) {
+        return Pager.of(token -> (token == null ? filterPage(query) : nextPage(token))
+                .map(page -> new Page<>(page.events(), page.nextPageToken())));
+    }
 
     /** Counts the events that a query selects. */
     @POST("events/count-by/{countable}")

@@ -6,6 +6,7 @@ import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.internal.OffsetPages;
 import java.util.List;
+import java.util.UUID;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
@@ -27,5 +28,16 @@ public interface Logs {
     /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
     default Pager<Log> filter(LogQuery query) {
         return OffsetPages.of(query, this::filterPage);
+    }
+
+    /**
+     * Lists the lines of a flow run in the order of their times, lazily, page by page. None is missing and none appears twice, unless
+     * more than 200 lines of one time are written while they are read.
+     *
+     * @param flowRunId id of the flow run
+     * @return the lines
+     */
+    default Pager<Log> ofFlowRun(UUID flowRunId) {
+        return LogPages.of(flowRunId, null, this::filterPage);
     }
 }
