@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.cplnprefect.prefect.environment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.document.Document;
+import io.cplnprefect.core.document.DocumentPath;
+import io.cplnprefect.core.document.DocumentText;
+import io.cplnprefect.core.document.DocumentValue;
+import io.cplnprefect.core.document.InvalidDocumentException;
+import io.cplnprefect.core.document.YamlDialect;
+import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.internal.document.Fields;
+import io.cplnprefect.prefect.internal.document.SpecFile;
+import io.cplnprefect.prefect.internal.section.DeploymentSection;
+import io.cplnprefect.prefect.spec.DeploymentSpec;
+import io.cplnprefect.prefect.spec.SpecOrigin;
+import io.cplnprefect.prefect.spec.SpecProblem;
+import io.cplnprefect.prefect.spec.SpecReading;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with the deployments of one environment:
+ *
+ * <pre>{@code
+ * ib-block: cpln-job/production      # for agents of Prefect 2
+ * deployments:
+ *   - name: daily
+ *     entrypoint: flows/etl.py:main
+ *     parameters: {region: "${REGION}"}
+ *     schedule: {cron: "0 6 * * *", timezone: Europe/Berlin}
+ *     work_pool: {name: cpln}
+ * }</pre>
+ *
+ * <p>Unknown keys are problems. {@code ${NAME}} is replaced by the value of a variable, and nothing else is.
+ */
+public final class EnvironmentFile {
+
+    private static final String BLOCK = "ib-block";
+    private static final String DEPLOYMENTS = "deployments";
+
+    private final String source;
+    private final EnvironmentOptions options;
+    private final List<SpecProblem> problems = new ArrayList<>();
+
+    private EnvironmentFile(String source, EnvironmentOptions options) {
+        this.source = source;
+        this.options = options;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file, in UTF-8
+     * @param options the options
+     * @return the deployments, in their order
+     * @throws UsageException if a file cannot be read or is invalid; it contains all problems of both files
+     */
+    public static List<DeploymentSpec> read(Path file, EnvironmentOptions options) {
+        return inspect(file, options).valid();
+    }
+
+    /**
+     * Reads a file, and returns its problems in place of an exception.
+     *
+     * @param file the file, in UTF-8
+     * @param options the options
+     * @return the deployments, in their order, and all problems of both files
+     * @throws UsageException if a file cannot be read or is not YAML
+     */
+    public static SpecReading inspect(Path file, EnvironmentOptions options) {
+        return new EnvironmentFile(file.toString(), options).deployments(SpecFile.text(file));
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source name for messages, such as that of the file
+     * @param text the text
+     * @param options the options
+     * @return the deployments, in their order
+     * @throws UsageException if the text is invalid; it contains all problems
+     */
+    public static List<DeploymentSpec> parse(String source, String text, EnvironmentOptions options) {
+        return new EnvironmentFile(source, options).deployments(text).valid();
+    }
+
+    private SpecReading deployments(String text) {
+        Map<String, @Nullable Object> defaults = defaults();
+        Document document = document(source, text);
+        SpecOrigin origin = new SpecOrigin(source, "", document.positions(), Map.of());
+        Fields.Problems sink = (path, fault, fix) -> problems.add(origin.problem(path, fault, fix));
+        Fields top = new Fields(document.content(), "", sink);
+        Object block = new Substitution(options, sink)
+                .apply(BLOCK, top.value(BLOCK) == null ? defaults.get(BLOCK) : top.text(BLOCK));
+        if (top.value(DEPLOYMENTS) == null) {
+            sink.add(DEPLOYMENTS, "is missing", "add the list of deployments");
+        }
+        top.has(DEPLOYMENTS);
+        top.refuseOthers();
+        List<DeploymentSpec> specs = new ArrayList<>();
+        JsonNode items = document.content().path(DEPLOYMENTS);
+        if (items.isObject() || (items.isValueNode() && !items.isNull())) {
+            sink.add(DEPLOYMENTS, "is no list", "write a list of deployments");
+        }
+        for (int i = 0; items.isArray() && i < items.size(); i++) {
+            String path = DocumentPath.of(DEPLOYMENTS, i);
+            if (DocumentValue.of(items.get(i)) instanceof Map<?, ?> map) {
+                specs.add(deployment(path, merged(defaults, map), document, sink, (String) block));
+            } else {
+                sink.add(path, "is no object", "write keys and values");
+            }
+        }
+        return new SpecReading(specs, problems, List.of());
+    }
+
+    private DeploymentSpec deployment(
+            String path, Map<?, ?> content, Document document, Fields.Problems sink, @Nullable String block) {
+        Object substituted = new Substitution(options, sink).apply(path, content);
+        Fields fields = new Fields(
+                DocumentValue.read((Map<?, ?>) Objects.requireNonNull(substituted))
+                        .content(),
+                path,
+                sink);
+        DeploymentSpec.Builder spec = DeploymentSection.read(fields);
+        Map<String, String> names = new LinkedHashMap<>(DeploymentSection.names(fields));
+        names.put("infrastructure_block", BLOCK);
+        spec.path(fields.text("path"))
+                .pullSteps(fields.maps("pull"))
+                .infrastructureBlock(block)
+                .permittedValues(options.permittedValues())
+                .origin(new SpecOrigin(source, path, document.positions(), names));
+        fields.refuseOthers();
+        return spec.build();
+    }
+
+    private Map<String, @Nullable Object> defaults() {
+        Path file = options.defaults();
+        Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
+        if (file != null
+                && DocumentValue.of(
+                                document(file.toString(), SpecFile.text(file)).content())
+                        instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> defaults.put(String.valueOf(key), value));
+        }
+        return defaults;
+    }
+
+    private static Document document(String source, String text) {
+        try {
+            List<Document> documents = DocumentText.read(text, YamlDialect.MERGING);
+            if (documents.size() != 1) {
+                throw new UsageException(source + ": has " + documents.size() + " documents: write one");
+            }
+            return documents.get(0);
+        } catch (InvalidDocumentException e) {
+            throw new UsageException(e.problems().stream()
+                    .map(problem -> source + ": " + problem)
+                    .toList());
+        }
+    }
+
+    /** Returns the defaults with the values of a deployment: objects are merged, all else is replaced. */
+    private static Map<String, @Nullable Object> merged(Map<?, ?> defaults, Map<?, ?> values) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        defaults.forEach((key, value) -> {
+            if (!key.equals(BLOCK)) {
+                result.put(String.valueOf(key), value);
+            }
+        });
+        values.forEach((key, value) -> {
+            Object merged = result.get(String.valueOf(key)) instanceof Map<?, ?> present
+                            && value instanceof Map<?, ?> own
+                            && !key.equals("schedule")
+                    ? merged(present, own)
+                    : value;
+            result.put(String.valueOf(key), merged);
+        });
+        return result;
+    }
+}
