@@ -2,25 +2,33 @@
 /** The client of the Prefect API. */
 module io.cplnprefect.prefect {
     requires transitive io.cplnprefect.core;
+    requires com.fasterxml.jackson.dataformat.toml;
     requires static java.compiler;
     requires static org.immutables.value;
 
     exports io.cplnprefect.prefect.artifact;
     exports io.cplnprefect.prefect.automation;
     exports io.cplnprefect.prefect.block;
+    exports io.cplnprefect.prefect.cloud;
     exports io.cplnprefect.prefect.concurrency;
     exports io.cplnprefect.prefect.deployment;
     exports io.cplnprefect.prefect.dialect;
+    exports io.cplnprefect.prefect.environment;
     exports io.cplnprefect.prefect.event;
     exports io.cplnprefect.prefect.flow;
     exports io.cplnprefect.prefect.flowrun;
     exports io.cplnprefect.prefect.log;
     exports io.cplnprefect.prefect.notification;
+    exports io.cplnprefect.prefect.plan;
+    exports io.cplnprefect.prefect.profile;
+    exports io.cplnprefect.prefect.project;
     exports io.cplnprefect.prefect.query;
     exports io.cplnprefect.prefect.registry;
+    exports io.cplnprefect.prefect.run;
     exports io.cplnprefect.prefect.search;
     exports io.cplnprefect.prefect.server;
     exports io.cplnprefect.prefect.settings;
+    exports io.cplnprefect.prefect.spec;
     exports io.cplnprefect.prefect.state;
     exports io.cplnprefect.prefect.taskrun;
     exports io.cplnprefect.prefect.variable;
@@ -35,6 +43,8 @@ module io.cplnprefect.prefect {
     opens io.cplnprefect.prefect.automation to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.block to
+            com.fasterxml.jackson.databind;
+    opens io.cplnprefect.prefect.cloud to
             com.fasterxml.jackson.databind;
     opens io.cplnprefect.prefect.concurrency to
             com.fasterxml.jackson.databind;

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The credentials of a client.
  *
- * @param suppliers a supplier for each setting that is set; those of one client are never mixed with those of another place
+ * @param suppliers a supplier for each setting that is set; those of the builder are never mixed with those of settings
+ * @param explicit whether they are those of the builder
  */
-record Credentials(Map<Setting, Supplier<Secret>> suppliers) {
+record Credentials(Map<Setting, Supplier<Secret>> suppliers, boolean explicit) {
 
     static Credentials of(@Nullable Supplier<Secret> authString, @Nullable Supplier<Secret> apiKey, Settings settings) {
         Map<Setting, Supplier<Secret>> suppliers = new LinkedHashMap<>();
@@ -28,7 +29,8 @@ record Credentials(Map<Setting, Supplier<Secret>> suppliers) {
         if (authString != null) {
             suppliers.put(PrefectSettings.API_AUTH_STRING, authString);
         }
-        if (suppliers.isEmpty()) {
+        boolean explicit = !suppliers.isEmpty();
+        if (!explicit) {
             for (Setting setting : List.of(PrefectSettings.API_KEY, PrefectSettings.API_AUTH_STRING)) {
                 String value = settings.get(setting);
                 if (value != null) {
@@ -37,7 +39,37 @@ record Credentials(Map<Setting, Supplier<Secret>> suppliers) {
                 }
             }
         }
-        return new Credentials(suppliers);
+        return new Credentials(suppliers, explicit);
+    }
+
+    /** Returns a setting with its source; credentials of settings do not count if the builder has credentials. */
+    Settings.Sourced sourced(Setting setting, Settings settings) {
+        boolean credential = setting.equals(PrefectSettings.API_KEY) || setting.equals(PrefectSettings.API_AUTH_STRING);
+        if (!explicit || !credential) {
+            return settings.sourced(setting);
+        }
+        Supplier<Secret> supplier = suppliers.get(setting);
+        return supplier == null
+                ? new Settings.Sourced(setting, null, "not set")
+                : new Settings.Sourced(setting, supplier.get().reveal(), "explicit");
+    }
+
+    boolean hasAuthString() {
+        return suppliers.containsKey(PrefectSettings.API_AUTH_STRING);
+    }
+
+    /** Returns whether requests contain an API key whose form is that of Prefect Cloud. */
+    boolean sendsKeyOfCloud() {
+        Supplier<Secret> apiKey = suppliers.get(PrefectSettings.API_KEY);
+        if (apiKey == null || hasAuthString()) {
+            return false;
+        }
+        String key = apiKey.get().reveal();
+        return key.startsWith("pnu_") || key.startsWith("pnb_");
+    }
+
+    boolean isEmpty() {
+        return suppliers.isEmpty();
     }
 
     /** Returns what is invalid, without any part of a secret. */
@@ -63,6 +95,14 @@ record Credentials(Map<Setting, Supplier<Secret>> suppliers) {
         }
         Supplier<Secret> apiKey = suppliers.get(PrefectSettings.API_KEY);
         return apiKey == null ? Authentication.NONE : Authentication.bearer(apiKey);
+    }
+
+    /** Returns what authenticates a WebSocket, or {@code null} for none. */
+    @Nullable
+    Secret token() {
+        Supplier<Secret> supplier =
+                suppliers.get(hasAuthString() ? PrefectSettings.API_AUTH_STRING : PrefectSettings.API_KEY);
+        return supplier == null ? null : supplier.get();
     }
 
     /** Returns the present values by the name of their environment variable. */

@@ -2,19 +2,34 @@
 package io.cplnprefect.prefect;
 
 import io.cplnprefect.core.ServiceConnection;
+import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.prefect.artifact.Artifacts;
 import io.cplnprefect.prefect.automation.Automations;
 import io.cplnprefect.prefect.block.BlockSchemas;
 import io.cplnprefect.prefect.block.BlockTypes;
 import io.cplnprefect.prefect.concurrency.GlobalLimits;
 import io.cplnprefect.prefect.concurrency.TagLimits;
+import io.cplnprefect.prefect.event.EventConnection;
+import io.cplnprefect.prefect.event.EventFilter;
+import io.cplnprefect.prefect.event.EventListener;
+import io.cplnprefect.prefect.event.EventLoss;
+import io.cplnprefect.prefect.event.EventSubscription;
+import io.cplnprefect.prefect.event.EventWriter;
 import io.cplnprefect.prefect.event.Events;
 import io.cplnprefect.prefect.internal.NegotiatedApi;
 import io.cplnprefect.prefect.internal.Negotiation;
+import io.cplnprefect.prefect.log.LogWriter;
+import io.cplnprefect.prefect.log.LogWriterOptions;
+import io.cplnprefect.prefect.log.Logs;
 import io.cplnprefect.prefect.notification.NotificationPolicies;
 import io.cplnprefect.prefect.registry.Registry;
 import io.cplnprefect.prefect.search.SavedSearches;
 import io.cplnprefect.prefect.taskrun.TaskRuns;
+import io.cplnprefect.prefect.worker.WorkerChannel;
+import io.cplnprefect.prefect.worker.WorkerHello;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of a {@link Prefect} that a worker does not need. Thread-safe. */
 abstract sealed class FurtherResources permits Prefect {
@@ -29,11 +44,14 @@ abstract sealed class FurtherResources permits Prefect {
     private final Events events;
     private final GlobalLimits globalLimits;
     private final TagLimits tagLimits;
+    private final Logs logs;
     private final NotificationPolicies notificationPolicies;
     private final SavedSearches savedSearches;
     private final TaskRuns taskRuns;
 
-    FurtherResources(ServiceConnection connection, Negotiation negotiation) {
+    private final EventConnection eventConnection;
+
+    FurtherResources(ServiceConnection connection, Negotiation negotiation, Supplier<@Nullable Secret> token) {
         this.connection = connection;
         this.negotiation = negotiation;
         this.artifacts = NegotiatedApi.of(Artifacts.class, connection, negotiation);
@@ -42,8 +60,10 @@ abstract sealed class FurtherResources permits Prefect {
         this.blockTypes = NegotiatedApi.of(BlockTypes.class, connection, negotiation);
         this.registry = NegotiatedApi.of(Registry.class, connection, negotiation);
         this.events = NegotiatedApi.of(Events.class, connection, negotiation);
+        this.eventConnection = new EventConnection(connection, events, token, negotiation::read);
         this.globalLimits = NegotiatedApi.of(GlobalLimits.class, connection, negotiation);
         this.tagLimits = NegotiatedApi.of(TagLimits.class, connection, negotiation);
+        this.logs = NegotiatedApi.of(Logs.class, connection, negotiation);
         this.notificationPolicies = NegotiatedApi.of(NotificationPolicies.class, connection, negotiation);
         this.savedSearches = NegotiatedApi.of(SavedSearches.class, connection, negotiation);
         this.taskRuns = NegotiatedApi.of(TaskRuns.class, connection, negotiation);
@@ -79,6 +99,38 @@ abstract sealed class FurtherResources permits Prefect {
         return events;
     }
 
+    /**
+     * Subscribes to events.
+     *
+     * @param filter selects the events; without an earliest time, those of the last minute are included
+     * @param listener receives the events
+     * @return the subscription; the server may not have accepted it yet
+     */
+    public EventSubscription subscribe(EventFilter filter, EventListener listener) {
+        return EventSubscription.open(eventConnection, filter, listener);
+    }
+
+    /**
+     * Returns a new writer of events. Close it before this client.
+     *
+     * @param onLoss called for each event that is dropped; must not block
+     * @return a writer
+     */
+    public EventWriter newEventWriter(Consumer<EventLoss> onLoss) {
+        return new EventWriter(eventConnection, onLoss);
+    }
+
+    /**
+     * Opens the channel of a worker to its work pool, on servers of {@linkplain WorkerChannel#SINCE 3.7.2} and later. Close it before
+     * this client.
+     *
+     * @param worker the worker
+     * @return the channel, which may not be ready yet
+     */
+    public WorkerChannel openWorkerChannel(WorkerHello worker) {
+        return WorkerChannel.open(connection, eventConnection.token().get(), worker);
+    }
+
     /** Returns the calls for global limits. */
     public GlobalLimits globalLimits() {
         return globalLimits;
@@ -87,6 +139,21 @@ abstract sealed class FurtherResources permits Prefect {
     /** Returns the calls for limits of task runs by tag. */
     public TagLimits tagLimits() {
         return tagLimits;
+    }
+
+    /** Returns the calls for log lines. */
+    public Logs logs() {
+        return logs;
+    }
+
+    /**
+     * Returns a new writer of log lines. Close it before this client.
+     *
+     * @param options the options
+     * @return a writer
+     */
+    public LogWriter newLogWriter(LogWriterOptions options) {
+        return new LogWriter(logs, connection.time(), options);
     }
 
     /** Returns the calls for notification policies of 2.20. */

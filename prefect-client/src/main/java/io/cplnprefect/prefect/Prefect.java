@@ -3,22 +3,20 @@ package io.cplnprefect.prefect;
 
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
-import io.cplnprefect.core.connection.Authentication;
-import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.prefect.block.BlockDocuments;
+import io.cplnprefect.prefect.block.Blocks;
 import io.cplnprefect.prefect.deployment.Deployments;
 import io.cplnprefect.prefect.flow.Flows;
+import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRuns;
 import io.cplnprefect.prefect.internal.ApiAddress;
-import io.cplnprefect.prefect.internal.CsrfProtection;
 import io.cplnprefect.prefect.internal.NegotiatedApi;
 import io.cplnprefect.prefect.internal.Negotiation;
-import io.cplnprefect.prefect.internal.PrefectJson;
-import io.cplnprefect.prefect.internal.PrefectTraits;
-import io.cplnprefect.prefect.log.Logs;
+import io.cplnprefect.prefect.log.LogFollower;
 import io.cplnprefect.prefect.server.Server;
 import io.cplnprefect.prefect.server.ServerVersion;
 import io.cplnprefect.prefect.settings.PrefectSettings;
@@ -31,7 +29,9 @@ import io.cplnprefect.prefect.workqueue.WorkQueues;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A client of the Prefect API, for servers of version 2.20 and 3.x and for Prefect Cloud.
@@ -46,13 +46,9 @@ import java.util.Map;
  */
 public final class Prefect extends FurtherResources implements AutoCloseable {
 
-    private static final String API_VERSION = "0.8.4";
-
-    /** Shorter than the 5 s after which a Prefect server closes an idle connection. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
-
     private final ApiAddress address;
     private final Credentials credentials;
+    private final Settings settings;
     private final Server server;
     private final Flows flows;
     private final Deployments deployments;
@@ -61,18 +57,18 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
     private final WorkPools workPools;
     private final WorkQueues workQueues;
     private final Workers workers;
-    private final Logs logs;
     private final BlockDocuments blockDocuments;
     private final Variables variables;
 
-    Prefect(ApiAddress address, Credentials credentials, ClientOptions options) {
-        this(address, credentials, connect(address, credentials, options));
+    Prefect(ApiAddress address, Credentials credentials, ConnectionSettings connection, Settings settings) {
+        this(address, credentials, connection.open(address, credentials), settings);
     }
 
-    private Prefect(ApiAddress address, Credentials credentials, ServiceConnection connection) {
-        super(connection, new Negotiation(readVersion(address, connection), connection.time()));
+    private Prefect(ApiAddress address, Credentials credentials, ServiceConnection connection, Settings settings) {
+        super(connection, new Negotiation(readVersion(address, connection), connection.time()), credentials::token);
         this.address = address;
         this.credentials = credentials;
+        this.settings = settings;
         this.server = api(Server.class);
         this.flows = api(Flows.class);
         this.deployments = api(Deployments.class);
@@ -81,25 +77,8 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
         this.workPools = api(WorkPools.class);
         this.workQueues = api(WorkQueues.class);
         this.workers = api(Workers.class);
-        this.logs = api(Logs.class);
         this.blockDocuments = api(BlockDocuments.class);
         this.variables = api(Variables.class);
-    }
-
-    private static ServiceConnection connect(ApiAddress address, Credentials credentials, ClientOptions options) {
-        Authentication authentication = credentials.authentication();
-        ServiceConnection plain = ServiceConnection.to("prefect", address.url())
-                .http2(false)
-                .keepAlive(KEEP_ALIVE)
-                .options(options)
-                .authentication(authentication)
-                .mapper(PrefectJson.newMapper())
-                .traits(new PrefectTraits(address.url()))
-                .header("X-PREFECT-API-VERSION", API_VERSION)
-                .header("User-Agent", userAgent())
-                .header("Accept", "application/json")
-                .build();
-        return address.cloud() ? plain : plain.with(new CsrfProtection(authentication, plain));
     }
 
     /** Prefect Cloud reports no version; a small call checks the credentials in its place. */
@@ -116,11 +95,6 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
         return NegotiatedApi.of(type, connection, negotiation);
     }
 
-    private static String userAgent() {
-        String version = Prefect.class.getPackage().getImplementationVersion();
-        return "cpln-prefect-client" + (version == null ? "" : "/" + version);
-    }
-
     /**
      * Returns a builder that reads nothing from its environment.
      *
@@ -131,14 +105,25 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
     }
 
     /**
-     * Creates a client with the environment variables {@code PREFECT_API_URL}, {@code PREFECT_API_KEY} and
-     * {@code PREFECT_API_AUTH_STRING}. Profile files of Prefect are not read.
+     * Creates a client with the environment variables of this process: those of {@link PrefectSettings}, and those of proxies.
+     * Profile files of Prefect are not read.
      *
      * @return a new client
      * @throws UsageException if the address is not set or a variable is invalid; it contains all problems
      */
     public static Prefect fromEnvironment() {
         return builder().fromEnvironment().build();
+    }
+
+    /**
+     * Creates a client with the settings that the {@code prefect} command would use: environment variables, then {@code .env},
+     * {@code prefect.toml} and {@code pyproject.toml} in the working directory, then the active profile.
+     *
+     * @return a new client
+     * @throws UsageException if the address is not set, or a setting is invalid or cannot be read; it contains all problems
+     */
+    public static Prefect fromProfile() {
+        return builder().fromEnvironment().fromProfile().build();
     }
 
     /** Returns the calls for the server itself. */
@@ -181,19 +166,41 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
         return workers;
     }
 
-    /** Returns the calls for log lines. */
-    public Logs logs() {
-        return logs;
-    }
-
     /** Returns the calls for block documents. */
     public BlockDocuments blockDocuments() {
         return blockDocuments;
     }
 
+    /**
+     * Returns the operations on blocks: registered, saved and loaded by type and name. Reads the version of the server unless it
+     * was read within the last minute, because schemas differ between releases.
+     *
+     * @return the operations
+     * @throws ApiException if the version cannot be read
+     */
+    public Blocks blocks() {
+        return Blocks.of(blockTypes(), blockSchemas(), blockDocuments, version());
+    }
+
     /** Returns the calls for variables. */
     public Variables variables() {
         return variables;
+    }
+
+    /**
+     * Returns a new follower of the log of a flow run. Lines are read for 5 s after the end of the run, because its process writes
+     * the last ones some time later.
+     *
+     * @param flowRunId id of the flow run
+     * @return a follower
+     */
+    public LogFollower followLog(UUID flowRunId) {
+        return new LogFollower(
+                flowRunId,
+                logs(),
+                () -> flowRuns.read(flowRunId).map(FlowRun::terminal),
+                Duration.ofSeconds(5),
+                connection.time());
     }
 
     /**
@@ -221,6 +228,17 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
      */
     public String apiUrl() {
         return address.url();
+    }
+
+    /**
+     * Returns the settings of this client, each with its source. Printing them masks secrets.
+     *
+     * @return values and sources
+     */
+    public List<Settings.Sourced> settings() {
+        return PrefectSettings.ALL.stream()
+                .map(setting -> credentials.sourced(setting, settings))
+                .toList();
     }
 
     /**
@@ -259,7 +277,7 @@ public final class Prefect extends FurtherResources implements AutoCloseable {
      * @throws ApiException if the call failed for another reason, such as a status of 500
      */
     public ServerVersion check() {
-        return new ServerCheck(apiUrl()).run(negotiation.read());
+        return new ServerCheck(address, credentials).run(negotiation.read());
     }
 
     /** Cancels all calls, and frees threads and connections. Repeated calls have no effect. */

@@ -4,25 +4,32 @@ package io.cplnprefect.prefect;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.prefect.internal.ApiAddress;
+import io.cplnprefect.prefect.profile.LocalSettings;
 import io.cplnprefect.prefect.settings.PrefectSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A builder of {@link Prefect}. It reads the environment only if {@link #fromEnvironment()} or {@link #environment} is
- * called; a value that is set by another method takes precedence. Not thread-safe.
+ * called, and files only if {@link #fromProfile()} is called. A setting that is set by another method takes precedence over the
+ * environment, and that over the files. Not thread-safe.
  */
 public final class PrefectBuilder {
 
-    private @Nullable String apiUrl;
+    private final Settings.Builder settings = Settings.builder();
     private @Nullable Supplier<Secret> apiKey;
     private @Nullable Supplier<Secret> authString;
     private Map<String, String> environment = Map.of();
+    private boolean usesProfile;
+    private @Nullable String profile;
     private ClientOptions options = ClientOptions.DEFAULT;
 
     PrefectBuilder() {}
@@ -34,8 +41,7 @@ public final class PrefectBuilder {
      * @return this
      */
     public PrefectBuilder apiUrl(String value) {
-        this.apiUrl = value;
-        return this;
+        return set(PrefectSettings.API_URL, value);
     }
 
     /**
@@ -84,8 +90,20 @@ public final class PrefectBuilder {
     }
 
     /**
-     * Uses the environment variables of this process, {@code PREFECT_API_URL}, {@code PREFECT_API_KEY} and
-     * {@code PREFECT_API_AUTH_STRING}, for what is not set otherwise. Profile files of Prefect are not read.
+     * Sets a setting of {@link PrefectSettings}.
+     *
+     * @param setting the setting
+     * @param value its value
+     * @return this
+     */
+    public PrefectBuilder set(Setting setting, String value) {
+        settings.set(setting, value);
+        return this;
+    }
+
+    /**
+     * Uses the environment variables of this process for the settings that are not set otherwise: those of
+     * {@link PrefectSettings}, and {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}.
      *
      * @return this
      */
@@ -101,6 +119,32 @@ public final class PrefectBuilder {
      */
     public PrefectBuilder environment(Map<String, String> variables) {
         this.environment = Map.copyOf(variables);
+        settings.environment(environment);
+        return this;
+    }
+
+    /**
+     * Uses the files from which the {@code prefect} command reads settings, for those that are set neither here nor in the
+     * environment: {@code .env}, {@code prefect.toml} and {@code pyproject.toml} in the working directory, then the profile of
+     * {@code PREFECT_PROFILE}, else the active one.
+     *
+     * @return this
+     */
+    public PrefectBuilder fromProfile() {
+        usesProfile = true;
+        profile = null;
+        return this;
+    }
+
+    /**
+     * Uses the files from which the {@code prefect} command reads settings, with a certain profile.
+     *
+     * @param name name of the profile
+     * @return this
+     */
+    public PrefectBuilder fromProfile(String name) {
+        usesProfile = true;
+        profile = name;
         return this;
     }
 
@@ -122,22 +166,42 @@ public final class PrefectBuilder {
      * @throws UsageException if the address is not set or a setting is invalid; it contains all problems
      */
     public Prefect build() {
-        Settings settings = Settings.builder()
-                .set(PrefectSettings.API_URL, apiUrl)
-                .environment(environment)
-                .build();
         List<String> problems = new ArrayList<>();
-        ApiAddress address = null;
-        try {
-            address = ApiAddress.parse(settings.require(PrefectSettings.API_URL));
-        } catch (UsageException e) {
-            problems.addAll(e.problems());
+        if (usesProfile) {
+            readFiles(problems);
         }
-        Credentials credentials = Credentials.of(authString, apiKey, settings);
+        Settings resolved = settings.build();
+        ApiAddress address = address(resolved, problems);
+        Credentials credentials = Credentials.of(authString, apiKey, resolved);
         problems.addAll(credentials.problems());
+        HttpUrl url = HttpUrl.get(address == null ? "http://localhost/" : address.url());
+        ConnectionSettings connection = ConnectionSettings.of(options, resolved, environment, url, problems);
+        if (address != null && address.cloud() && credentials.isEmpty() && !connection.hasAuthorization()) {
+            problems.add(
+                    "Missing setting PREFECT_API_KEY: PREFECT_API_URL is a workspace of Prefect Cloud, which requires"
+                            + " an API key. Set the environment variable, or the option of the client's builder.");
+        }
         if (address == null || !problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return new Prefect(address, credentials, options);
+        return new Prefect(address, credentials, connection, resolved);
+    }
+
+    private void readFiles(List<String> problems) {
+        try {
+            LocalSettings.read(environment.isEmpty() ? System.getenv() : environment, Path.of(""))
+                    .addTo(settings, profile);
+        } catch (UsageException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static @Nullable ApiAddress address(Settings settings, List<String> problems) {
+        try {
+            return ApiAddress.parse(settings.require(PrefectSettings.API_URL));
+        } catch (UsageException e) {
+            problems.addAll(e.problems());
+            return null;
+        }
     }
 }

@@ -183,4 +183,19 @@ final class DialectTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Invalid filter of flows: expected TagFilter.all or TagFilter.isNull, not TagFilter.any");
     }
+
+    @Test
+    @SuppressWarnings("NullAway") // as a caller without a null checker
+    void nullArgument_isRefusedByName() {
+        try (Prefect prefect = wire.prefect()) {
+            assertThatThrownBy(() -> prefect.flowRuns().update(ID, null))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("Invalid argument 'update' of FlowRuns.update: it is null. Pass a value.");
+            assertThatThrownBy(() -> prefect.flowRuns().filter(null))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith("Invalid argument 'query' of FlowRuns.filter: it is null.");
+            assertThat(prefect.flowRuns().equals(null)).isFalse();
+        }
+        assertThat(wire.server().getRequestCount()).isZero();
+    }
 }

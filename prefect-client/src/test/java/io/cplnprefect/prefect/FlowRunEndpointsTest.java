@@ -153,7 +153,7 @@ final class FlowRunEndpointsTest {
                 call(
                         "GET",
                         "/api/flow_run_states/?flow_run_id=" + WireCall.ID_TEXT,
-                        p -> p.flowRunStates().ofFlowRun(WireCall.ID)));
+                        p -> p.flowRuns().states(WireCall.ID)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,13 +4,18 @@ package io.cplnprefect.prefect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.prefect.artifact.ArtifactCreate;
 import io.cplnprefect.prefect.block.BlockDocument;
+import io.cplnprefect.prefect.block.BlockDocumentCreate;
+import io.cplnprefect.prefect.block.BlockDocumentUpdate;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
 import io.cplnprefect.prefect.deployment.DeploymentUpdate;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunCreate;
+import io.cplnprefect.prefect.flowrun.FlowRunInputCreate;
+import io.cplnprefect.prefect.flowrun.FlowRunResume;
 import io.cplnprefect.prefect.flowrun.FlowRunUpdate;
 import io.cplnprefect.prefect.internal.PrefectJson;
 import io.cplnprefect.prefect.state.State;
@@ -18,6 +23,8 @@ import io.cplnprefect.prefect.state.StateCreate;
 import io.cplnprefect.prefect.state.StateProposal;
 import io.cplnprefect.prefect.state.StateType;
 import io.cplnprefect.prefect.variable.Variable;
+import io.cplnprefect.prefect.variable.VariableCreate;
+import io.cplnprefect.prefect.variable.VariableUpdate;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import io.cplnprefect.prefect.workpool.WorkPoolCreate;
 import io.cplnprefect.prefect.workpool.WorkPoolUpdate;
@@ -94,7 +101,18 @@ final class ModelSecretsTest {
                         .data(secret)
                         .blockDocumentReferences(secret)
                         .build(),
+                BlockDocumentCreate.builder()
+                        .blockSchemaId(ID)
+                        .blockTypeId(ID)
+                        .data(secret)
+                        .build(),
+                BlockDocumentUpdate.builder().data(secret).build(),
                 Variable.builder().id(ID).name("v").value(secret).build(),
+                VariableCreate.builder().name("v").value(secret).build(),
+                VariableUpdate.builder().value(secret).build(),
+                FlowRunInputCreate.builder().key("k").value("hunter2").build(),
+                FlowRunResume.builder().runInput(secret).build(),
+                ArtifactCreate.builder().data(secret).build(),
                 State.builder().id(ID).type(StateType.COMPLETED).data(secret).build(),
                 StateCreate.builder().type(StateType.COMPLETED).data(secret).build(),
                 StateProposal.of(StateCreate.builder()

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.flow.FlowQuery;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
-import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,13 +20,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Lists by limit and offset. */
 final class OffsetPagesTest {
 
-    private static final String RUN = "{\"id\":\"" + WireCall.ID + "\",\"flow_id\":\"" + WireCall.ID + "\"}";
-
     @RegisterExtension
     final PrefectWire wire = new PrefectWire();
 
-    private void respondWithRuns(int count) {
-        wire.respond(200, "[" + String.join(",", Collections.nCopies(count, RUN)) + "]");
+    /** Responds with flow runs in the order of their ids, descending. */
+    private void respondWithRuns(int from, int to) {
+        wire.respond(
+                200,
+                IntStream.range(from, to)
+                        .mapToObj(
+                                i -> "{\"id\":\"%s\",\"flow_id\":\"%s\"}".formatted(new UUID(1, 1000 - i), WireCall.ID))
+                        .collect(Collectors.joining(",", "[", "]")));
     }
 
     private List<String> bodies(int count) {
@@ -34,21 +41,21 @@ final class OffsetPagesTest {
 
     @Test
     void list_endsWithThePageThatIsNotFull() {
-        respondWithRuns(200);
-        respondWithRuns(3);
+        respondWithRuns(0, 200);
+        respondWithRuns(190, 203);
         try (Prefect prefect = wire.prefect()) {
             assertThat(prefect.flowRuns()
                             .filter(FlowRunQuery.builder().offset(1).build()))
                     .hasSize(203);
         }
-        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":1}", "{\"limit\":200,\"offset\":201}");
+        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":1}", "{\"limit\":200,\"offset\":191}");
     }
 
     @Test
     void limitOfTheQuery_isTheNumberInAll_inBothCallStyles() {
         FlowRunQuery query = FlowRunQuery.builder().limit(5).build();
-        respondWithRuns(5);
-        respondWithRuns(5);
+        respondWithRuns(0, 5);
+        respondWithRuns(0, 5);
         try (Prefect prefect = wire.prefect()) {
             assertThat(prefect.flowRuns().filter(query).toList()).hasSize(5);
             assertThat(prefect.flowRuns().filter(query).toListAsync().join()).hasSize(5);
@@ -59,20 +66,20 @@ final class OffsetPagesTest {
 
     @Test
     void limitOfTheQuery_overSeveralPages_shortensTheLast() {
-        respondWithRuns(200);
-        respondWithRuns(50);
+        respondWithRuns(0, 200);
+        respondWithRuns(190, 250);
         try (Prefect prefect = wire.prefect()) {
             assertThat(prefect.flowRuns()
                             .filter(FlowRunQuery.builder().limit(250).offset(7).build()))
                     .hasSize(250);
         }
-        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":7}", "{\"limit\":50,\"offset\":207}");
+        assertThat(bodies(2)).containsExactly("{\"limit\":200,\"offset\":7}", "{\"limit\":60,\"offset\":197}");
         assertThat(wire.server().getRequestCount()).isEqualTo(2);
     }
 
     @Test
     void pages_areReadOnlyAsTheyAreConsumed() {
-        respondWithRuns(200);
+        respondWithRuns(0, 200);
         try (Prefect prefect = wire.prefect()) {
             Pager<FlowRun> runs =
                     prefect.flowRuns().filter(FlowRunQuery.builder().build());
@@ -80,6 +87,25 @@ final class OffsetPagesTest {
             assertThat(runs.stream().limit(200)).hasSize(200);
             assertThat(wire.server().getRequestCount()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void numberedPages_endWithTheLastThatTheServerCounts() {
+        wire.respond(200, "\"3.8.8\"");
+        for (int page = 1; page <= 2; page++) {
+            wire.respond(
+                    200,
+                    "{\"results\":[{\"id\":\"%s\",\"name\":\"a\"}],\"count\":2,\"limit\":1,\"pages\":2,\"page\":%d}"
+                            .formatted(WireCall.ID, page));
+        }
+        try (Prefect prefect = wire.prefect()) {
+            assertThat(prefect.flows()
+                            .numberedPages(FlowQuery.builder().limit(1).build()))
+                    .hasSize(2);
+        }
+        assertThat(wire.receivedLine()).isEqualTo("GET /api/admin/version");
+        assertThat(bodies(2))
+                .containsExactly("{\"limit\":1,\"offset\":0,\"page\":1}", "{\"limit\":1,\"offset\":0,\"page\":2}");
     }
 
     @Test

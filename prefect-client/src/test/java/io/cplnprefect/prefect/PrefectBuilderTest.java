@@ -43,16 +43,19 @@ final class PrefectBuilderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            127.0.0.1:4200/api          | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
-            ws://127.0.0.1:4200/api     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
-            http://                     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
-            http://127.0.0.1:4200       | expected a path that ends in /api, such as http://127.0.0.1:4200/api.
-            http://host/prefect/        | expected a path that ends in /api, such as http://host/prefect/api.
-            http://host/api?x=1         | it contains a query or fragment. Remove everything after the path.
-            http://me:hunter2@host/api  | it contains a user or password. Remove them, and set PREFECT_API_AUTH_STRING to user:password.
-            https://api.prefect.cloud/api | expected the address of a workspace of Prefect Cloud, https://api.prefect.cloud/api/accounts/
-            https://app.prefect.cloud/account/a/workspace/b | expected the address of a workspace of Prefect Cloud,
-            """)
+        127.0.0.1:4200/api          | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+        ws://127.0.0.1:4200/api     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+        http://                     | expected http(s)://host[:port]/api, such as http://127.0.0.1:4200/api.
+        http://127.0.0.1:4200       | expected a path that ends in /api, such as http://127.0.0.1:4200/api.
+        http://host/prefect/        | expected a path that ends in /api, such as http://host/prefect/api.
+        http://host/api?x=1         | it contains a query or fragment. Remove everything after the path.
+        http://me:hunter2@host/api  | it contains a user or password. Remove them, and set PREFECT_API_AUTH_STRING to user:password.
+        http://127.0.0.1:4200/dashboard | expected a path that ends in /api, such as http://127.0.0.1:4200/api.
+        http://host/ui/flow-runs/flow-run/1 | expected a path that ends in /api, such as http://host/ui/api.
+        http://host/api/admin/version | expected a path that ends in /api, such as http://host/api.
+        https://api.prefect.cloud/api | expected the address of a workspace of Prefect Cloud, https://api.prefect.cloud/api/accounts/
+        https://app.prefect.cloud/account/a/workspace/b | expected the address of a workspace of Prefect Cloud,
+        """)
     void invalidAddress_isRefusedWithTheFix(String url, String fix) {
         assertThatThrownBy(() -> Prefect.builder().apiUrl(url).build())
                 .isInstanceOf(UsageException.class)
@@ -67,6 +70,24 @@ final class PrefectBuilderTest {
         try (Prefect prefect =
                 Prefect.builder().apiUrl("https://notprefect.cloud/api").build()) {
             assertThat(prefect.apiUrl()).isEqualTo("https://notprefect.cloud/api");
+        }
+    }
+
+    @Test
+    void workspaceOfCloud_withoutKey_isRefused() {
+        assertThatThrownBy(() -> Prefect.builder().apiUrl(WORKSPACE).build())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Missing setting PREFECT_API_KEY: PREFECT_API_URL is a workspace of Prefect Cloud, which"
+                        + " requires an API key. Set the environment variable, or the option of the client's"
+                        + " builder.");
+    }
+
+    @Test
+    void workspaceBehindProxy_isOneOfCloud() {
+        String url = WORKSPACE.replace("api.prefect.cloud", "gateway.internal");
+        try (Prefect prefect =
+                Prefect.builder().apiUrl(url).apiKey(Secret.of("key")).build()) {
+            assertThat(prefect.version()).isEqualTo(ServerVersion.CLOUD);
         }
     }
 
@@ -90,10 +111,10 @@ final class PrefectBuilderTest {
                                 .hasSize(3)
                                 .anyMatch(problem -> problem.contains("PREFECT_API_URL"))
                                 .contains(
-                                        "Invalid PREFECT_API_KEY: it begins with 'Bearer ', which the client adds itself."
-                                                + " Remove it.",
-                                        "Invalid PREFECT_API_AUTH_STRING: it begins with 'Basic ', which the client adds itself."
-                                                + " Remove it."))
+                                        "Invalid PREFECT_API_KEY: it begins with 'Bearer ', which the client adds"
+                                                + " itself. Remove it.",
+                                        "Invalid PREFECT_API_AUTH_STRING: it begins with 'Basic ', which the client"
+                                                + " adds itself. Remove it."))
                 .message()
                 .doesNotContain("hunter2");
     }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect;
 
+import io.cplnprefect.core.connection.CallLimits;
+import io.cplnprefect.core.connection.ClientOptions;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +16,8 @@ abstract class PrefectContract
                 FlowRunContract,
                 StateContract,
                 WorkPoolContract,
-                LogContract {
+                LogContract,
+                ListContract {
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
@@ -25,7 +29,15 @@ abstract class PrefectContract
 
     @BeforeEach
     void connect() {
-        prefect = Prefect.builder().apiUrl(apiUrl()).build();
+        // A real server on SQLite may hold a write for a minute while its database is busy.
+        prefect = Prefect.builder()
+                .apiUrl(apiUrl())
+                .options(ClientOptions.builder()
+                        .limits(CallLimits.DEFAULT
+                                .withAttemptTimeout(Duration.ofMinutes(3))
+                                .withTotalTimeout(Duration.ofMinutes(10)))
+                        .build())
+                .build();
     }
 
     @AfterEach

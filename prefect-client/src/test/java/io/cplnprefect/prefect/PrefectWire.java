@@ -3,6 +3,7 @@ package io.cplnprefect.prefect;
 
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
+import io.cplnprefect.testkit.http.PromptServerSockets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ final class PrefectWire implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         server = new MockWebServer();
+        server.setServerSocketFactory(new PromptServerSockets());
         server.start();
     }
 

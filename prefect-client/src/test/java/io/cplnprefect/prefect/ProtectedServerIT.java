@@ -35,7 +35,7 @@ final class ProtectedServerIT {
                 Prefect prefect = Prefect.builder().apiUrl(server.apiUrl()).build()) {
             List<CompletableFuture<Flow>> made = Stream.generate(
                             () -> prefect.flows().create(FLOW).executeAsync())
-                    .limit(20)
+                    .limit(6)
                     .toList();
             assertThat(made.stream().map(flow -> flow.join().id()).distinct()).hasSize(1);
             Flow flow = prefect.flows().create(FLOW).execute();
@@ -55,14 +55,31 @@ final class ProtectedServerIT {
                 assertThat(prefect.check().major()).isEqualTo(3);
                 assertThat(prefect.flows().create(FLOW).execute().name()).isEqualTo("etl");
             }
+            try (Prefect wrong = Prefect.builder()
+                            .apiUrl(server.apiUrl())
+                            .authString(Secret.of("admin:other"))
+                            .build();
+                    Prefect withKey = Prefect.builder()
+                            .apiUrl(server.apiUrl())
+                            .apiKey(Secret.of("pnu_1"))
+                            .build()) {
+                assertThatThrownBy(wrong::check)
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining("status 401: PREFECT_API_AUTH_STRING is wrong. Set it to user:password");
+                assertThatThrownBy(withKey::check)
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining(
+                                "it requires user and password, and PREFECT_API_KEY is set, which only Prefect Cloud"
+                                        + " accepts");
+            }
             try (Prefect anonymous = Prefect.builder().apiUrl(server.apiUrl()).build()) {
                 assertThat(anonymous.server().health().execute()).isTrue();
                 assertThatThrownBy(anonymous::check)
                         .isInstanceOf(UsageException.class)
                         .hasMessage("The Prefect API at " + server.apiUrl()
-                                + " rejects the credentials with status 401: Unauthorized (Check"
-                                + " PREFECT_API_AUTH_STRING for a server of your own, or PREFECT_API_KEY for Prefect"
-                                + " Cloud)");
+                                + " rejects the request with status 401: it requires credentials. Set"
+                                + " PREFECT_API_AUTH_STRING to user:password, as in PREFECT_SERVER_API_AUTH_STRING of"
+                                + " the server.");
                 assertThatThrownBy(() -> anonymous.flows().create(FLOW).execute())
                         .isInstanceOf(ServiceException.Unauthorized.class);
             }

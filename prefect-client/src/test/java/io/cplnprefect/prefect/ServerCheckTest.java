@@ -56,35 +56,20 @@ final class ServerCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            200 | <html>Prefect</html> | its response to GET /api/admin/version cannot be read
-            200 | {"status":"ok"}      | its response to GET /api/admin/version cannot be read
-            200 | "hello"              | Invalid version 'hello': expected a version such as 3.1.0
-            302 | <html>Log in</html>  | its response to GET /api/admin/version has status 302
-            404 | <html>None</html>    | its response to GET /api/admin/version has status 404
-            404 | {"detail":"Not Found"} | its response to GET /api/admin/version has status 404
-            401 | <html>Log in</html>  | it rejects the credentials with status 401, and a body that a Prefect API does not send
-            403 | {"status":403,"message":"forbidden"} | it rejects the credentials with status 403, and a body that a Prefect API does not send
-            """)
+        200 | <html>Prefect</html> | its response to GET /api/admin/version cannot be read
+        200 | {"status":"ok"}      | its response to GET /api/admin/version cannot be read
+        200 | "hello"              | Invalid version 'hello': expected a version such as 3.1.0
+        302 | <html>Log in</html>  | its response to GET /api/admin/version has status 302
+        404 | <html>None</html>    | its response to GET /api/admin/version has status 404
+        404 | {"detail":"Not Found"} | its response to GET /api/admin/version has status 404
+        401 | <html>Log in</html>  | it rejects the credentials with status 401, and a body that a Prefect API does not send
+        403 | {"status":403,"message":"forbidden"} | it rejects the credentials with status 403, and a body that a Prefect API does not send
+        """)
     void otherService_isReportedAsSuch(int status, String body, String problem) {
         wire.respond(status, body);
         try (Prefect prefect = wire.prefect()) {
             assertFails(
                     prefect, "The service at " + wire.apiUrl() + " is not a Prefect API: " + problem + OTHER_SERVICE);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            401 | {"exception_message":"Unauthorized"} | Unauthorized (Check PREFECT_API_AUTH_STRING for a server of your own, or PREFECT_API_KEY for Prefect Cloud)
-            403 | {"detail":"No access"} | No access
-            """)
-    void rejectedCredentials_areReported(int status, String body, String message) {
-        wire.respond(status, body);
-        try (Prefect prefect = wire.prefect()) {
-            assertFails(
-                    prefect,
-                    "The Prefect API at " + wire.apiUrl() + " rejects the credentials with status " + status + ": "
-                            + message);
         }
     }
 

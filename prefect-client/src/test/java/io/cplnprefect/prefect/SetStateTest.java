@@ -126,7 +126,9 @@ final class SetStateTest {
             assertThat(result.status()).isEqualTo(SetStateStatus.UNKNOWN);
             assertThat(result.effect(claim)).isEqualTo(ProposalEffect.UNKNOWN);
             assertThat(result.applied(claim)).isFalse();
-            assertThat(result.reason()).isEqualTo("The response was lost, and the state has not been written yet.");
+            assertThat(result.reason())
+                    .isEqualTo(
+                            "The state has not been written yet; a request whose response was lost may still write it.");
         }
     }
 

@@ -4,7 +4,8 @@ package io.cplnprefect.prefect.artifact;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -47,9 +48,11 @@ public interface Artifacts {
     @SafeToRepeat("reads only")
     ApiCall<List<Artifact>> filterPage(@Body ArtifactQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<Artifact> filter(ArtifactQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return query.sort() == null || query.sort().equals(ArtifactSort.ID_DESC)
+                ? StablePages.byId(query, this::filterPage, Artifact::id)
+                : StablePages.of(query, this::filterPage, Artifact::id);
     }
 
     /** Reads one page of the latest artifacts that a query selects. */
@@ -57,9 +60,11 @@ public interface Artifacts {
     @SafeToRepeat("reads only")
     ApiCall<List<LatestArtifact>> filterLatestPage(@Body LatestArtifactQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<LatestArtifact> filterLatest(LatestArtifactQuery query) {
-        return OffsetPages.of(query, this::filterLatestPage);
+        return query.sort() == null || query.sort().equals(ArtifactSort.ID_DESC)
+                ? StablePages.byId(query, this::filterLatestPage, LatestArtifact::id)
+                : StablePages.of(query, this::filterLatestPage, LatestArtifact::id);
     }
 
     /** Counts the artifacts that a query selects; its order, limit and offset are ignored. */

@@ -25,8 +25,8 @@ public interface AutomationCreate {
     @Nullable
     Boolean enabled();
 
-    /** Returns the tags; requires Prefect 3.2.14. */
-    @Since("3.2.14")
+    /** Returns the tags; requires Prefect 3.4.7. */
+    @Since("3.4.7")
     @Nullable
     List<String> tags();
 

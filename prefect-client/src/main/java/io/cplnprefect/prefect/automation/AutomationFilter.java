@@ -21,8 +21,8 @@ public interface AutomationFilter {
     @Nullable
     Operator operator();
 
-    /** Returns the filter of the id; requires Prefect 3.2.14. */
-    @Since("3.2.14")
+    /** Returns the filter of the id; requires Prefect 3.8.5. */
+    @Since("3.8.5")
     @Nullable
     In<UUID> id();
 
@@ -34,8 +34,8 @@ public interface AutomationFilter {
     @Nullable
     CreatedBefore created();
 
-    /** Returns the filter of the tags; requires Prefect 3.2.14. */
-    @Since("3.2.14")
+    /** Returns the filter of the tags; requires Prefect 3.4.7. */
+    @Since("3.4.7")
     @Nullable
     TagFilter tags();
 

@@ -5,7 +5,8 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -58,9 +59,9 @@ public interface Automations {
     @SafeToRepeat("reads only")
     ApiCall<List<Automation>> filterPage(@Body AutomationQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<Automation> filter(AutomationQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, Automation::id);
     }
 
     /** Counts the automations that a query selects; 2.20 counts all of them. */

@@ -5,7 +5,8 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.core.call.SensitiveResponse;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -72,9 +73,9 @@ public interface BlockDocuments {
     @SafeToRepeat("reads only")
     ApiCall<List<BlockDocument>> filterPage(@Body BlockDocumentQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<BlockDocument> filter(BlockDocumentQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, BlockDocument::id);
     }
 
     /** Counts the block documents that a query selects; its order, limit and offset are ignored. */

@@ -44,8 +44,8 @@ public interface DeploymentCreate {
     @Nullable
     List<String> tags();
 
-    /** Returns the labels, each a text, a number or a boolean; omitted for servers before 3.1.11. */
-    @Since(value = "3.1.11", otherwise = Since.Otherwise.OMIT)
+    /** Returns the labels, each a text, a number or a boolean; omitted for servers before 3.1.5. */
+    @Since(value = "3.1.5", otherwise = Since.Otherwise.OMIT)
     @Nullable
     Map<String, Object> labels();
 

@@ -27,13 +27,13 @@ public interface DeploymentScheduleCreate {
     @Nullable
     Integer maxScheduledRuns();
 
-    /** Returns the largest number of active flow runs, without an effect; requires Prefect 2.20. */
-    @Until("3.0.0")
+    /** Returns the largest number of active flow runs, without an effect; requires a release before 3.1. */
+    @Until("3.1.0")
     @Nullable
     Integer maxActiveRuns();
 
-    /** Returns whether late flow runs are executed, without an effect; requires Prefect 2.20. */
-    @Until("3.0.0")
+    /** Returns whether late flow runs are executed, without an effect; requires a release before 3.1. */
+    @Until("3.1.0")
     @Nullable
     Boolean catchup();
 

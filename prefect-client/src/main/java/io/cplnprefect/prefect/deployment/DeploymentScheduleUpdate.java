@@ -43,20 +43,20 @@ public interface DeploymentScheduleUpdate {
     }
 
     /**
-     * Returns the largest number of active flow runs, without an effect; requires Prefect 2.20.
+     * Returns the largest number of active flow runs, without an effect; requires a release before 3.1.
      *
      * @return the new value, or {@code null} to leave it unchanged
      */
-    @Until("3.0.0")
+    @Until("3.1.0")
     @Nullable
     Integer maxActiveRuns();
 
     /**
-     * Returns whether late flow runs are executed, without an effect; requires Prefect 2.20.
+     * Returns whether late flow runs are executed, without an effect; requires a release before 3.1.
      *
      * @return the new value, or {@code null} to leave it unchanged
      */
-    @Until("3.0.0")
+    @Until("3.1.0")
     @Nullable
     Boolean catchup();
 

@@ -76,11 +76,11 @@ public interface DeploymentUpdate {
     Boolean enforceParameterSchema();
 
     /**
-     * Returns the JSON schema of the parameters, as plain Java values; requires Prefect 3.2.14.
+     * Returns the JSON schema of the parameters, as plain Java values; requires Prefect 3.2.0.
      *
      * @return the new value, or {@code null} to leave it unchanged
      */
-    @Since("3.2.14")
+    @Since("3.2.0")
     @Nullable
     Map<String, @AllowNulls Object> parameterOpenapiSchema();
 
@@ -129,11 +129,11 @@ public interface DeploymentUpdate {
     List<DeploymentScheduleUpdate> schedules();
 
     /**
-     * Returns the steps that fetch the code, as plain Java values; requires Prefect 3.2.14.
+     * Returns the steps that fetch the code, as plain Java values; requires Prefect 3.2.0.
      *
      * @return the new value, or {@code null} to leave it unchanged
      */
-    @Since("3.2.14")
+    @Since("3.2.0")
     @Value.Redacted
     @Nullable
     List<Map<String, @AllowNulls Object>> pullSteps();

@@ -7,10 +7,12 @@ import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.dialect.Until;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.NumberedPages;
+import io.cplnprefect.prefect.internal.StablePages;
 import io.cplnprefect.prefect.query.DeletedIds;
 import io.cplnprefect.prefect.query.NumberedPage;
 import io.cplnprefect.prefect.query.NumberedQuery;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.workqueue.WorkQueue;
 import java.util.List;
 import java.util.UUID;
@@ -63,9 +65,9 @@ public interface Deployments {
     @SafeToRepeat("reads only")
     ApiCall<List<Deployment>> filterPage(@Body DeploymentQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<Deployment> filter(DeploymentQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, Deployment::id);
     }
 
     /** Counts the deployments that a query selects; its order, limit and offset are ignored. */
@@ -86,6 +88,15 @@ public interface Deployments {
     @SafeToRepeat("reads only")
     @Since("3.0.0")
     ApiCall<NumberedPage<Deployment>> paginate(@Body NumberedQuery<DeploymentQuery> query);
+
+    /**
+     * Lists what a query selects by numbered pages, lazily; {@link Pager#from} accepts the number of a page. The limit of
+     * the query is the number of objects on a page. An object may be missing or listed twice if others enter or leave the
+     * list between two pages; {@link #filter} has no such gaps.
+     */
+    default Pager<Deployment> numberedPages(DeploymentQuery query) {
+        return NumberedPages.of(query, this::paginate);
+    }
 
     /**
      * Reads the scheduled flow runs of deployments. Flow runs are not reserved: every call returns them until they leave

@@ -5,10 +5,12 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.NumberedPages;
+import io.cplnprefect.prefect.internal.StablePages;
 import io.cplnprefect.prefect.query.DeletedIds;
 import io.cplnprefect.prefect.query.NumberedPage;
 import io.cplnprefect.prefect.query.NumberedQuery;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -44,9 +46,9 @@ public interface Flows {
     @SafeToRepeat("reads only")
     ApiCall<List<Flow>> filterPage(@Body FlowQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<Flow> filter(FlowQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, Flow::id);
     }
 
     /** Counts the flows that a query selects; its order, limit and offset are ignored. */
@@ -72,4 +74,13 @@ public interface Flows {
     @SafeToRepeat("reads only")
     @Since("3.0.0")
     ApiCall<NumberedPage<Flow>> paginate(@Body NumberedQuery<FlowQuery> query);
+
+    /**
+     * Lists what a query selects by numbered pages, lazily; {@link Pager#from} accepts the number of a page. The limit of
+     * the query is the number of objects on a page. An object may be missing or listed twice if others enter or leave the
+     * list between two pages; {@link #filter} has no such gaps.
+     */
+    default Pager<Flow> numberedPages(FlowQuery query) {
+        return NumberedPages.of(query, this::paginate);
+    }
 }

@@ -7,12 +7,16 @@ import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.core.call.SensitiveResponse;
 import io.cplnprefect.prefect.dialect.ReadBack;
 import io.cplnprefect.prefect.dialect.Since;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.NumberedPages;
+import io.cplnprefect.prefect.internal.StablePages;
 import io.cplnprefect.prefect.query.DeletedIds;
 import io.cplnprefect.prefect.query.NumberedPage;
 import io.cplnprefect.prefect.query.NumberedQuery;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.state.OrchestrationResult;
 import io.cplnprefect.prefect.state.RunHistory;
+import io.cplnprefect.prefect.state.SetStateStatus;
+import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateProposal;
 import java.time.Instant;
 import java.util.List;
@@ -69,14 +73,36 @@ public interface FlowRuns {
     @ReadBack(ProposedState.class)
     ApiCall<OrchestrationResult> setState(@Path("id") UUID id, @Body StateProposal proposal);
 
+    /** Reads the states of a flow run, oldest first. */
+    @GET("flow_run_states/")
+    ApiCall<List<State>> states(@Query("flow_run_id") UUID id);
+
+    /**
+     * Returns the call that reads the effect of a proposed state, as {@link #setState} does after a lost response. It is for
+     * callers that kept the transition id of a proposal, such as a process that was restarted: a proposal that is not
+     * {@linkplain StateProposal#safeToRepeat() safe to repeat} must be read back instead of being sent again.
+     *
+     * <p>The status of the result is {@link SetStateStatus#ACCEPT} if the flow run has or had a state with the transition id, and
+     * {@link SetStateStatus#UNKNOWN} if it does not: a request that is still on its way may write it later.
+     *
+     * @param id id of the flow run
+     * @param transitionId {@linkplain StateProposal#transitionId() transition id} of the proposal
+     * @return the call; it sends two requests that share one deadline
+     */
+    default ApiCall<OrchestrationResult> readProposal(UUID id, UUID transitionId) {
+        return ProposedState.read(transitionId, states(id), read(id));
+    }
+
     /** Reads one page of the flow runs that a query selects. */
     @POST("flow_runs/filter")
     @SafeToRepeat("reads only")
     ApiCall<List<FlowRun>> filterPage(@Body FlowRunQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<FlowRun> filter(FlowRunQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return query.sort() == null || query.sort().equals(FlowRunSort.ID_DESC)
+                ? StablePages.byId(query, this::filterPage, FlowRun::id)
+                : StablePages.of(query, this::filterPage, FlowRun::id);
     }
 
     /** Counts the flow runs that a query selects; its order, limit and offset are ignored. */
@@ -105,6 +131,15 @@ public interface FlowRuns {
     @SafeToRepeat("reads only")
     @Since("3.0.0")
     ApiCall<NumberedPage<FlowRun>> paginate(@Body NumberedQuery<FlowRunQuery> query);
+
+    /**
+     * Lists what a query selects by numbered pages, lazily; {@link Pager#from} accepts the number of a page. The limit of
+     * the query is the number of objects on a page. An object may be missing or listed twice if others enter or leave the
+     * list between two pages; {@link #filter} has no such gaps.
+     */
+    default Pager<FlowRun> numberedPages(FlowRunQuery query) {
+        return NumberedPages.of(query, this::paginate);
+    }
 
     /** Counts flow runs by state and time. */
     @POST("flow_runs/history")

@@ -29,8 +29,12 @@ final class ProposedState implements EffectReader<OrchestrationResult> {
                 new TypeReference<List<State>>() {}.getType());
         ApiCall<FlowRun> run =
                 connection.call(Endpoint.of("GET", "flow_runs/{id}"), "flow_runs/" + id, null, FlowRun.class);
+        return read(proposal.transitionId(), history, run);
+    }
+
+    static ApiCall<OrchestrationResult> read(UUID transition, ApiCall<List<State>> history, ApiCall<FlowRun> flowRun) {
         // In this order, a state that is written between the two reads is found in force, not missed.
-        return history.then(states -> run.map(read -> result(proposal.transitionId(), read.state(), states)));
+        return history.then(states -> flowRun.map(run -> result(transition, run.state(), states)));
     }
 
     private static OrchestrationResult result(UUID transition, @Nullable State current, List<State> history) {
@@ -41,7 +45,8 @@ final class ProposedState implements EffectReader<OrchestrationResult> {
                 ? result.status(SetStateStatus.ACCEPT).build()
                 : result.status(SetStateStatus.UNKNOWN)
                         .details(OrchestrationDetails.builder()
-                                .reason("The response was lost, and the state has not been written yet.")
+                                .reason(
+                                        "The state has not been written yet; a request whose response was lost may still write it.")
                                 .build())
                         .build();
     }

@@ -10,8 +10,6 @@ import io.cplnprefect.core.error.ServiceException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +76,9 @@ final class ExistingObject {
                 values.put(name.value(), arguments.get(i).toString());
             }
         }
-        return PLACEHOLDER.matcher(template).replaceAll(match -> encoded(values.getOrDefault(match.group(1), "")));
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match -> PathSegment.encoded(values.getOrDefault(match.group(1), "")));
     }
 
     /** Returns whether a document has all that was requested. A server adds members; it does not change those it accepted. */

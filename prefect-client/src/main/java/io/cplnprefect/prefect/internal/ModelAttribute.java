@@ -46,8 +46,8 @@ record ModelAttribute(
     };
 
     /** Returns the attributes of an object that are or may contain what not every server supports; empty if it is no model. */
-    static List<ModelAttribute> of(Object object) {
-        return OF_CLASS.get(object.getClass());
+    static List<ModelAttribute> of(@Nullable Object object) {
+        return object == null ? List.of() : OF_CLASS.get(object.getClass());
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.internal.Dialect.Feature;
 import io.cplnprefect.prefect.server.ServerVersion;
 import java.lang.reflect.InvocationHandler;
@@ -50,10 +51,13 @@ public final class NegotiatedApi implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] given) throws Throwable {
+        Object[] arguments = given == null ? new Object[0] : given;
+        if (method.getDeclaringClass() != Object.class) {
+            refuseNull(method, arguments);
+        }
         if (method.isDefault()) {
             return InvocationHandler.invokeDefault(proxy, method, given);
         }
-        Object[] arguments = given == null ? new Object[0] : given;
         if (method.getReturnType() != ApiCall.class) {
             return invoke(method, arguments);
         }
@@ -61,6 +65,17 @@ public final class NegotiatedApi implements InvocationHandler {
         Set<Feature> features = Dialect.features(method, keyed);
         ApiCall<Object> call = features.isEmpty() ? call(method, keyed) : negotiated(method, keyed, features);
         return Recovery.of(method, keyed, connection).applyTo(call);
+    }
+
+    /** Refuses null where a parameter does not allow it: a caller without a null checker gets the name of the parameter. */
+    private static void refuseNull(Method method, @Nullable Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] == null && !method.getAnnotatedParameterTypes()[i].isAnnotationPresent(Nullable.class)) {
+                throw new UsageException("Invalid argument '" + method.getParameters()[i].getName() + "' of "
+                        + method.getDeclaringClass().getSimpleName() + "." + method.getName()
+                        + ": it is null. Pass a value.");
+            }
+        }
     }
 
     private ApiCall<Object> negotiated(Method method, List<Object> arguments, Set<Feature> features) {

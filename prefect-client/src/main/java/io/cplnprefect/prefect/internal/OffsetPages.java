@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class OffsetPages {
 
     /** The largest page of a server with the default configuration. */
-    private static final int FULL_PAGE = 200;
+    static final int FULL_PAGE = 200;
 
     private OffsetPages() {}
 
@@ -29,8 +29,8 @@ public final class OffsetPages {
      * @throws UsageException if the limit or offset of the query is negative
      */
     public static <Q extends OffsetQuery<Q>, T> Pager<T> of(Q query, Function<Q, ApiCall<List<T>>> reading) {
-        int limit = notNegative("limit", query.limit(), Integer.MAX_VALUE);
-        int start = notNegative("offset", query.offset(), 0);
+        int limit = limit(query);
+        int start = offset(query);
         return Pager.<T>of(cursor -> {
                     int offset = cursor == null ? start : Integer.parseInt(cursor);
                     int size = Math.max(0, Math.min(FULL_PAGE, limit - (offset - start)));
@@ -40,6 +40,14 @@ public final class OffsetPages {
                                     items, last || items.size() < size ? null : String.valueOf(offset + size)));
                 })
                 .limit(limit);
+    }
+
+    static int limit(OffsetQuery<?> query) {
+        return notNegative("limit", query.limit(), Integer.MAX_VALUE);
+    }
+
+    static int offset(OffsetQuery<?> query) {
+        return notNegative("offset", query.offset(), 0);
     }
 
     private static int notNegative(String name, @Nullable Integer value, int absent) {

@@ -23,7 +23,6 @@ public final class PrefectJson {
                 .rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
-                .addModule(WireTime.module())
                 .build();
     }
 }

@@ -4,6 +4,7 @@ package io.cplnprefect.prefect.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.core.call.CallPriority;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.connection.ServiceTraits;
 import java.util.ArrayList;
@@ -101,6 +102,21 @@ public final class PrefectTraits implements ServiceTraits {
         return status == 503 && body.contains(BUSY) ? Meaning.BUSY : Meaning.AS_STATUS;
     }
 
+    /** State changes come before heartbeats, those before reads and other writes, and log lines and events come last. */
+    @Override
+    public CallPriority priority(Endpoint endpoint) {
+        String path = endpoint.pathTemplate();
+        if (path.endsWith("/set_state")) {
+            return CallPriority.HIGHEST;
+        }
+        if (path.endsWith("/heartbeat")) {
+            return CallPriority.HIGH;
+        }
+        return endpoint.method().equals("POST") && (path.equals("/logs/") || path.equals("/events"))
+                ? CallPriority.LOW
+                : CallPriority.NORMAL;
+    }
+
     @Override
     public @Nullable String hint(int status, JsonNode body) {
         boolean noRoute = status == 404
@@ -108,6 +124,9 @@ public final class PrefectTraits implements ServiceTraits {
         if (noRoute || status == 405) {
             return "Check that PREFECT_API_URL, " + apiUrl
                     + ", is the API of a Prefect server of version 2.20 or later";
+        }
+        if (status >= 502 && status <= 504 && !body.isObject()) {
+            return "A proxy on the way to " + apiUrl + " responded. Check that the Prefect server behind it is running";
         }
         return status == 401
                 ? "Check PREFECT_API_AUTH_STRING for a server of your own, or PREFECT_API_KEY for Prefect Cloud"

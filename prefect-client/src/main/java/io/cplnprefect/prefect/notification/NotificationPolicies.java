@@ -5,7 +5,8 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Until;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -15,39 +16,39 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 
-/** The calls for notification policies of 2.20; 3.x has automations in their place. Thread-safe. */
+/** The calls for notification policies of releases before 3.4, which has automations in their place. Thread-safe. */
 public interface NotificationPolicies {
 
     /** Creates a policy. A call whose effect is unknown is not sent again, because that could create it twice. */
     @POST("flow_run_notification_policies/")
-    @Until("3.3.8")
+    @Until("3.4.0")
     ApiCall<NotificationPolicy> create(@Body NotificationPolicyCreate policy);
 
     /** Reads a policy. */
     @GET("flow_run_notification_policies/{id}")
-    @Until("3.3.8")
+    @Until("3.4.0")
     ApiCall<NotificationPolicy> read(@Path("id") UUID id);
 
     /** Changes a policy. */
     @PATCH("flow_run_notification_policies/{id}")
     @SafeToRepeat("sets the same values again")
-    @Until("3.3.8")
+    @Until("3.4.0")
     ApiCall<Void> update(@Path("id") UUID id, @Body NotificationPolicyUpdate update);
 
     /** Deletes a policy. */
     @DELETE("flow_run_notification_policies/{id}")
     @SafeToRepeat("a deleted object stays deleted")
-    @Until("3.3.8")
+    @Until("3.4.0")
     ApiCall<Void> delete(@Path("id") UUID id);
 
     /** Reads one page of the policies that a query selects. */
     @POST("flow_run_notification_policies/filter")
     @SafeToRepeat("reads only")
-    @Until("3.3.8")
+    @Until("3.4.0")
     ApiCall<List<NotificationPolicy>> filterPage(@Body NotificationPolicyQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<NotificationPolicy> filter(NotificationPolicyQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, NotificationPolicy::id);
     }
 }

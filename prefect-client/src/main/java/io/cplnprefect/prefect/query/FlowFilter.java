@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(as = ImmutableFlowFilter.class)
 public interface FlowFilter {
 
-    /** Returns the filter of the id; to exclude ids requires Prefect 3.4.7. */
-    @Since(value = "3.4.7", member = "not_any_")
+    /** Returns the filter of the id; to exclude ids requires Prefect 3.6.16. */
+    @Since(value = "3.6.16", member = "not_any_")
     @Nullable
     InOrNot<UUID> id();
 

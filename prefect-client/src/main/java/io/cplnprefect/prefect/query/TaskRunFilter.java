@@ -38,8 +38,8 @@ public interface TaskRunFilter {
     @Nullable
     TimeFilter startTime();
 
-    /** Returns the filter of the end time; requires Prefect 3.0.4. */
-    @Since("3.0.4")
+    /** Returns the filter of the end time; requires Prefect 3.6.22. */
+    @Since("3.6.22")
     @Nullable
     TimeFilter endTime();
 

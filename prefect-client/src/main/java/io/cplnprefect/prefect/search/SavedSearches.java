@@ -4,7 +4,8 @@ package io.cplnprefect.prefect.search;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -36,8 +37,8 @@ public interface SavedSearches {
     @SafeToRepeat("reads only")
     ApiCall<List<SavedSearch>> filterPage(@Body SavedSearchQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<SavedSearch> filter(SavedSearchQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, SavedSearch::id);
     }
 }

@@ -2,11 +2,9 @@
 package io.cplnprefect.prefect.state;
 
 import io.cplnprefect.core.call.ApiCall;
-import java.util.List;
 import java.util.UUID;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
-import retrofit2.http.Query;
 
 /** The calls for the states of flow runs. Thread-safe. */
 public interface FlowRunStates {
@@ -14,8 +12,4 @@ public interface FlowRunStates {
     /** Reads a state. */
     @GET("flow_run_states/{id}")
     ApiCall<State> read(@Path("id") UUID id);
-
-    /** Lists the states of a flow run, oldest first. */
-    @GET("flow_run_states/")
-    ApiCall<List<State>> ofFlowRun(@Query("flow_run_id") UUID flowRunId);
 }

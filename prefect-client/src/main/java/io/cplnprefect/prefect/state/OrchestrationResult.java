@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.cplnprefect.core.json.Extensible;
 import io.cplnprefect.core.json.Model;
 import java.time.Duration;
+import java.util.UUID;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ public interface OrchestrationResult extends Extensible {
     }
 
     /**
+     * Returns what the server did, as one type for each status.
+     *
+     * @return the outcome
+     */
+    @JsonIgnore
+    default OrchestrationOutcome outcome() {
+        return OrchestrationOutcome.of(this);
+    }
+
+    /**
      * Returns whether the proposed state was written.
      *
      * @return {@code true} for ACCEPT
@@ -59,18 +70,30 @@ public interface OrchestrationResult extends Extensible {
      * @return the effect
      */
     default ProposalEffect effect(StateProposal proposal) {
+        return effect(proposal.transitionId());
+    }
+
+    /**
+     * Returns the effect of a proposal, as {@link #effect(StateProposal)}.
+     *
+     * @param transitionId transition id of the proposal
+     * @return the effect
+     */
+    default ProposalEffect effect(UUID transitionId) {
         State current = state();
-        boolean inForce = current != null
-                && proposal.transitionId().equals(current.stateDetails().transitionId());
+        boolean inForce =
+                current != null && transitionId.equals(current.stateDetails().transitionId());
         if (accepted()) {
             return current == null || inForce ? ProposalEffect.IN_FORCE : ProposalEffect.REPLACED;
         }
-        if (status().equals(SetStateStatus.UNKNOWN)) {
-            return ProposalEffect.UNKNOWN;
+        if (status().equals(SetStateStatus.REJECT)) {
+            return inForce && StateProposal.ALREADY_MADE.equals(reason())
+                    ? ProposalEffect.IN_FORCE
+                    : ProposalEffect.REFUSED;
         }
-        return status().equals(SetStateStatus.REJECT) && StateProposal.ALREADY_MADE.equals(reason()) && inForce
-                ? ProposalEffect.IN_FORCE
-                : ProposalEffect.REFUSED;
+        return status().equals(SetStateStatus.ABORT) || status().equals(SetStateStatus.WAIT)
+                ? ProposalEffect.REFUSED
+                : ProposalEffect.UNKNOWN;
     }
 
     /**

@@ -13,6 +13,9 @@ public enum ProposalEffect {
     /** The server refused the proposal; the proposed state will not be written. */
     REFUSED,
 
-    /** The response was lost, and the proposed state has not been written yet; a server can still write it later. */
+    /**
+     * The response was lost, and the proposed state has not been written yet; a server can still write it later. Also for a
+     * status that this client does not know.
+     */
     UNKNOWN
 }

@@ -5,9 +5,11 @@ import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.NumberedPages;
+import io.cplnprefect.prefect.internal.StablePages;
 import io.cplnprefect.prefect.query.NumberedPage;
 import io.cplnprefect.prefect.query.NumberedQuery;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import io.cplnprefect.prefect.state.OrchestrationResult;
 import io.cplnprefect.prefect.state.RunHistory;
 import io.cplnprefect.prefect.state.State;
@@ -57,9 +59,11 @@ public interface TaskRuns {
     @SafeToRepeat("reads only")
     ApiCall<List<TaskRun>> filterPage(@Body TaskRunQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<TaskRun> filter(TaskRunQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return query.sort() == null || query.sort().equals(TaskRunSort.ID_DESC)
+                ? StablePages.byId(query, this::filterPage, TaskRun::id)
+                : StablePages.of(query, this::filterPage, TaskRun::id);
     }
 
     /**
@@ -70,6 +74,15 @@ public interface TaskRuns {
     @SafeToRepeat("reads only")
     @Since("3.2.14")
     ApiCall<NumberedPage<TaskRun>> paginate(@Body NumberedQuery<TaskRunQuery> query);
+
+    /**
+     * Lists what a query selects by numbered pages, lazily; {@link Pager#from} accepts the number of a page. The limit of
+     * the query is the number of objects on a page. An object may be missing or listed twice if others enter or leave the
+     * list between two pages; {@link #filter} has no such gaps.
+     */
+    default Pager<TaskRun> numberedPages(TaskRunQuery query) {
+        return NumberedPages.of(query, this::paginate);
+    }
 
     /** Counts the task runs that a query selects; its order, limit and offset are ignored. */
     @POST("task_runs/count")

@@ -19,6 +19,10 @@ public interface Heartbeat {
     @Nullable
     Integer heartbeatIntervalSeconds();
 
+    /** Returns the software of the worker, which Prefect Cloud shows; servers ignore it. */
+    @Nullable
+    WorkerMetadata metadata();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

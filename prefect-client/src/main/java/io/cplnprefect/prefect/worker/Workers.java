@@ -29,7 +29,7 @@ public interface Workers {
     @SafeToRepeat("reads only")
     ApiCall<List<WorkerRecord>> filterPage(@Path("pool") String workPool, @Body WorkerQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists the workers that a query selects, lazily, page by page. A worker that sends a heartbeat between two pages may be missing or listed twice. */
     default Pager<WorkerRecord> filter(String workPool, WorkerQuery query) {
         return OffsetPages.of(query, page -> filterPage(workPool, page));
     }

@@ -6,7 +6,8 @@ import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.dialect.UniqueName;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -52,9 +53,9 @@ public interface WorkPools {
     @SafeToRepeat("reads only")
     ApiCall<List<WorkPool>> filterPage(@Body WorkPoolQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<WorkPool> filter(WorkPoolQuery query) {
-        return OffsetPages.of(query, this::filterPage);
+        return StablePages.of(query, this::filterPage, WorkPool::id);
     }
 
     /** Counts the work pools that a query selects; its limit and offset are ignored. */

@@ -23,8 +23,8 @@ public interface QueueRunsQuery {
     @Nullable
     Integer limit();
 
-    /** Returns the id of the agent that polls; requires Prefect 2.20. */
-    @Until("3.0.0")
+    /** Returns the id of the agent that polls; requires a release before 3.2. */
+    @Until("3.2.0")
     @Nullable
     UUID agentId();
 

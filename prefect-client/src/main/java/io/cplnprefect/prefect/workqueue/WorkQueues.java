@@ -7,7 +7,8 @@ import io.cplnprefect.core.call.SafeToRepeat;
 import io.cplnprefect.prefect.dialect.Since;
 import io.cplnprefect.prefect.dialect.UniqueName;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.internal.OffsetPages;
+import io.cplnprefect.prefect.internal.StablePages;
+import io.cplnprefect.prefect.query.OffsetQuery;
 import java.util.List;
 import java.util.UUID;
 import retrofit2.http.Body;
@@ -45,9 +46,9 @@ public interface WorkQueues {
     @SafeToRepeat("reads only")
     ApiCall<List<WorkQueue>> filterPage(@Path("pool") String workPool, @Body WorkQueueQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<WorkQueue> filter(String workPool, WorkQueueQuery query) {
-        return OffsetPages.of(query, page -> filterPage(workPool, page));
+        return StablePages.of(query, page -> filterPage(workPool, page), WorkQueue::id);
     }
 
     /**
@@ -98,8 +99,8 @@ public interface WorkQueues {
     @SafeToRepeat("reads only")
     ApiCall<List<WorkQueue>> filterAllPage(@Body WorkQueueQuery query);
 
-    /** Lists what a query selects, lazily, page by page. An object that changes between two pages may be missing or appear twice. */
+    /** Lists what a query selects, lazily, page by page. {@link OffsetQuery} states what is listed while objects change. */
     default Pager<WorkQueue> filterAll(WorkQueueQuery query) {
-        return OffsetPages.of(query, this::filterAllPage);
+        return StablePages.of(query, this::filterAllPage, WorkQueue::id);
     }
 }
