@@ -24,7 +24,7 @@ import uuid
 
 API = os.environ["PREFECT_API_URL"].rstrip("/")
 RUN = os.environ["PREFECT__FLOW_RUN_ID"]
-PATIENCE_SECONDS = 45
+PATIENCE_SECONDS = 240
 ATTEMPT_TIMEOUT_SECONDS = 20
 
 

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge;
 
+import io.cplnprefect.bridge.agent.Agent;
+import io.cplnprefect.bridge.agent.AgentSettings;
+import io.cplnprefect.bridge.cleanup.Cleanup;
+import io.cplnprefect.bridge.cleanup.CleanupSettings;
 import io.cplnprefect.bridge.cplnjob.CplnJobs;
 import io.cplnprefect.bridge.explain.Explainer;
 import io.cplnprefect.bridge.explain.Explanation;
 import io.cplnprefect.bridge.job.Jobs;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.schedule.Activity;
 import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
@@ -40,6 +45,8 @@ public final class Bridge implements AutoCloseable {
     private final BridgeThreads threads = new BridgeThreads();
     /** Guarded by this object. */
     private @Nullable Jobs jobs;
+    /** Guarded by this object. */
+    private @Nullable PlatformClients clients;
 
     private Bridge(Prefect prefect, ControlPlane controlPlane, boolean ownsClients) {
         this.prefect = prefect;
@@ -105,7 +112,21 @@ public final class Bridge implements AutoCloseable {
      * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public Worker worker(WorkerSettings settings, WorkerListener listener) {
-        return Worker.create(prefect, controlPlane, settings, listener, threads.rounds(), threads.submissions());
+        return Worker.create(prefect, clients(), settings, listener, threads.rounds(), threads.submissions());
+    }
+
+    /**
+     * Creates an agent for work queues of Prefect 2.20, and the queues if they do not exist.
+     *
+     * @param settings the settings
+     * @param listener called with the events of flow runs
+     * @return the agent; call its rounds, or start its schedule
+     * @throws io.cplnprefect.core.error.UsageException if settings are invalid or missing, the server is not of 2.20, the work pool has
+     *     another type, or jobs could not reach the Prefect API; lists all problems. Nothing was created
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     */
+    public Agent agent(AgentSettings settings, WorkerListener listener) {
+        return Agent.create(prefect, clients(), settings, listener, threads.rounds(), threads.submissions());
     }
 
     /**
@@ -153,8 +174,15 @@ public final class Bridge implements AutoCloseable {
         return explainer().explain(pid);
     }
 
+    private synchronized PlatformClients clients() {
+        if (clients == null) {
+            clients = new PlatformClients(controlPlane);
+        }
+        return clients;
+    }
+
     private Explainer explainer() {
-        return new Explainer(prefect, jobs().commands(), sync(SyncScope.pids(Set.of())));
+        return new Explainer(prefect, clients().jobs(), sync(SyncScope.pids(Set.of())));
     }
 
     /**
@@ -177,7 +205,7 @@ public final class Bridge implements AutoCloseable {
      * @throws io.cplnprefect.core.error.UsageException if settings are invalid, or the client has no organization
      */
     public Sync sync(SyncScope scope, SyncSettings settings) {
-        return new Sync(prefect, controlPlane, scope, settings);
+        return new Sync(prefect, clients(), scope, settings);
     }
 
     /**
@@ -190,6 +218,28 @@ public final class Bridge implements AutoCloseable {
     public Schedule schedule(Sync sync, Duration interval) {
         return new Schedule(
                 controlPlane.time(), threads.rounds(), List.of(Activity.of("sync", interval, sync::runOnce)));
+    }
+
+    /**
+     * Returns a cleanup of the client's GVC with the default settings. Sends no request.
+     *
+     * @return the cleanup; each call of {@link Cleanup#runOnce()} is a round
+     * @throws io.cplnprefect.core.error.UsageException if the client has no organization or no GVC
+     */
+    public Cleanup cleanup() {
+        String gvc = controlPlane.defaultGvc();
+        return cleanup(gvc == null ? CleanupSettings.of() : CleanupSettings.of(gvc));
+    }
+
+    /**
+     * Returns a cleanup. Sends no request.
+     *
+     * @param settings the settings
+     * @return the cleanup; each call of {@link Cleanup#runOnce()} is a round
+     * @throws io.cplnprefect.core.error.UsageException if settings are invalid or missing, or the client has no organization
+     */
+    public Cleanup cleanup(CleanupSettings settings) {
+        return new Cleanup(prefect, controlPlane, settings);
     }
 
     /** Closes the bridge like {@link #close(Duration)}, and waits up to 10 seconds. */
@@ -211,6 +261,11 @@ public final class Bridge implements AutoCloseable {
             }
         }
         threads.close(timeout);
+        synchronized (this) {
+            if (clients != null) {
+                clients.close();
+            }
+        }
         if (ownsClients) {
             controlPlane.close();
             prefect.close();

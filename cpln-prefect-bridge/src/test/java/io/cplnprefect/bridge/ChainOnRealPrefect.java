@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
@@ -9,6 +10,7 @@ import io.cplnprefect.bridge.worker.EndedRun;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.log.LogEntry;
@@ -16,6 +18,11 @@ import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentCreate;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
+import io.cplnprefect.prefect.event.Event;
+import io.cplnprefect.prefect.event.EventFilter;
+import io.cplnprefect.prefect.event.EventNameFilter;
+import io.cplnprefect.prefect.event.EventQuery;
+import io.cplnprefect.prefect.event.RelatedFilter;
 import io.cplnprefect.prefect.flow.Flow;
 import io.cplnprefect.prefect.flow.FlowCreate;
 import io.cplnprefect.prefect.flowrun.FlowRun;
@@ -234,13 +241,56 @@ abstract class ChainOnRealPrefect {
         assertThat(workerStatus).isEqualTo(WorkerStatus.ONLINE);
     }
 
+    @Test
+    void worker_andItsFlowRuns_haveTheEventsOfAPythonWorker() {
+        EventQuery ofWorkers = EventQuery.builder()
+                .filter(EventFilter.builder()
+                        .event(EventNameFilter.builder()
+                                .addPrefix("prefect.worker.")
+                                .build())
+                        .related(RelatedFilter.builder()
+                                .addId("prefect.flow-run." + completes)
+                                .build())
+                        .build())
+                .build();
+        if (release == PrefectRelease.V2_20) {
+            // Its events are off by default, which must affect no flow run.
+            assertThatThrownBy(() -> prefect().events().filterPage(ofWorkers).execute())
+                    .isInstanceOf(ServiceException.NotFound.class)
+                    .hasMessageContaining("not enabled");
+            return;
+        }
+        // Servers store events some time after they have accepted them.
+        Awaitility.await()
+                .atMost(LONGEST)
+                .untilAsserted(() -> assertThat(prefect()
+                                .events()
+                                .filterPage(ofWorkers)
+                                .execute()
+                                .events())
+                        .extracting(Event::event)
+                        .containsExactlyInAnyOrder(
+                                "prefect.worker.submitted-flow-run", "prefect.worker.executed-flow-run"));
+    }
+
+    @Test
+    void flowRunsOfPrefect3_haveTheLabelsOfTheirWorker() {
+        if (release == PrefectRelease.V2_20) {
+            assertThat(run(completes).labels()).isEmpty();
+        } else {
+            assertThat(run(completes).labels())
+                    .containsEntry("prefect.worker.type", "cpln")
+                    .containsEntry("prefect.work-pool.name", pool);
+        }
+    }
+
     private FlowRun run(@Nullable UUID id) {
         return prefect().flowRuns().read(Objects.requireNonNull(id)).execute();
     }
 
     /** The states in their order, without the one that a server gives a run that waits for a slot. */
     private List<String> history(FlowRun run) {
-        return prefect().flowRunStates().ofFlowRun(run.id()).execute().stream()
+        return prefect().flowRuns().states(run.id()).execute().stream()
                 .map(State::name)
                 .filter(name -> !"Late".equals(name))
                 .toList();

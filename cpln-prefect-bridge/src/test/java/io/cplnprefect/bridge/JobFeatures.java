@@ -324,7 +324,7 @@ abstract class JobFeatures {
 
     /** The states in their order, without the one that a server gives a run that waits for a slot. */
     private List<String> history(FlowRun run) {
-        return prefect().flowRunStates().ofFlowRun(run.id()).execute().stream()
+        return prefect().flowRuns().states(run.id()).execute().stream()
                 .map(State::name)
                 .filter(name -> !"Late".equals(name))
                 .toList();

@@ -2,11 +2,11 @@
 package io.cplnprefect.bridge.explain;
 
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.bridge.job.JobDetails;
 import io.cplnprefect.bridge.job.JobEnd;
 import io.cplnprefect.bridge.job.JobStage;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.platform.PlatformJobs;
 import io.cplnprefect.bridge.sync.RunFacts;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncPreview;
@@ -32,17 +32,17 @@ public final class Explainer {
     private static final int LAST_LINES = 20;
 
     private final Prefect prefect;
-    private final JobCommands jobs;
+    private final PlatformJobs jobs;
     private final Sync sync;
 
     /**
      * Creates an explainer. Sends no request.
      *
      * @param prefect client of the Prefect API
-     * @param jobs the commands of the jobs
+     * @param jobs the jobs of all clients
      * @param sync an observation of any scope, whose settings and rules apply
      */
-    public Explainer(Prefect prefect, JobCommands jobs, Sync sync) {
+    public Explainer(Prefect prefect, PlatformJobs jobs, Sync sync) {
         this.prefect = prefect;
         this.jobs = jobs;
         this.sync = sync;
@@ -68,7 +68,7 @@ public final class Explainer {
      * @throws ApiException if the job or its flow run cannot be read; that the command does not exist is part of the explanation
      */
     public Explanation explain(InfrastructurePid pid) {
-        Job job = jobs.read(pid);
+        Job job = jobs.of(pid).read(pid);
         if (job.flowRunId() != null) {
             return explain(job.flowRunId());
         }
@@ -113,7 +113,7 @@ public final class Explainer {
 
         void states(UUID flowRunId) {
             try {
-                for (State state : prefect.flowRunStates().ofFlowRun(flowRunId).execute()) {
+                for (State state : prefect.flowRuns().states(flowRunId).execute()) {
                     String message = state.message() == null || state.message().isBlank() ? "" : ": " + state.message();
                     add(state.timestamp(), "Prefect", name(state) + message);
                 }
@@ -125,7 +125,7 @@ public final class Explainer {
         void job(Job job) {
             add(job.created(), "Control Plane", "command " + job.pid().command() + " created");
             try {
-                JobDetails details = jobs.reads().details(job);
+                JobDetails details = jobs.of(job.pid()).reads().details(job);
                 JobEnd execution = details.execution();
                 if (execution != null) {
                     add(
@@ -149,7 +149,7 @@ public final class Explainer {
 
         private void events(Job job) {
             try {
-                for (Event event : jobs.reads().events(job)) {
+                for (Event event : jobs.of(job.pid()).reads().events(job)) {
                     add(event.created(), "Control Plane", "event: " + event.status());
                 }
             } catch (ApiException e) {
@@ -163,8 +163,8 @@ public final class Explainer {
                 return;
             }
             try {
-                List<LogEntry> newestFirst =
-                        new ArrayList<>(jobs.reads().lastLines(job, LAST_LINES).execute());
+                List<LogEntry> newestFirst = new ArrayList<>(
+                        jobs.of(job.pid()).reads().lastLines(job, LAST_LINES).execute());
                 Collections.reverse(newestFirst);
                 lines.clear();
                 newestFirst.forEach(line -> lines.add(line.line()));

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The states of a flow run in the order in which they were written, with what the bridge concludes from them. Immutable.
  *
  * <p>A state of the bridge is <i>stale</i> if the state before it is not the one that it was decided on. A PENDING is stale if it
- * was written over a final or stale state. The state that <i>counts</i> is the newest one that is not stale.
+ * was written over a final or stale state, and so is a SCHEDULED that the server renamed. The state that <i>counts</i> is the newest
+ * one that is not stale.
  *
- * <p>An <i>attempt</i> begins when a flow run becomes SCHEDULED, except by a state of the bridge, over another SCHEDULED (late, or
- * without a concurrency slot), or for a retry within the process of the flow.
+ * <p>An <i>attempt</i> begins when a flow run becomes SCHEDULED, except by a state of the bridge, because it is late or without a
+ * concurrency slot, or for a retry within the process of the flow. A server that executes two requests at the same time may write
+ * that a flow run is late, or has no slot for the claim of a second worker, over the claim of the first, whose job it has then.
  */
 public final class StateHistory {
 
@@ -71,7 +73,7 @@ public final class StateHistory {
         if (kind == null) {
             // A run that awaits a retry in its process is offered to no worker.
             boolean inProcess = retriesInProcess && awaitsRetry(before.state());
-            return (before.stale() && StateEntry.isRenamed(state))
+            return (StateEntry.isRenamed(state) && (before.stale() || before.isFinal()))
                     || (state.type().equals(StateType.PENDING) && (before.isFinal() || before.stale() || inProcess));
         }
         boolean onBasis = before.state().id().equals(basis);
@@ -89,6 +91,7 @@ public final class StateHistory {
             StateEntry entry = counting.get(i);
             if (entry.is(StateType.SCHEDULED)
                     && !entry.isGiveBack()
+                    && !StateEntry.isRenamed(entry.state())
                     && !counting.get(i - 1).is(StateType.SCHEDULED)
                     && !isRetryInProcess(counting, i, retriesInProcess)) {
                 return i;

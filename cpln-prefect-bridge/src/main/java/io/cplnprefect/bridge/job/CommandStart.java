@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.workload.WorkloadHold;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.core.call.RequestOptions;
@@ -36,18 +37,26 @@ final class CommandStart {
     private final JobRequest request;
     private final JobWorkload workload;
     private final String location;
+    private final WorkloadHold hold;
 
     CommandStart(
-            OrgScope org, JobSearch search, JobStop stop, JobRequest request, JobWorkload workload, String location) {
+            OrgScope org,
+            JobSearch search,
+            JobStop stop,
+            JobRequest request,
+            JobWorkload workload,
+            String location,
+            WorkloadHold hold) {
         this.org = org;
         this.search = search;
         this.stop = stop;
         this.request = request;
         this.workload = workload;
         this.location = location;
+        this.hold = hold;
     }
 
-    /** Starts the command, unless the flow run has a job. A 404 of the workload is rethrown: no job was started. */
+    /** Starts the command, unless the flow run has a job. A workload that was deleted or retired is an exception: no job was started. */
     StartResult start(StartFence fence) {
         AttemptJobs jobs = request.purpose().assign(jobs());
         StartDecision decision = StartDecision.of(jobs);
@@ -62,6 +71,7 @@ final class CommandStart {
         if (decision instanceof StartDecision.Blocked blocked) {
             return new StartResult.Deferred("jobs of another agent are live: " + pids(blocked.jobs()));
         }
+        hold.confirm();
         String refusal = fence.refusal();
         return refusal != null ? new StartResult.Deferred(refusal) : send();
     }

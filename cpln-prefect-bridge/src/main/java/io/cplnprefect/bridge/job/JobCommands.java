@@ -7,8 +7,10 @@ import io.cplnprefect.bridge.internal.workload.Locations;
 import io.cplnprefect.bridge.internal.workload.NotReadyException;
 import io.cplnprefect.bridge.internal.workload.PullSecrets;
 import io.cplnprefect.bridge.internal.workload.ReadyWorkload;
+import io.cplnprefect.bridge.internal.workload.RetiredWorkloadException;
 import io.cplnprefect.bridge.internal.workload.SharedWorkloads;
 import io.cplnprefect.bridge.internal.workload.WorkloadException;
+import io.cplnprefect.bridge.internal.workload.WorkloadHold;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
@@ -134,8 +136,8 @@ public final class JobCommands {
             throws InterruptedException {
         try {
             return startOnce(request, location, fence);
-        } catch (ServiceException.NotFound gone) {
-            // The workload was deleted after it was found: a new one is created.
+        } catch (ServiceException.NotFound | RetiredWorkloadException gone) {
+            // The workload was deleted or retired after it was found: a new one is created.
             workloads.forget(request.workloadRequest(), location);
             return startOnce(request, location, fence);
         }
@@ -146,7 +148,9 @@ public final class JobCommands {
         ReadyWorkload ready = workloads.ready(request.workloadRequest(), location);
         pullSecrets.ensure(request.workloadRequest());
         JobWorkload workload = new JobWorkload(request.gvc(), ready.name());
-        StartResult result = new CommandStart(org, search, stop, request, workload, ready.location()).start(fence);
+        WorkloadHold hold = new WorkloadHold(org, time, request.gvc(), ready);
+        StartResult result =
+                new CommandStart(org, search, stop, request, workload, ready.location(), hold).start(fence);
         if (result instanceof StartResult.Started started) {
             request.about(LogArea.JOB)
                     .job(started.job().pid())

@@ -83,7 +83,8 @@ final class JobPlanner {
     private JobPlan creation(JobRequest request, RequiredWorkload required, JobLocation location, ObjectNode command) {
         int generation = 1;
         Workload holder = read(request.gvc(), required.name(generation));
-        while (holder != null && RequiredWorkload.isRetired(holder) && generation < WorkloadCreation.MAX_GENERATIONS) {
+        while (isRetired(request.gvc(), required.access(required.name(generation)), holder)
+                && generation < WorkloadCreation.MAX_GENERATIONS) {
             generation++;
             holder = read(request.gvc(), required.name(generation));
         }
@@ -105,7 +106,7 @@ final class JobPlanner {
                 request.workload().needs(),
                 request.workloadOptions().ensurePullSecrets(),
                 obstacles);
-        String quota = new WorkloadQuota(org, mapper).forecast(request.gvc());
+        String quota = new WorkloadQuota(org).forecast(request.gvc());
         if (quota != null) {
             warnings.add(quota);
         }
@@ -145,6 +146,12 @@ final class JobPlanner {
                 location,
                 documents.objects(own.workload(), own.access()),
                 documents.command(CommandStart.command(request, Objects.requireNonNullElse(location, ANY_LOCATION))));
+    }
+
+    private boolean isRetired(String gvc, @Nullable JobAccess access, @Nullable Workload holder) {
+        return holder == null
+                ? access != null && new AccessCreation(org, gvc).isRetired(access)
+                : RequiredWorkload.isRetired(holder);
     }
 
     private void addConflict(String gvc, JobAccess access, List<String> obstacles) {

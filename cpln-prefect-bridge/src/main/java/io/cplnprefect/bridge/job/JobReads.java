@@ -2,19 +2,25 @@
 package io.cplnprefect.bridge.job;
 
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.pid.ParsedPid;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.cpln.GvcScope;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.event.Event;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.workload.JobExecution;
+import io.cplnprefect.cpln.workload.Workload;
 import io.cplnprefect.cpln.workload.WorkloadDeployment;
 import io.cplnprefect.cpln.workload.WorkloadDeploymentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +57,31 @@ public final class JobReads {
                     Job job = JobReader.read(pid.org(), pid.gvc(), pid.workload(), command);
                     return job == null ? Job.gone(pid) : job;
                 });
+    }
+
+    /**
+     * Reads the newest job of a workload that only one flow run uses, as Control Plane's Python worker creates it: the workload has the
+     * tag of the flow run, its commands have none.
+     *
+     * @param pid the PID without a command
+     * @param flowRunId the flow run
+     * @return the job; empty if there is none, or the workload is not that of the flow run
+     * @throws ApiException if a request failed
+     */
+    public Optional<Job> newest(ParsedPid.Legacy pid, UUID flowRunId) {
+        GvcScope gvc = org.gvc(pid.gvc());
+        try {
+            Workload workload = gvc.workloads().get(pid.workload()).execute();
+            if (!flowRunId.toString().equals(workload.tags().get(JobTags.FLOW_RUN))) {
+                return Optional.empty();
+            }
+            return gvc.workload(pid.workload()).commands().list().stream()
+                    .map(command -> JobReader.read(pid.org(), pid.gvc(), pid.workload(), command))
+                    .filter(Objects::nonNull)
+                    .max(Job.OLDEST_FIRST);
+        } catch (ServiceException.NotFound gone) {
+            return Optional.empty();
+        }
     }
 
     /** Reads the executions of a workload in a location; Control Plane keeps the newest ones. */

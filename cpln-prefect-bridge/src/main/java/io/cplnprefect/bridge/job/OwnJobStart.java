@@ -4,11 +4,14 @@ package io.cplnprefect.bridge.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.bridge.internal.workload.OwnWorkload;
 import io.cplnprefect.bridge.internal.workload.OwnWorkloads;
+import io.cplnprefect.bridge.internal.workload.ReadyWorkload;
 import io.cplnprefect.bridge.internal.workload.WorkloadException;
+import io.cplnprefect.bridge.internal.workload.WorkloadHold;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.OrgScope;
 import java.util.List;
@@ -21,6 +24,7 @@ final class OwnJobStart {
 
     private final OrgScope org;
     private final ObjectMapper mapper;
+    private final TimeSource time;
     private final OwnWorkloads workloads;
     private final JobSearch search;
     private final JobStop stop;
@@ -28,6 +32,7 @@ final class OwnJobStart {
     OwnJobStart(ControlPlane controlPlane, OwnWorkloads workloads) {
         this.org = controlPlane.org();
         this.mapper = controlPlane.mapper();
+        this.time = controlPlane.time();
         this.workloads = workloads;
         this.search = new JobSearch(org);
         this.stop = new JobStop(org, controlPlane.time());
@@ -76,8 +81,9 @@ final class OwnJobStart {
     }
 
     private StartResult startIn(JobRequest request, OwnWorkload own) throws InterruptedException {
-        String location = workloads.ready(request.workloadRequest(), own);
-        JobWorkload in = new JobWorkload(request.gvc(), own.workload().name());
-        return new CommandStart(org, search, stop, request, in, location).start(() -> null);
+        ReadyWorkload ready = workloads.ready(request.workloadRequest(), own);
+        JobWorkload in = new JobWorkload(request.gvc(), ready.name());
+        WorkloadHold hold = new WorkloadHold(org, time, request.gvc(), ready);
+        return new CommandStart(org, search, stop, request, in, ready.location(), hold).start(() -> null);
     }
 }

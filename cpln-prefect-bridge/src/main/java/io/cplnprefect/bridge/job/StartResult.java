@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.job;
 
+import io.cplnprefect.bridge.internal.workload.RetiredWorkloadException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public sealed interface StartResult {
                     || failure instanceof ServiceException.ServerError
                     || failure instanceof ServiceException.RateLimited
                     || failure instanceof ServiceException.Unauthorized
-                    || failure instanceof ServiceException.NotFound;
+                    || failure instanceof ServiceException.NotFound
+                    || failure instanceof RetiredWorkloadException;
         }
     }
 

@@ -3,6 +3,8 @@ package io.cplnprefect.bridge.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShellWords {
 
     private static final char NO_QUOTE = 0;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -21,6 +24,18 @@ public final class ShellWords {
 
     private ShellWords(String text) {
         this.text = text;
+    }
+
+    /**
+     * Returns a text that {@link #split} splits into the same words.
+     *
+     * @param words the words
+     * @return the words, quoted where necessary
+     */
+    public static String join(List<String> words) {
+        return words.stream()
+                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\"'\"'") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /**

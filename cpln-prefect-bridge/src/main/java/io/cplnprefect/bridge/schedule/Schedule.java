@@ -5,6 +5,7 @@ import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,9 +54,19 @@ public final class Schedule implements AutoCloseable {
     public synchronized Schedule start() {
         if (!started && !closed) {
             started = true;
+            rounds.forEach(Round::started);
             rounds.forEach(round -> round.scheduleAfter(Duration.ZERO));
         }
         return this;
+    }
+
+    /**
+     * Returns whether the schedule is closed, so that no round is called any more.
+     *
+     * @return whether it is
+     */
+    public boolean closed() {
+        return closed;
     }
 
     /**
@@ -105,13 +116,27 @@ public final class Schedule implements AutoCloseable {
         private final Semaphore ended = new Semaphore(1);
 
         private @Nullable ScheduledFuture<?> next;
-        private RoundHealth health;
+        private long count;
+        private int failures;
+        private @Nullable Instant lastSuccess;
+        private @Nullable Instant lastFailure;
+        private @Nullable String lastError;
+        private @Nullable Long beginNanos;
+        private @Nullable Long endNanos;
+        private @Nullable Long successNanos;
 
         Round(Activity activity) {
             this.name = activity.name();
             this.interval = activity.interval();
             this.action = activity.round();
-            this.health = new RoundHealth(name, 0, 0, null, null, null);
+        }
+
+        synchronized void started() {
+            endNanos = nanos();
+        }
+
+        private long nanos() {
+            return time.nanoTime().getAsLong();
         }
 
         synchronized void scheduleAfter(Duration wait) {
@@ -138,6 +163,7 @@ public final class Schedule implements AutoCloseable {
         private void run() {
             boolean again = false;
             ended.acquireUninterruptibly();
+            begin();
             try {
                 again = action.getAsBoolean();
                 succeeded();
@@ -158,36 +184,57 @@ public final class Schedule implements AutoCloseable {
             scheduleAfter(Duration.ofNanos(Math.round(interval.toNanos() * factor)));
         }
 
+        private synchronized void begin() {
+            beginNanos = nanos();
+        }
+
         private synchronized void succeeded() {
-            if (health.consecutiveFailures() > 0) {
-                LogLine.in(LogArea.INIT)
-                        .info(
-                                LOG,
-                                "The " + name + " round succeeded after " + health.consecutiveFailures() + " failures");
+            if (failures > 0) {
+                LogLine.in(LogArea.INIT).info(LOG, "The " + name + " round succeeded after " + failures + " failures");
             }
-            health =
-                    new RoundHealth(name, health.rounds() + 1, 0, time.now(), health.lastFailure(), health.lastError());
+            failures = 0;
+            lastSuccess = time.now();
+            successNanos = nanos();
+            end();
+        }
+
+        private void end() {
+            count++;
+            beginNanos = null;
+            endNanos = nanos();
         }
 
         private synchronized void failed(RuntimeException e) {
             String message = "The " + name + " round failed: " + e.getMessage();
             // An outage is logged once, not in each round.
-            if (health.consecutiveFailures() == 0) {
+            if (failures == 0) {
                 LogLine.in(LogArea.INIT).warn(LOG, message);
             } else {
                 LOG.debug("{}", message);
             }
-            health = new RoundHealth(
-                    name,
-                    health.rounds() + 1,
-                    health.consecutiveFailures() + 1,
-                    health.lastSuccess(),
-                    time.now(),
-                    String.valueOf(e.getMessage()));
+            failures++;
+            lastFailure = time.now();
+            lastError = String.valueOf(e.getMessage());
+            end();
         }
 
         synchronized RoundHealth health() {
-            return health;
+            boolean waiting = beginNanos == null && !closed;
+            return new RoundHealth(
+                    name,
+                    interval,
+                    count,
+                    failures,
+                    lastSuccess,
+                    lastFailure,
+                    lastError,
+                    since(beginNanos),
+                    waiting ? since(endNanos) : null,
+                    since(successNanos));
+        }
+
+        private @Nullable Duration since(@Nullable Long begin) {
+            return begin == null ? null : Duration.ofNanos(nanos() - begin);
         }
 
         synchronized void cancel() {

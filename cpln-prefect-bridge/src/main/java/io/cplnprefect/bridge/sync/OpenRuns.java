@@ -6,13 +6,17 @@ import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.query.FlowRunFilter;
+import io.cplnprefect.prefect.query.In;
 import io.cplnprefect.prefect.query.InOrNot;
 import io.cplnprefect.prefect.query.StateFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
+import io.cplnprefect.prefect.query.WorkQueueFilter;
 import io.cplnprefect.prefect.state.StateType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads flow runs by page. */
 final class OpenRuns {
@@ -20,9 +24,30 @@ final class OpenRuns {
     static final int PAGE = 200;
 
     private final Prefect prefect;
+    private final Set<String> workQueues;
 
     OpenRuns(Prefect prefect) {
+        this(prefect, Set.of());
+    }
+
+    /** Creates the reads of the runs of some work queues; of all if the set is empty. */
+    OpenRuns(Prefect prefect, Set<String> workQueues) {
         this.prefect = prefect;
+        this.workQueues = workQueues;
+    }
+
+    /** Returns the filter of the work queues, or {@code null} for all. */
+    @Nullable
+    WorkQueueFilter queues() {
+        return workQueues.isEmpty()
+                ? null
+                : WorkQueueFilter.builder().name(In.any(workQueues)).build();
+    }
+
+    boolean selects(RunView run) {
+        return workQueues.isEmpty()
+                || (run.read() != null
+                        && workQueues.contains(String.valueOf(run.read().workQueueName())));
     }
 
     /** Reads the runs of a work pool that have or may get a job, and those that await a retry, perhaps within their process. */
@@ -41,6 +66,7 @@ final class OpenRuns {
         prefect.flowRuns()
                 .filter(FlowRunQuery.builder()
                         .workPools(WorkPoolFilter.names(workPool))
+                        .workPoolQueues(queues())
                         .flowRuns(FlowRunFilter.builder().state(state).build())
                         .build())
                 .forEach(consumer);

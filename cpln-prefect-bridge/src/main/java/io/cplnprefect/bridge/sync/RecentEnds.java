@@ -8,12 +8,14 @@ import io.cplnprefect.prefect.flowrun.FlowRunSort;
 import io.cplnprefect.prefect.query.FlowRunFilter;
 import io.cplnprefect.prefect.query.StateFilter;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
+import io.cplnprefect.prefect.query.WorkQueueFilter;
 import io.cplnprefect.prefect.state.State;
 import io.cplnprefect.prefect.state.StateType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flow runs whose final state the bridge has written lately. Such a state may be stale: written over a SCHEDULED of a user, it
@@ -33,9 +35,15 @@ final class RecentEnds {
     }
 
     /** Reads the flow runs, newest end first; Prefect 2.20 has no filter of the end. */
-    static void ofPool(Prefect prefect, String workPool, Instant now, Consumer<FlowRun> consumer) {
+    static void ofPool(
+            Prefect prefect,
+            @Nullable WorkQueueFilter queues,
+            String workPool,
+            Instant now,
+            Consumer<FlowRun> consumer) {
         FlowRunQuery query = FlowRunQuery.builder()
                 .workPools(WorkPoolFilter.names(workPool))
+                .workPoolQueues(queues)
                 .flowRuns(FlowRunFilter.builder()
                         .state(StateFilter.types(
                                 StateType.COMPLETED, StateType.FAILED, StateType.CRASHED, StateType.CANCELLED))

@@ -4,8 +4,9 @@ package io.cplnprefect.bridge.sync;
 import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.internal.BoundedReads;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobList;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.platform.FoundJobs;
+import io.cplnprefect.bridge.platform.PlatformClient;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
@@ -36,13 +37,14 @@ final class Round {
     private final Claimants claimants;
     private final Map<UUID, Sighting> sightings;
     private final RoundActions actions;
+    private final RunViews views;
 
     private final Map<UUID, List<Job>> listed = new HashMap<>();
     private final Set<InfrastructurePid> listedPids = new HashSet<>();
     private final Map<UUID, RunView> toExamine = new LinkedHashMap<>();
     private final Map<UUID, RunView> toSearch = new LinkedHashMap<>();
     private final Map<UUID, StateHistory> histories = new HashMap<>();
-    private final Map<UUID, Job> pidJobs = new HashMap<>();
+    private final PidJobs pidJobs;
     private final Set<UUID> seen = new HashSet<>();
     private final Set<UUID> left = new HashSet<>();
     private final List<SyncEvent> events = new ArrayList<>();
@@ -56,10 +58,12 @@ final class Round {
         this.claimants = new Claimants(context.member(), online);
         this.sightings = sightings;
         this.actions = new RoundActions(context);
+        this.views = new RunViews(context, this::problem);
+        this.pidJobs = new PidJobs(context, this::problem);
     }
 
     /** Adds the live jobs, read before the flow runs. */
-    void list(JobList live) {
+    void list(FoundJobs live) {
         context.platformClock().set(live.time());
         problems.addAll(live.problems());
         complete = live.complete();
@@ -102,7 +106,8 @@ final class Round {
     /** Reads the flow run of a job that is not live. */
     Optional<UUID> read(InfrastructurePid pid) {
         try {
-            return Optional.ofNullable(context.jobs().read(pid).flowRunId());
+            return Optional.ofNullable(
+                    context.clients().jobs().of(pid).read(pid).flowRunId());
         } catch (ApiException e) {
             problem(String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -123,7 +128,7 @@ final class Round {
                 context.prefectClock().set(response.date());
                 for (FlowRun run : response.body()) {
                     missing.remove(run.id());
-                    seenIf(RunView.of(run, context.org()), condition);
+                    seen(run, condition);
                 }
             } catch (ApiException e) {
                 problem(String.valueOf(e.getMessage()));
@@ -134,16 +139,10 @@ final class Round {
         }
     }
 
-    private void seenIf(RunView run, Predicate<RunView> condition) {
-        if (condition.test(run)) {
-            seen(run);
-        }
-    }
-
     private void readSingly(UUID id, Predicate<RunView> condition) {
         seen.add(id);
         try {
-            seenIf(RunView.of(context.prefect().flowRuns().read(id).execute(), context.org()), condition);
+            seen(context.prefect().flowRuns().read(id).execute(), condition);
         } catch (ServiceException.NotFound deleted) {
             decide(RunView.deleted(id), RunFacts.Extent.LISTED);
         } catch (ApiException e) {
@@ -154,15 +153,12 @@ final class Round {
 
     /** Decides about a flow run from all that can be read of it, and does nothing. */
     SyncPreview preview(UUID id, @Nullable FlowRun read) {
-        RunView run = read == null ? RunView.deleted(id) : RunView.of(read, context.org());
-        list(context.jobs().jobsOf(List.of(id)));
+        RunView run = read == null ? RunView.deleted(id) : views.of(read);
+        list(context.clients().jobs().jobsOf(List.of(id)));
         if (run.state() != null) {
             BoundedReads.each(
-                    List.of(run),
-                    each -> context.prefect().flowRunStates().ofFlowRun(id),
-                    this::remember,
-                    this::problem);
-            if (!readPidJob(run)) {
+                    List.of(run), each -> context.prefect().flowRuns().states(id), this::remember, this::problem);
+            if (!pidJobs.read(run, listedPids)) {
                 complete = false;
             }
         }
@@ -173,10 +169,17 @@ final class Round {
     }
 
     /** Decides about a flow run from the lists. */
-    void seen(RunView run) {
-        seen.add(run.id());
-        if (run.state() != null) {
-            decide(run, RunFacts.Extent.LISTED);
+    void seen(FlowRun run) {
+        seen(run, any -> true);
+    }
+
+    private void seen(FlowRun read, Predicate<RunView> condition) {
+        RunView run = views.of(read);
+        if (condition.test(run)) {
+            seen.add(run.id());
+            if (run.state() != null) {
+                decide(run, RunFacts.Extent.LISTED);
+            }
         }
     }
 
@@ -190,11 +193,11 @@ final class Round {
     private void examine() {
         BoundedReads.each(
                 toExamine.values(),
-                run -> context.prefect().flowRunStates().ofFlowRun(run.id()),
+                run -> context.prefect().flowRuns().states(run.id()),
                 this::remember,
                 this::problem);
         for (RunView run : List.copyOf(toExamine.values())) {
-            if (histories.containsKey(run.id()) && readPidJob(run)) {
+            if (histories.containsKey(run.id()) && pidJobs.read(run, listedPids)) {
                 decide(run, RunFacts.Extent.EXAMINED);
             }
         }
@@ -208,37 +211,22 @@ final class Round {
         }
     }
 
-    private boolean readPidJob(RunView run) {
-        InfrastructurePid pid = run.pid();
-        if (pid == null || listedPids.contains(pid)) {
-            return true;
-        }
-        if (outage) {
-            return false;
-        }
-        try {
-            pidJobs.put(run.id(), context.jobs().read(pid));
-            return true;
-        } catch (ApiException e) {
-            outage = e instanceof TransportException;
-            problem(String.valueOf(e.getMessage()));
-            return false;
-        }
-    }
-
     private void search() {
         if (toSearch.isEmpty()) {
             return;
         }
-        JobList found = context.jobs().jobsOf(toSearch.keySet());
+        Map<UUID, PlatformClient> platforms = new HashMap<>();
+        toSearch.values().forEach(run -> views.platform(run).ifPresent(client -> platforms.put(run.id(), client)));
+        FoundJobs found = context.clients().jobs().jobsOf(toSearch.keySet());
         problems.addAll(found.problems());
-        complete &= found.complete();
         Map<UUID, List<Job>> all = new HashMap<>();
         found.jobs()
                 .forEach(job -> all.computeIfAbsent(Objects.requireNonNull(job.flowRunId()), id -> new ArrayList<>())
                         .add(job));
         for (RunView run : List.copyOf(toSearch.values())) {
             listed.put(run.id(), all.getOrDefault(run.id(), List.of()));
+            PlatformClient client = platforms.get(run.id());
+            complete = client == null ? found.complete() : found.complete(client);
             decide(run, RunFacts.Extent.SEARCHED);
         }
     }
@@ -267,7 +255,7 @@ final class Round {
 
     private RunFacts facts(RunView run, RunFacts.Extent extent) {
         List<Job> known = new ArrayList<>(listed.getOrDefault(run.id(), List.of()));
-        Job pidJob = pidJobs.get(run.id());
+        Job pidJob = pidJobs.of(run);
         if (pidJob != null && known.stream().noneMatch(job -> job.pid().equals(pidJob.pid()))) {
             known.add(pidJob);
         }
@@ -275,7 +263,7 @@ final class Round {
         return new RunFacts(
                 run.id(),
                 run.state(),
-                run.pid(),
+                pidJob == null ? run.pid() : pidJob.pid(),
                 run.foreignPid(),
                 run.started(),
                 run.retriesInProcess(),

@@ -82,7 +82,9 @@ final class RoundActions {
         return new SyncAction.Propose(
                 propose.kind(),
                 job,
-                failed ? reason + ": " + context.jobs().failure(job.pid(), job.location()) : reason);
+                failed
+                        ? reason + ": " + context.clients().jobs().of(job.pid()).failure(job.pid(), job.location())
+                        : reason);
     }
 
     private SyncEvent act(RunView run, @Nullable FlowRun now, RunFacts facts, SyncAction action) {
@@ -188,7 +190,7 @@ final class RoundActions {
         List<Job> jobs = stop.jobs();
         for (Job job : jobs) {
             try {
-                context.jobs().requestStop(job.pid());
+                context.clients().jobs().of(job.pid()).requestStop(job.pid());
             } catch (ServiceException.NotFound gone) {
                 LOG.debug("The command of {} does not exist any more", job.pid());
             }

@@ -2,15 +2,16 @@
 package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
-import io.cplnprefect.bridge.job.JobCommands;
+import io.cplnprefect.bridge.platform.PlatformClients;
+import io.cplnprefect.bridge.platform.RunPlatform;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 
 /** What the rounds of an observation share. */
 record RoundContext(
         Prefect prefect,
-        JobCommands jobs,
-        String org,
+        PlatformClients clients,
+        RunPlatform platform,
         TimeSource time,
         SyncSettings settings,
         SyncMember member,

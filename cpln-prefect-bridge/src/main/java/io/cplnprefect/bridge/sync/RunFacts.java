@@ -65,7 +65,13 @@ public record RunFacts(
         return jobs.stream().filter(Job::live).toList();
     }
 
-    boolean is(StateType type) {
+    /**
+     * Returns whether the state in force has a type.
+     *
+     * @param type the type
+     * @return {@code false} also if the flow run was deleted
+     */
+    public boolean is(StateType type) {
         return state != null && state.type().equals(type);
     }
 

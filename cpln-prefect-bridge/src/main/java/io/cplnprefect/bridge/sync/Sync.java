@@ -3,15 +3,16 @@ package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobCommands;
-import io.cplnprefect.bridge.job.JobWorkload;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.platform.PlatformClients;
+import io.cplnprefect.bridge.platform.RunPlatform;
 import io.cplnprefect.core.call.ApiResponse;
+import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.state.State;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +44,8 @@ public final class Sync {
     private static final int MAX_LOGGED_PROBLEMS = 100;
 
     private final Prefect prefect;
-    private final JobCommands jobs;
-    private final String org;
+    private final PlatformClients clients;
+    private final RunPlatform platform;
     private final TimeSource time;
     private final SyncScope scope;
     private final SyncSettings settings;
@@ -62,41 +62,41 @@ public final class Sync {
      * Creates an observation of a scope by a process that is no worker.
      *
      * @param prefect client of the Prefect API, which the caller closes
-     * @param controlPlane client of the Control Plane API, which the caller closes; it needs an organization
+     * @param clients clients of the Control Plane API, which the caller closes
      * @param scope the flow runs to observe
      * @param settings the settings
-     * @throws UsageException if settings are invalid, or the client has no organization
+     * @throws UsageException if settings are invalid
      */
-    public Sync(Prefect prefect, ControlPlane controlPlane, SyncScope scope, SyncSettings settings) {
-        this(prefect, controlPlane, new JobCommands(controlPlane), scope, settings, SyncMember.NONE);
+    public Sync(Prefect prefect, PlatformClients clients, SyncScope scope, SyncSettings settings) {
+        this(prefect, clients, scope, settings, SyncMember.NONE, new RunPlatform(prefect, clients));
     }
 
     /**
      * Creates the observation of a worker.
      *
-     * @param prefect client of the Prefect API
-     * @param controlPlane client of the Control Plane API
-     * @param jobs the jobs of the organization
+     * @param prefect client of the Prefect API, which the caller closes
+     * @param clients clients of the Control Plane API, which the caller closes
      * @param scope the flow runs to observe
      * @param settings the settings
      * @param member the worker
+     * @param platform finds the clients of flow runs
      * @throws UsageException if settings are invalid
      */
     public Sync(
             Prefect prefect,
-            ControlPlane controlPlane,
-            JobCommands jobs,
+            PlatformClients clients,
             SyncScope scope,
             SyncSettings settings,
-            SyncMember member) {
+            SyncMember member,
+            RunPlatform platform) {
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
         this.prefect = prefect;
-        this.jobs = jobs;
-        this.org = controlPlane.org().name();
-        this.time = controlPlane.time();
+        this.clients = clients;
+        this.platform = platform;
+        this.time = clients.own().controlPlane().time();
         this.scope = scope;
         this.settings = settings;
         this.member = member;
@@ -127,16 +127,16 @@ public final class Sync {
      * Observes some flow runs once, whatever their share.
      *
      * @param flowRunIds their ids
-     * @param workloads the workloads in which they may have live jobs
+     * @param pids the jobs that are known of them
      * @return what was seen and done; failed requests are part of the report and not thrown
      * @throws io.cplnprefect.core.error.ApiException if the flow runs cannot be read
      */
-    public SyncReport runOnce(Collection<UUID> flowRunIds, Collection<JobWorkload> workloads) {
+    public SyncReport runOnce(Collection<UUID> flowRunIds, Collection<InfrastructurePid> pids) {
         running.lock();
         try {
             // Both kinds of rounds must decide alike, or one would discard the evidence of the other.
             Round round = newRound(lastOnline);
-            round.list(jobs.live(workloads));
+            round.list(clients.jobs().live(pids));
             round.readRuns(flowRunIds);
             return logged(round.finish());
         } finally {
@@ -187,16 +187,18 @@ public final class Sync {
         lastOnline = online;
         RunShare share = member.share(online);
         Round round = newRound(online);
-        round.list(jobs.live());
+        refreshClients(round, pool.body());
+        round.list(clients.jobs().live());
         Set<UUID> open = new HashSet<>();
-        new OpenRuns(prefect).ofPool(name, run -> {
+        OpenRuns runs = new OpenRuns(prefect, member.workQueues());
+        runs.ofPool(name, run -> {
             if (open.add(run.id()) && (share.contains(run.id()) || isClaimed(run))) {
-                round.seen(RunView.of(run, org));
+                round.seen(run);
             }
         });
-        RecentEnds.ofPool(prefect, name, prefectClock.now(), run -> {
+        RecentEnds.ofPool(prefect, runs.queues(), name, prefectClock.now(), run -> {
             if (open.add(run.id()) && share.contains(run.id())) {
-                round.seen(RunView.of(run, org));
+                round.seen(run);
             }
         });
         // A job of another agent has no tag of its pool, so its flow run decides.
@@ -204,10 +206,18 @@ public final class Sync {
                 round.flowRunsOf(job -> isIn(pool.body(), job)).stream()
                         .filter(id -> !open.contains(id) && share.contains(id))
                         .toList(),
-                run -> name.equals(run.workPool()));
+                run -> name.equals(run.workPool()) && runs.selects(run));
         // Evidence of runs that have left the pool or the share must not remain.
         sightings.keySet().removeIf(id -> !round.wasSeen(id) && !member.observesAlso(id));
         return round.finish();
+    }
+
+    private void refreshClients(Round round, WorkPool pool) {
+        try {
+            platform.refresh(pool);
+        } catch (ApiException e) {
+            round.problem(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A worker may have forgotten a claim that the server wrote late. Only its own process can continue or give back the run. */
@@ -222,24 +232,23 @@ public final class Sync {
 
     private SyncReport ofAgent(String agent) {
         Round round = newRound(null);
-        round.list(jobs.live());
+        round.list(clients.jobs().live());
         followed.addAll(round.flowRunsOf(job -> job.agent().equals(agent)));
         return ofFollowed(round);
     }
 
     private SyncReport ofPids(SyncScope.Pids scope) {
         Round round = newRound(null);
-        Set<JobWorkload> workloads = scope.pids().stream()
-                .filter(pid -> pid.org().equals(org))
-                .map(pid -> new JobWorkload(pid.gvc(), pid.workload()))
-                .collect(Collectors.toSet());
-        round.list(jobs.live(workloads));
+        List<InfrastructurePid> pids =
+                scope.pids().stream().filter(pid -> clients.serves(pid.org())).toList();
+        round.list(clients.jobs().live(pids));
         scope.pids().stream()
-                .filter(pid -> !pid.org().equals(org))
-                .forEach(pid -> round.problem("The PID " + pid + " is of another organization than " + org));
+                .filter(pid -> !pids.contains(pid))
+                .forEach(pid -> round.problem("The PID " + pid + " is of another organization than "
+                        + clients.own().org()));
         followed.addAll(round.flowRunsOf(job -> scope.pids().contains(job.pid())));
-        scope.pids().stream()
-                .filter(pid -> pid.org().equals(org) && !round.isListed(pid))
+        pids.stream()
+                .filter(pid -> !round.isListed(pid))
                 .forEach(pid -> round.read(pid).ifPresent(followed::add));
         return ofFollowed(round);
     }
@@ -253,8 +262,9 @@ public final class Sync {
     }
 
     private Round newRound(@Nullable Set<String> online) {
+        platform.newRound();
         return new Round(
-                new RoundContext(prefect, jobs, org, time, settings, member, prefectClock, platformClock),
+                new RoundContext(prefect, clients, platform, time, settings, member, prefectClock, platformClock),
                 online,
                 sightings);
     }

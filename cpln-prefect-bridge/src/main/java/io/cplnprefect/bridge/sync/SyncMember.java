@@ -23,6 +23,15 @@ public interface SyncMember {
     }
 
     /**
+     * Returns the work queues whose flow runs are observed.
+     *
+     * @return their names; empty for all of the work pool
+     */
+    default Set<String> workQueues() {
+        return Set.of();
+    }
+
+    /**
      * Returns how far the submission of a claim of this process is.
      *
      * @param flowRunId id of the flow run

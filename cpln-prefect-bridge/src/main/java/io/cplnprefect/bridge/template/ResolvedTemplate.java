@@ -31,6 +31,16 @@ public final class ResolvedTemplate {
     }
 
     /**
+     * Returns a job configuration whose values are not searched for references.
+     *
+     * @param configuration the job configuration; copied
+     * @return the template
+     */
+    public static ResolvedTemplate withoutReferences(ObjectNode configuration) {
+        return new ResolvedTemplate(configuration.deepCopy(), Set.of());
+    }
+
+    /**
      * Returns this template with references replaced; references without a value remain.
      *
      * <p>A block may contain references to variables, so read the blocks first and then the references that remain.

@@ -3,7 +3,9 @@ package io.cplnprefect.bridge.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cplnprefect.bridge.manifest.Slug;
+import io.cplnprefect.bridge.internal.worker.CredentialSecretName;
+import io.cplnprefect.bridge.internal.workload.RequiredWorkload;
+import io.cplnprefect.bridge.internal.workload.Retirement;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.core.error.ServiceException;
@@ -16,7 +18,6 @@ import io.cplnprefect.cpln.secret.SecretType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +31,10 @@ final class CredentialSecrets {
 
     private static final String SWITCH = "PREFECT_CPLN_WORKER_STORE_PREFECT_API_IN_SECRET";
 
-    /** Names of variables, with the end of the names of their secrets. */
-    private static final Map<String, String> CREDENTIALS =
-            Map.of("PREFECT_API_KEY", "api-key", "PREFECT_API_AUTH_STRING", "auth-string");
-
-    private static final int MAX_NAME = 64;
-
     private final OrgScope org;
     private final String worker;
-    /** The values that were written, by variable. Guarded by this object. */
-    private final Map<String, Secret> written = new HashMap<>();
+    /** The secrets that were written, by variable. Guarded by this object. */
+    private final Map<String, Written> written = new HashMap<>();
 
     CredentialSecrets(OrgScope org, String worker) {
         this.org = org;
@@ -69,7 +64,9 @@ final class CredentialSecrets {
             for (JsonNode variable : container.path("env")) {
                 String name = variable.path("name").asText();
                 String value = variable.path("value").asText("");
-                if (CREDENTIALS.containsKey(name) && !value.isEmpty() && value.equals(environment.get(name))) {
+                if (CredentialSecretName.variables().contains(name)
+                        && !value.isEmpty()
+                        && value.equals(environment.get(name))) {
                     ((ObjectNode) variable).put("value", reference(name, value));
                 }
             }
@@ -77,53 +74,60 @@ final class CredentialSecrets {
         return replaced;
     }
 
+    private record Written(String name, Secret value) {}
+
     private synchronized String reference(String variable, String value) {
-        String name = name(variable);
         Secret secret = Secret.of(value);
-        if (!secret.equals(written.get(variable))) {
-            try {
-                write(name, value);
-            } catch (ServiceException.Forbidden denied) {
-                throw new UsageException(
-                        "The token may not write the secret " + name + ", from which jobs read " + variable
-                                + ": it needs the permissions create, edit and view. Permit them, or set credentialsInSecrets to"
-                                + " false",
-                        denied);
-            }
-            written.put(variable, secret);
-            LogLine.in(LogArea.INIT).info(LOG, "Jobs read " + variable + " from the secret " + name);
+        Written known = written.get(variable);
+        if (known == null || !secret.equals(known.value())) {
+            known = new Written(write(variable, value), secret);
+            written.put(variable, known);
+            LogLine.in(LogArea.INIT).info(LOG, "Jobs read " + variable + " from the secret " + known.name());
         }
-        return "cpln://secret/" + name + ".payload";
+        return "cpln://secret/" + known.name() + ".payload";
     }
 
-    private void write(String name, String value) {
-        Map<String, String> data = Map.of("encoding", "plain", "payload", value);
+    /** Writes the secret and returns its name. One that the cleanup is about to delete is left for the next name. */
+    private String write(String variable, String value) {
+        String name = CredentialSecretName.of(worker, variable, 1);
         try {
-            org.secrets().get(name).execute();
+            for (int generation = 1; generation <= CredentialSecretName.MAX_GENERATIONS; generation++) {
+                name = CredentialSecretName.of(worker, variable, generation);
+                if (write(name, Map.of("encoding", "plain", "payload", value))) {
+                    return name;
+                }
+            }
+        } catch (ServiceException.Forbidden denied) {
+            throw new UsageException(
+                    "The token may not write the secret " + name + ", from which jobs read " + variable
+                            + ": it needs the permissions create, edit and view. Permit them, or set credentialsInSecrets to"
+                            + " false",
+                    denied);
+        }
+        throw new UsageException("No secret name is free for " + variable + ": all are retired. Run the cleanup");
+    }
+
+    private boolean write(String name, Map<String, String> data) {
+        try {
+            if (Retirement.isRetired(org.secrets().get(name).execute().tags())) {
+                return false;
+            }
         } catch (ServiceException.NotFound missing) {
             try {
                 org.secrets()
                         .create(SecretDocument.builder()
                                 .name(name)
                                 .type(SecretType.OPAQUE)
-                                .putTags("cpln/createdByPrefect", "true")
+                                .putTags(RequiredWorkload.CREATED_BY_PREFECT, "true")
                                 .data(data)
                                 .build())
                         .execute();
-                return;
+                return true;
             } catch (ServiceException.Conflict createdByAnotherWorker) {
                 LOG.debug("The secret {} was created by another worker", name);
             }
         }
         org.secrets().patch(name, Patch.empty().set("data", data)).execute();
-    }
-
-    private String name(String variable) {
-        String end = "-" + CREDENTIALS.get(variable);
-        String slug = Objects.requireNonNullElse(Slug.name(worker), "worker");
-        String begin = "prefect-" + slug;
-        return begin.substring(0, Math.min(begin.length(), MAX_NAME - end.length()))
-                        .replaceFirst("-+$", "")
-                + end;
+        return true;
     }
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.internal.worker.InstanceName;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobList;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.platform.FoundJobs;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.prefect.worker.WorkerQuery;
 import io.cplnprefect.prefect.worker.WorkerRecord;
@@ -70,7 +71,7 @@ final class EndedJobLogs {
                     .min(Comparator.naturalOrder())
                     .filter(first -> unchecked.size() < offline.size())
                     .ifPresent(first -> begin(
-                            context.jobs().changedSince(null, first.minus(BEFORE_THE_LAST_HEARTBEAT)),
+                            context.clients().jobs().changedSince(null, first.minus(BEFORE_THE_LAST_HEARTBEAT)),
                             offline.keySet()));
         } catch (ApiException failure) {
             warn(String.valueOf(failure.getMessage()));
@@ -84,7 +85,7 @@ final class EndedJobLogs {
         for (WorkerRecord worker : context.prefect()
                 .workers()
                 .filter(context.settings().workPool(), WorkerQuery.builder().build())) {
-            String instance = WorkerIdentity.instance(worker.name());
+            String instance = InstanceName.instance(worker.name());
             Instant heartbeat = worker.lastHeartbeatTime();
             if (instance != null
                     && heartbeat != null
@@ -99,14 +100,14 @@ final class EndedJobLogs {
     private void copy(String instance, Instant since) {
         long now = context.time().nanoTime().getAsLong();
         Long found = offlineNanos.putIfAbsent(instance, now);
-        boolean complete = begin(context.jobs().changedSince(instance, since), Set.of(instance));
+        boolean complete = begin(context.clients().jobs().changedSince(instance, since), Set.of(instance));
         if (complete && found != null && now - found >= RECHECK.toNanos()) {
             done.add(instance);
         }
     }
 
     /** Begins to copy those jobs of some workers that have ended; returns whether all jobs could be read. */
-    private boolean begin(JobList jobs, Set<String> instances) {
+    private boolean begin(FoundJobs jobs, Set<String> instances) {
         for (Job job : jobs.jobs()) {
             UUID flowRunId = job.flowRunId();
             if (flowRunId != null

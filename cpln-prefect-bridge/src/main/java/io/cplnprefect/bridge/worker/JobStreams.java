@@ -7,7 +7,10 @@ import io.cplnprefect.bridge.output.JobLogs;
 import io.cplnprefect.bridge.output.JobLogsSettings;
 import io.cplnprefect.bridge.output.LineConsumer;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
+import io.cplnprefect.bridge.platform.PlatformClient;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -22,13 +25,19 @@ final class JobStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
 
     private final WorkerContext context;
-    private final JobLogs logs;
+    /** The logs of each client. Guarded by this object. */
+    private final Map<PlatformClient, JobLogs> logs = new HashMap<>();
+    /** The client whose logs follow a job. */
+    private final Map<InfrastructurePid, PlatformClient> followed = new ConcurrentHashMap<>();
+
     private final @Nullable FlowRunLogs flowRunLogs;
+    /** Guarded by this object. */
+    private boolean closed;
+
     private final Set<InfrastructurePid> takenOver = ConcurrentHashMap.newKeySet();
 
     JobStreams(WorkerContext context) {
         this.context = context;
-        this.logs = new JobLogs(context.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT);
         int budget = context.settings().copiedLogLines();
         this.flowRunLogs =
                 budget == 0 ? null : new FlowRunLogs(context.prefect(), context.time(), context.executor(), budget);
@@ -45,7 +54,7 @@ final class JobStreams implements AutoCloseable {
         Instant created = Objects.requireNonNullElseGet(
                 job.created(), () -> context.prefectClock().now());
         try {
-            logs.follow(job.pid(), job.location(), created, consumer(flowRunId, job));
+            logs(job.pid()).follow(job.pid(), job.location(), created, consumer(flowRunId, job));
         } catch (IllegalStateException closed) {
             LOG.debug("No log lines of {}: the worker is closed", job.pid());
         }
@@ -75,19 +84,37 @@ final class JobStreams implements AutoCloseable {
     /** Reads the last lines of a job that has ended, then runs an action. Does not wait. */
     void finish(Job job, Runnable afterwards) {
         if (flowRunLogs != null) {
-            logs.finish(job.pid(), () -> flowRunLogs.finish(job.pid(), afterwards));
+            finishLogs(job.pid(), () -> flowRunLogs.finish(job.pid(), afterwards));
         } else if (context.settings().streamLogs()) {
-            logs.finish(job.pid(), afterwards);
+            finishLogs(job.pid(), afterwards);
         } else {
             afterwards.run();
         }
     }
 
+    private void finishLogs(InfrastructurePid pid, Runnable afterwards) {
+        logs(pid).finish(pid, afterwards);
+        followed.remove(pid);
+    }
+
+    /** The client for a job may change while its lines are read. */
+    private synchronized JobLogs logs(InfrastructurePid pid) {
+        PlatformClient client = followed.computeIfAbsent(pid, context.clients()::of);
+        JobLogs ofClient = logs.computeIfAbsent(
+                client,
+                each -> new JobLogs(each.controlPlane(), context.time(), context.executor(), JobLogsSettings.DEFAULT));
+        if (closed) {
+            ofClient.close();
+        }
+        return ofClient;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (flowRunLogs != null) {
             flowRunLogs.close();
         }
-        logs.close();
+        logs.values().forEach(JobLogs::close);
     }
 }

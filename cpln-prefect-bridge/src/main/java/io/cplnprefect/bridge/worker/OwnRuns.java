@@ -2,7 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobWorkload;
+import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.sync.Claimant;
 import io.cplnprefect.prefect.state.State;
 import java.time.Duration;
@@ -204,11 +204,11 @@ final class OwnRuns {
         return ids;
     }
 
-    List<JobWorkload> workloads() {
+    /** Returns the jobs of the runs. */
+    List<InfrastructurePid> jobs() {
         return runs.values().stream()
                 .filter(run -> run.job != null)
-                .map(run -> new JobWorkload(run.job.pid().gvc(), run.job.pid().workload()))
-                .distinct()
+                .map(run -> run.job.pid())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.history.ClaimMessage;
+import io.cplnprefect.bridge.internal.worker.InstanceName;
 import io.cplnprefect.bridge.job.Job;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
@@ -52,10 +53,13 @@ final class PoolMember implements SyncMember {
         Set<String> instances = new HashSet<>();
         instances.add(context.identity().instance());
         for (String worker : online) {
-            String instance = WorkerIdentity.instance(worker);
+            String instance = InstanceName.instance(worker);
             if (instance != null) {
-                sharing.add(worker);
                 instances.add(instance);
+                if (!context.source().sharesByName()
+                        || context.settings().name().equals(InstanceName.user(worker))) {
+                    sharing.add(worker);
+                }
             }
         }
         onlineInstances = Set.copyOf(instances);
@@ -68,6 +72,11 @@ final class PoolMember implements SyncMember {
     boolean isInShare(UUID flowRunId) {
         RunShare current = share;
         return current != null && current.contains(flowRunId);
+    }
+
+    @Override
+    public Set<String> workQueues() {
+        return context.source().observedQueues();
     }
 
     @Override
@@ -94,6 +103,7 @@ final class PoolMember implements SyncMember {
         } else if (state != null && state.type().equals(StateType.PENDING) && runs.isOtherClaim(id, state)) {
             // Another worker, or a later claim of this one, has the run now.
             Job known = runs.remove(id);
+            context.events().lost(id);
             if (known != null) {
                 streams.finish(known, () -> {});
             }
@@ -111,6 +121,7 @@ final class PoolMember implements SyncMember {
             return;
         }
         State state = facts.state();
+        context.events().ended(id, known.pid(), facts.is(StateType.CANCELLED));
         EndedRun ended = new EndedRun(
                 id, known.pid(), state == null ? "DELETED" : state.type().value());
         LogLine.in(LogArea.JOB).run(id).job(known.pid()).info(LOG, "Flow run " + ended.state() + ", its job has ended");
@@ -131,6 +142,8 @@ final class PoolMember implements SyncMember {
         List<Job> left = facts.jobs().stream()
                 .filter(job -> job.live() && job.claimId() != null)
                 .filter(job -> online != null && !online.contains(job.instance()))
+                .filter(job -> !context.source().sharesByName()
+                        || job.agent().equals(context.identity().agent()))
                 .toList();
         if (left.size() == 1 && left.get(0).pid().equals(facts.pid())) {
             Job job = left.get(0);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.JobOptions;
 import io.cplnprefect.bridge.job.JobRequest;
@@ -12,14 +9,12 @@ import io.cplnprefect.bridge.job.WorkloadOptions;
 import io.cplnprefect.bridge.manifest.CronWorkload;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import io.cplnprefect.bridge.manifest.PlatformReader;
-import io.cplnprefect.bridge.template.BaseJobTemplate;
+import io.cplnprefect.bridge.platform.PlatformClient;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.template.FlowRunContext;
 import io.cplnprefect.bridge.template.JobConfiguration;
-import io.cplnprefect.bridge.template.JobVariables;
-import io.cplnprefect.bridge.template.ResolvedTemplate;
-import io.cplnprefect.bridge.template.TemplateReference;
-import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.flow.Flow;
@@ -28,63 +23,49 @@ import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Determines the job to start from a flow run, its deployment and its work pool. Only reads. */
 final class RunConfiguration {
 
-    private static final int REFERENCE_PASSES = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(RunConfiguration.class);
 
     private final Prefect prefect;
-    private final ObjectMapper mapper;
+    private final PlatformClients clients;
+    private final RunSource source;
     private final WorkerSettings settings;
     private final WorkerIdentity identity;
-    private final String org;
-    private final PlatformReader platform;
-    private final @Nullable CredentialSecrets credentials;
+    private final boolean storesCredentials;
+    private final Map<PlatformClient, CredentialSecrets> credentials = new ConcurrentHashMap<>();
 
     RunConfiguration(WorkerContext context) {
         this.prefect = context.prefect();
-        this.mapper = prefect.connection().mapper();
+        this.clients = context.clients();
+        this.source = context.source();
         this.settings = context.settings();
         this.identity = context.identity();
-        this.org = context.controlPlane().org().name();
-        this.platform = new PlatformReader(context.controlPlane());
-        this.credentials = CredentialSecrets.isEnabled(settings, System.getenv())
-                ? new CredentialSecrets(context.controlPlane().org(), settings.name())
-                : null;
+        this.storesCredentials = CredentialSecrets.isEnabled(settings, System.getenv());
     }
 
-    /** The job to start and the configuration that it was derived from. */
-    record Plan(JobRequest request, JobConfiguration configuration) {}
+    /** The job to start, the client that starts it, and the flow run that it is for. */
+    record Plan(PlatformClient client, JobRequest request, FlowRunContext context) {}
 
     Plan plan(FlowRun run, Attempt attempt, RoundReads reads) {
         WorkPool pool = reads.pool();
         Deployment deployment = run.deploymentId() == null ? null : reads.deployment(run.deploymentId());
         Flow flow = reads.flow(run.flowId());
-        ObjectNode variables = JobVariables.merge(
-                deployment == null ? null : object(deployment.jobVariables()), object(run.jobVariables()));
-        ResolvedTemplate filled =
-                BaseJobTemplate.of(object(pool.baseJobTemplate())).fill(variables, System.getenv());
-        JobConfiguration configuration = JobConfiguration.of(resolveReferences(filled), defaults())
-                .prepared(context(run, flow, deployment, pool));
-        if (!configuration.org().equals(org)) {
-            throw new UsageException(
-                    "Invalid job variable org '" + configuration.org() + "': this worker starts jobs in '" + org
-                            + "'. Remove the variable, or run a worker for that organization");
-        }
-        if (configuration.token() != null) {
-            throw new UsageException(
-                    "Unsupported job variable config: the block contains a token, but jobs are started with the token of the"
-                            + " worker. Remove the variable");
-        }
+        FlowRunContext context = context(run, flow, deployment, pool);
+        JobConfiguration configuration = source.configuration(pool, deployment, run, context, defaults());
+        String token = configuration.token();
+        PlatformClient client = clients.of(configuration.org(), token == null ? null : Secret.of(token));
+        check(client);
         JobManifestConverter converter =
-                JobManifestConverter.forGvc(org, configuration.gvc()).with(configuration.conversion());
-        ObjectNode manifest = credentials == null
-                ? configuration.jobManifest()
-                : credentials.replaceIn(configuration.jobManifest(), jobEnvironment());
+                JobManifestConverter.forGvc(client.org(), configuration.gvc()).with(configuration.conversion());
+        ObjectNode manifest = withoutCredentials(configuration.jobManifest(), client);
+        PlatformReader platform = new PlatformReader(client.controlPlane());
         CronWorkload workload = converter.convert(manifest, platform.secrets(converter.needs(manifest)));
         JobRequest request = new JobRequest(
                 attempt,
@@ -102,12 +83,34 @@ final class RunConfiguration {
                         settings.leaveRunningOnTimeout(),
                         configuration.streamOutput()),
                 new WorkloadOptions(configuration.ensurePullSecrets(), configuration.anyLocation()));
-        return new Plan(request, configuration);
+        return new Plan(client, request, context);
+    }
+
+    private void check(PlatformClient client) {
+        try {
+            if (client != clients.own()) {
+                client.check();
+            }
+        } catch (UsageException refused) {
+            throw new UsageException(
+                    "Invalid job variables org '" + client.org() + "' and config: " + refused.getMessage(), refused);
+        }
+    }
+
+    private ObjectNode withoutCredentials(ObjectNode manifest, PlatformClient client) {
+        return storesCredentials
+                ? credentials
+                        .computeIfAbsent(
+                                client,
+                                each -> new CredentialSecrets(
+                                        each.controlPlane().org(), settings.name()))
+                        .replaceIn(manifest, jobEnvironment())
+                : manifest;
     }
 
     private Map<String, String> defaults() {
         Map<String, String> defaults = new HashMap<>();
-        defaults.put("CPLN_ORG", org);
+        defaults.put("CPLN_ORG", clients.own().org());
         if (settings.gvc() != null) {
             defaults.put("CPLN_GVC", settings.gvc());
         }
@@ -117,53 +120,15 @@ final class RunConfiguration {
         return defaults;
     }
 
-    /** Blocks may refer to variables, so there are two passes. */
-    private ResolvedTemplate resolveReferences(ResolvedTemplate filled) {
-        ResolvedTemplate template = filled;
-        for (int pass = 0; pass < REFERENCE_PASSES && !template.unresolved().isEmpty(); pass++) {
-            Set<TemplateReference> unresolved = template.unresolved();
-            Map<TemplateReference, JsonNode> found = new HashMap<>();
-            for (TemplateReference reference : unresolved) {
-                JsonNode value = read(reference);
-                if (value != null) {
-                    found.put(reference, value);
-                }
-            }
-            template = template.with(found);
-        }
-        return template;
-    }
-
-    private @Nullable JsonNode read(TemplateReference reference) {
-        try {
-            if (reference instanceof TemplateReference.BlockById block) {
-                return mapper.valueToTree(prefect.blockDocuments()
-                        .read(UUID.fromString(block.id()), true)
-                        .execute()
-                        .data());
-            }
-            if (reference instanceof TemplateReference.BlockByName block) {
-                return mapper.valueToTree(prefect.blockDocuments()
-                        .readByName(block.typeSlug(), block.name(), true)
-                        .execute()
-                        .data());
-            }
-            TemplateReference.Variable variable = (TemplateReference.Variable) reference;
-            return mapper.valueToTree(
-                    prefect.variables().readByName(variable.name()).execute().value());
-        } catch (ServiceException.NotFound missing) {
-            return reference instanceof TemplateReference.Variable ? TextNode.valueOf("") : null;
-        }
-    }
-
     private FlowRunContext context(FlowRun run, Flow flow, @Nullable Deployment deployment, WorkPool pool) {
         FlowRunContext.Builder context = FlowRunContext.builder()
                 .flowRunId(run.id())
                 .flowRunName(run.name())
                 .flowId(flow.id())
                 .flowName(flow.name())
+                .prefectVersion(identity.prefectVersion().toString())
                 .defaultImage(identity.defaultImage())
-                .environment(jobEnvironment())
+                .environment(environment(run))
                 .localApiUrlIntended(settings.jobApiUrl() != null);
         if (identity.labelsPoolAndWorker()) {
             context.workPoolId(pool.id()).workPoolName(pool.name()).workerName(identity.instanceName());
@@ -176,6 +141,18 @@ final class RunConfiguration {
         return context.build();
     }
 
+    private Map<String, String> environment(FlowRun run) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        try {
+            environment.putAll(settings.flowRunEnvironment().of(run.id()));
+        } catch (RuntimeException e) {
+            LOG.warn("The environment of flow run {} could not be supplied by the application", run.id(), e);
+            environment.clear();
+        }
+        environment.putAll(jobEnvironment());
+        return environment;
+    }
+
     /** A supplier of credentials may have changed them, so they are read for each job. */
     private Map<String, String> jobEnvironment() {
         Map<String, String> environment = new LinkedHashMap<>();
@@ -185,11 +162,5 @@ final class RunConfiguration {
             environment.put("PREFECT_API_URL", settings.jobApiUrl());
         }
         return environment;
-    }
-
-    /** Servers return null for absent objects. */
-    private ObjectNode object(@Nullable Map<String, @Nullable Object> json) {
-        JsonNode tree = mapper.valueToTree(json);
-        return tree instanceof ObjectNode object ? object : mapper.createObjectNode();
     }
 }

@@ -7,10 +7,10 @@ import io.cplnprefect.bridge.history.StateHistory;
 import io.cplnprefect.bridge.internal.PidWrite;
 import io.cplnprefect.bridge.job.Attempt;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.job.JobCommands;
 import io.cplnprefect.bridge.job.StartResult;
 import io.cplnprefect.bridge.output.LogArea;
 import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.template.FlowRunContext;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.prefect.Prefect;
@@ -42,7 +42,6 @@ final class RunSubmission {
 
     private final WorkerContext context;
     private final Prefect prefect;
-    private final JobCommands jobs;
     private final RunConfiguration configuration;
     private final OwnRuns runs;
     private final SafeListener listener;
@@ -50,7 +49,6 @@ final class RunSubmission {
     RunSubmission(WorkerContext context, RunConfiguration configuration, OwnRuns runs) {
         this.context = context;
         this.prefect = context.prefect();
-        this.jobs = context.jobs();
         this.configuration = configuration;
         this.runs = runs;
         this.listener = context.listener();
@@ -70,6 +68,9 @@ final class RunSubmission {
         if (response.effect() == ProposalEffect.IN_FORCE) {
             listener.claimed(run.id());
             return start(run, claim, reads);
+        }
+        if (response.effect() == ProposalEffect.REFUSED) {
+            listener.claimLost(run.id());
         }
         skip(run.id(), response.reason());
         if (response.effect() == ProposalEffect.UNKNOWN) {
@@ -127,7 +128,7 @@ final class RunSubmission {
     }
 
     private @Nullable StateHistory history(FlowRun run, Claim claim) {
-        List<State> states = prefect.flowRunStates().ofFlowRun(run.id()).execute();
+        List<State> states = prefect.flowRuns().states(run.id()).execute();
         boolean known = states.stream().anyMatch(state -> state.id().equals(claim.stateId()));
         return known ? StateHistory.of(claim.stateId(), states, retriesInProcess(run, states)) : null;
     }
@@ -151,7 +152,7 @@ final class RunSubmission {
 
     private @Nullable Job started(FlowRun run, Claim claim, StateHistory history, RunConfiguration.Plan plan)
             throws InterruptedException {
-        StartResult result = jobs.start(plan.request(), () -> {
+        StartResult result = plan.client().jobs().start(plan.request(), () -> {
             String refusal = claim.refusal();
             if (refusal == null) {
                 runs.sending(run.id());
@@ -159,8 +160,11 @@ final class RunSubmission {
             return refusal;
         });
         if (result instanceof StartResult.Started started) {
+            context.clients().found(started.job().pid(), plan.client());
             runs.started(run.id(), started.job());
             writePid(run, claim, started.job());
+            addLabels(plan.context());
+            context.events().submitted(run.id(), WorkerLabels.resources(plan.context(), run.tags()));
             listener.started(run.id(), started.job());
             return started.job();
         }
@@ -246,6 +250,23 @@ final class RunSubmission {
         } catch (ApiException e) {
             LogLine.in(LogArea.JOB).run(run.id()).job(job.pid()).warn(LOG, "PID not written yet: " + e.getMessage());
         }
+    }
+
+    /** The labels show which worker runs a flow run, and decide nothing, so nothing waits for them. */
+    private void addLabels(FlowRunContext run) {
+        if (!context.identity().labelsFlowRuns()) {
+            return;
+        }
+        prefect.flowRuns()
+                .addLabels(run.flowRunId(), WorkerLabels.ofFlowRun(run))
+                .executeAsync()
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        LogLine.in(LogArea.JOB)
+                                .run(run.flowRunId())
+                                .warn(LOG, "Labels not added: " + failure.getMessage());
+                    }
+                });
     }
 
     private void skip(UUID flowRunId, String reason) {

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,6 +47,21 @@ final class SafeListener implements WorkerListener {
     @Override
     public void ended(EndedRun run) {
         call(() -> listener.ended(run));
+    }
+
+    @Override
+    public void claimLost(UUID flowRunId) {
+        call(() -> listener.claimLost(flowRunId));
+    }
+
+    @Override
+    public void polled(PollReport report) {
+        call(() -> listener.polled(report));
+    }
+
+    @Override
+    public void observed(SyncReport report) {
+        call(() -> listener.observed(report));
     }
 
     private static void call(Runnable event) {

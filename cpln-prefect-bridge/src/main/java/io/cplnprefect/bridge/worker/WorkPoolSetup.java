@@ -3,6 +3,9 @@ package io.cplnprefect.bridge.worker;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.bridge.platform.PlatformClient;
+import io.cplnprefect.bridge.platform.PlatformClients;
+import io.cplnprefect.bridge.platform.RunPlatform;
 import io.cplnprefect.bridge.template.BaseJobTemplate;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
@@ -11,6 +14,7 @@ import io.cplnprefect.prefect.workpool.WorkPool;
 import io.cplnprefect.prefect.workpool.WorkPoolCreate;
 import io.cplnprefect.prefect.workpool.WorkPoolUpdate;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The work pool of a worker, created with the template of Control Plane pools if it does not exist. */
@@ -29,16 +33,30 @@ final class WorkPoolSetup {
     }
 
     /**
-     * Checks the type of the pool, if the pool exists.
+     * Checks the type of the pool, and that Control Plane accepts the organization and token that its template names, if the pool exists.
      *
-     * @throws UsageException if the pool has another type
+     * @throws UsageException if the pool has another type, or its template names a block that does not exist or that is not accepted
      */
-    void requireOwnType(String name) {
+    void check(String name, PlatformClients clients) {
+        WorkPool pool;
         try {
-            requireOwnType(prefect.workPools().read(name).execute());
+            pool = prefect.workPools().read(name).execute();
         } catch (ServiceException.NotFound missing) {
             // It will be created with the right type.
+            return;
         }
+        requireOwnType(pool);
+        if (!pool.baseJobTemplate().isEmpty()) {
+            PlatformClient client = new RunPlatform(prefect, clients).of(pool);
+            if (client != clients.own()) {
+                client.check();
+            }
+        }
+    }
+
+    /** Returns whether a pool can be used as it is. */
+    static boolean isComplete(WorkPool pool) {
+        return pool.type().equals(TYPE) && !pool.baseJobTemplate().isEmpty();
     }
 
     private static void requireOwnType(WorkPool pool) {
@@ -53,7 +71,7 @@ final class WorkPoolSetup {
      *
      * @throws UsageException if the pool has another type
      */
-    WorkPool ensure(String name, String defaultImage) {
+    WorkPool ensure(String name, Supplier<String> defaultImage) {
         WorkPool pool = readOrCreate(name, defaultImage);
         requireOwnType(pool);
         if (!pool.baseJobTemplate().isEmpty()) {
@@ -69,7 +87,7 @@ final class WorkPoolSetup {
         return prefect.workPools().read(name).execute();
     }
 
-    private WorkPool readOrCreate(String name, String defaultImage) {
+    private WorkPool readOrCreate(String name, Supplier<String> defaultImage) {
         try {
             return prefect.workPools().read(name).execute();
         } catch (ServiceException.NotFound missing) {
@@ -87,7 +105,7 @@ final class WorkPoolSetup {
         }
     }
 
-    private Map<String, @Nullable Object> template(String defaultImage) {
-        return mapper.convertValue(BaseJobTemplate.standard(defaultImage).json(), JSON_OBJECT);
+    private Map<String, @Nullable Object> template(Supplier<String> defaultImage) {
+        return mapper.convertValue(BaseJobTemplate.standard(defaultImage.get()).json(), JSON_OBJECT);
     }
 }

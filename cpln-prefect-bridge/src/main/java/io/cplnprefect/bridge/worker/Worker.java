@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
-import io.cplnprefect.bridge.output.LogArea;
-import io.cplnprefect.bridge.output.LogLine;
-import io.cplnprefect.bridge.schedule.Activity;
+import io.cplnprefect.bridge.health.Health;
+import io.cplnprefect.bridge.health.WorkerLoad;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
-import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.flowrun.FlowRun;
-import io.cplnprefect.prefect.worker.Heartbeat;
-import io.cplnprefect.prefect.workpool.ScheduledFlowRun;
-import io.cplnprefect.prefect.workpool.ScheduledRunsQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A Prefect worker that runs the flow runs of a work pool as jobs on Control Plane.
@@ -38,8 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Worker implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-
     private final Prefect prefect;
     private final WorkerContext context;
     private final WorkerSettings settings;
@@ -51,6 +42,7 @@ public final class Worker implements AutoCloseable {
     private final Slots slots;
     private final ReentrantLock polling = new ReentrantLock();
     private volatile boolean closed;
+    private volatile int waiting;
 
     private Worker(WorkerContext context, Executor executor) {
         this.context = context;
@@ -64,11 +56,11 @@ public final class Worker implements AutoCloseable {
         this.endedJobLogs = new EndedJobLogs(context, runs, streams, member);
         this.sync = new Sync(
                 prefect,
-                context.controlPlane(),
-                context.jobs(),
+                context.clients(),
                 SyncScope.workPool(settings.workPool()),
                 settings.sync(),
-                member);
+                member,
+                context.source().platform(context.clients()));
     }
 
     /**
@@ -76,7 +68,7 @@ public final class Worker implements AutoCloseable {
      * executors of its own.
      *
      * @param prefect client of the Prefect API, which the caller closes
-     * @param controlPlane client of the Control Plane API, which the caller closes
+     * @param clients clients of the Control Plane API, which the caller closes
      * @param settings the settings
      * @param listener called with the events of flow runs
      * @param executor runs rounds and the consumers of log lines, which block, on threads of its own; it must not limit their number
@@ -88,36 +80,50 @@ public final class Worker implements AutoCloseable {
      */
     public static Worker create(
             Prefect prefect,
-            ControlPlane controlPlane,
+            PlatformClients clients,
             WorkerSettings settings,
             WorkerListener listener,
             Executor executor,
             Executor submissions) {
-        WorkerContext context =
-                new WorkerSetup(prefect, controlPlane, settings).prepare(new SafeListener(listener), executor);
-        LogLine.in(LogArea.INIT)
-                .info(
-                        LOG,
-                        "Worker '" + settings.name() + "' of work pool '" + settings.workPool() + "' ready for org "
-                                + controlPlane.org().name());
-        return new Worker(context, submissions);
+        return create(prefect, clients, settings, new PoolSource(prefect, settings), listener, executor, submissions);
     }
 
     /**
-     * Sends a heartbeat, by which the server regards this worker as online.
+     * Creates a worker whose flow runs come from another source than a work pool of type {@code cpln}, such as the queues of an agent.
+     *
+     * @param prefect client of the Prefect API, which the caller closes
+     * @param clients clients of the Control Plane API, which the caller closes
+     * @param settings the settings, with the name of the work pool of the source
+     * @param source where flow runs come from
+     * @param listener called with the events of flow runs
+     * @param executor runs rounds, as in {@link #create(Prefect, PlatformClients, WorkerSettings, WorkerListener, Executor, Executor)}
+     * @param submissions runs submissions
+     * @return the worker
+     * @throws UsageException if settings or the source are invalid; lists all problems. Nothing was created
+     * @throws io.cplnprefect.core.error.ApiException if a request failed
+     */
+    public static Worker create(
+            Prefect prefect,
+            PlatformClients clients,
+            WorkerSettings settings,
+            RunSource source,
+            WorkerListener listener,
+            Executor executor,
+            Executor submissions) {
+        return new Worker(
+                new WorkerSetup(prefect, clients, settings, source).prepare(new SafeListener(listener), executor),
+                submissions);
+    }
+
+    /**
+     * Sends a heartbeat, by which the server regards this worker as online: over the channel of the work pool where the server has
+     * one, by request otherwise. The channel also brings changes of the work pool, which is read by request otherwise.
      *
      * @throws io.cplnprefect.core.error.ApiException if the request failed
      */
     public void heartbeat() {
-        prefect.workers()
-                .heartbeat(
-                        settings.workPool(),
-                        Heartbeat.builder()
-                                .name(context.identity().instanceName())
-                                .heartbeatIntervalSeconds(Math.toIntExact(
-                                        settings.heartbeatInterval().toSeconds()))
-                                .build())
-                .execute();
+        context.presence().heartbeat();
+        context.events().send();
     }
 
     /**
@@ -130,6 +136,13 @@ public final class Worker implements AutoCloseable {
      */
     public PollReport pollOnce() {
         requireOpen();
+        PollReport report = poll();
+        waiting = report.waiting().size();
+        context.listener().polled(report);
+        return report;
+    }
+
+    private PollReport poll() {
         polling.lock();
         try {
             List<UUID> submitted = new ArrayList<>();
@@ -137,12 +150,11 @@ public final class Worker implements AutoCloseable {
             RoundReads reads = context.newReads();
             // The poll may still list the runs of submissions that end before its response is read.
             Set<UUID> submittingBefore = runs.submitting();
-            List<ScheduledFlowRun> due = due();
+            List<FlowRun> due = due();
             if (due.size() > 1) {
-                reads.load(due.stream().map(ScheduledFlowRun::flowRun).toList());
+                reads.load(due);
             }
-            for (ScheduledFlowRun scheduled : due) {
-                FlowRun run = scheduled.flowRun();
+            for (FlowRun run : due) {
                 if (submittingBefore.contains(run.id()) || runs.isSubmitting(run.id())) {
                     continue;
                 }
@@ -159,17 +171,10 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private List<ScheduledFlowRun> due() {
-        ScheduledRunsQuery.Builder query = ScheduledRunsQuery.builder()
-                .scheduledBefore(context.prefectClock().now().plus(settings.prefetch()));
-        if (!settings.workQueues().isEmpty()) {
-            query.workQueueNames(settings.workQueues());
-        }
-        ApiResponse<List<ScheduledFlowRun>> response = prefect.workPools()
-                .scheduledFlowRuns(settings.workPool(), query.build())
-                .executeForResponse();
-        context.prefectClock().set(response.date());
-        return response.body();
+    private List<FlowRun> due() {
+        DueRuns due = context.source().due(context.prefectClock().now().plus(settings.prefetch()));
+        context.prefectClock().set(due.date());
+        return due.runs();
     }
 
     /**
@@ -181,7 +186,11 @@ public final class Worker implements AutoCloseable {
      */
     public SyncReport observeOnce() {
         requireOpen();
-        return sync.runOnce(runs.observed(), runs.workloads());
+        try {
+            return reported(sync.runOnce(runs.observed(), runs.jobs()));
+        } finally {
+            context.events().send();
+        }
     }
 
     /**
@@ -194,8 +203,13 @@ public final class Worker implements AutoCloseable {
      */
     public SyncReport syncOnce() {
         requireOpen();
-        SyncReport report = sync.runOnce();
+        SyncReport report = reported(sync.runOnce());
         endedJobLogs.copyOnce();
+        return report;
+    }
+
+    private SyncReport reported(SyncReport report) {
+        context.listener().observed(report);
         return report;
     }
 
@@ -233,43 +247,46 @@ public final class Worker implements AutoCloseable {
     }
 
     /**
+     * Returns the flow runs of this worker in numbers.
+     *
+     * @return the load
+     */
+    public WorkerLoad load() {
+        return new WorkerLoad(submitting(), running().size(), freeSlots(), waiting);
+    }
+
+    /**
+     * Returns whether this worker is live and ready, with the reasons.
+     *
+     * @param schedule the schedule of its rounds
+     * @return the health at this time
+     */
+    public Health health(Schedule schedule) {
+        return Health.of(schedule, load());
+    }
+
+    /**
      * Returns a new schedule that calls the rounds at the intervals of the settings. It is not started.
      *
      * @return the schedule
      */
     public Schedule schedule() {
-        return new Schedule(
-                context.time(),
-                context.executor(),
-                List.of(
-                        Activity.of("heartbeat", settings.heartbeatInterval(), this::heartbeat),
-                        new Activity(
-                                "poll",
-                                settings.pollInterval(),
-                                () -> pollOnce().mayHaveMore()),
-                        Activity.of("observe", settings.observeInterval(), () -> requireNoProblems(observeOnce())),
-                        Activity.of(
-                                "sync",
-                                SyncInterval.of(settings, System.getenv()),
-                                () -> requireNoProblems(syncOnce()))));
-    }
-
-    /** A round whose requests have failed is a failure in the health of the schedule. */
-    private static void requireNoProblems(SyncReport report) {
-        if (!report.problems().isEmpty()) {
-            throw new IllegalStateException(report.problems().size() + " requests failed; the first: "
-                    + report.problems().get(0));
-        }
+        return new Schedule(context.time(), context.executor(), WorkerRounds.of(this, settings));
     }
 
     /**
      * Closes the worker: submits no more flow runs and closes log streams. Submissions under way continue, and jobs are not
-     * stopped. Has no effect on a closed worker.
+     * stopped. Sends the last events of the worker to Prefect, which takes 2 seconds at most. Has no effect on a closed worker.
      */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         submissions.close();
         streams.close();
+        context.presence().close();
+        context.events().stop();
     }
 }

@@ -2,9 +2,8 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
-import io.cplnprefect.bridge.job.JobCommands;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.core.time.TimeSource;
-import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
 import java.util.concurrent.Executor;
 
@@ -16,21 +15,23 @@ import java.util.concurrent.Executor;
  */
 record WorkerContext(
         Prefect prefect,
-        ControlPlane controlPlane,
-        JobCommands jobs,
+        PlatformClients clients,
         WorkerSettings settings,
         WorkerIdentity identity,
-        WorkPoolSetup pools,
+        RunSource source,
+        WorkerPresence presence,
         SafeListener listener,
         Executor executor,
-        ServiceClock prefectClock) {
+        ServiceClock prefectClock,
+        WorkerEvents events) {
 
     TimeSource time() {
-        return controlPlane.time();
+        return clients.own().controlPlane().time();
     }
 
     /** Starts the reads of a round; the work pool is created if it does not exist. */
     RoundReads newReads() {
-        return new RoundReads(prefect, pools.ensure(settings.workPool(), identity.defaultImage()));
+        return new RoundReads(
+                prefect, presence.workPool().filter(WorkPoolSetup::isComplete).orElseGet(source::pool));
     }
 }

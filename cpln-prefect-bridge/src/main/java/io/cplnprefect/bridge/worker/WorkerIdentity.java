@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import io.cplnprefect.bridge.internal.worker.InstanceName;
 import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.server.ServerVersion;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a worker passes to all of its jobs.
@@ -14,35 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param instance id of this process, the last part of its name
  * @param agent the agent tag of the commands
  * @param defaultImage image of jobs without an image
- * @param labelsPoolAndWorker whether jobs have labels of the work pool and the worker, as in Prefect 3
+ * @param prefectVersion version of the Prefect server
  */
 record WorkerIdentity(
-        String instanceName, String instance, String agent, String defaultImage, boolean labelsPoolAndWorker) {
+        String instanceName, String instance, String agent, String defaultImage, ServerVersion prefectVersion) {
 
-    /** Distinguishes workers of this library from Prefect's own in the same pool, which do not share its observation. */
-    private static final String MARK = " (java ";
+    private static final ServerVersion FLOW_RUNS_HAVE_LABELS = new ServerVersion(3, 1, 6);
 
     static WorkerIdentity of(WorkerSettings settings, Prefect prefect, Map<String, String> environment) {
-        int major = prefect.version().major();
+        ServerVersion version = prefect.version();
         String instance = UUID.randomUUID().toString().substring(0, 8);
         return new WorkerIdentity(
-                instanceName(settings.name(), instance),
+                InstanceName.of(settings.name(), instance),
                 instance,
                 agent(settings, environment),
-                Objects.requireNonNullElse(settings.defaultImage(), "prefecthq/prefect:" + major + "-latest"),
-                major >= 3);
+                defaultImage(settings, version),
+                version);
     }
 
-    private static String instanceName(String name, String instance) {
-        return name + MARK + instance + ")";
+    /** Returns whether jobs have labels of the work pool and the worker, as in Prefect 3. */
+    boolean labelsPoolAndWorker() {
+        return prefectVersion.major() >= 3;
     }
 
-    /** Returns the id of a process from its name, or {@code null} if it is not a worker of this library. */
-    static @Nullable String instance(String workerName) {
-        int mark = workerName.lastIndexOf(MARK);
-        return mark < 0 || !workerName.endsWith(")")
-                ? null
-                : workerName.substring(mark + MARK.length(), workerName.length() - 1);
+    /** Returns whether flow runs have labels of the work pool and the worker. */
+    boolean labelsFlowRuns() {
+        return prefectVersion.compareTo(FLOW_RUNS_HAVE_LABELS) >= 0;
+    }
+
+    static String defaultImage(WorkerSettings settings, ServerVersion version) {
+        return Objects.requireNonNullElse(settings.defaultImage(), "prefecthq/prefect:" + version.major() + "-latest");
     }
 
     private static String agent(WorkerSettings settings, Map<String, String> environment) {

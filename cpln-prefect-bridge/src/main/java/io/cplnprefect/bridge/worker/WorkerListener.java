@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.job.Job;
+import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.cpln.log.LogEntry;
 import java.util.UUID;
 
@@ -20,6 +21,14 @@ public interface WorkerListener {
      * @param flowRunId id of the flow run
      */
     default void claimed(UUID flowRunId) {}
+
+    /**
+     * Called when the claim of a flow run was refused, such as because another worker has claimed it. {@link #skipped} is called
+     * afterwards.
+     *
+     * @param flowRunId id of the flow run
+     */
+    default void claimLost(UUID flowRunId) {}
 
     /**
      * Called when a flow run was not started, and its state was not changed by that: another worker has claimed it, it was cancelled
@@ -61,4 +70,18 @@ public interface WorkerListener {
      * @param run the flow run and the stage of its job
      */
     default void ended(EndedRun run) {}
+
+    /**
+     * Called after each poll.
+     *
+     * @param report the report of the poll
+     */
+    default void polled(PollReport report) {}
+
+    /**
+     * Called after each observation, of the worker's own flow runs or of its share of the work pool.
+     *
+     * @param report the report of the observation
+     */
+    default void observed(SyncReport report) {}
 }

@@ -157,6 +157,17 @@ public interface WorkerSettings {
     Map<String, String> jobEnvironment();
 
     /**
+     * Returns the source of environment variables that differ from flow run to flow run; none by default. They are part of the commands,
+     * so that jobs share workloads nevertheless.
+     *
+     * @return the source
+     */
+    @Value.Default
+    default FlowRunEnvironment flowRunEnvironment() {
+        return FlowRunEnvironment.NONE;
+    }
+
+    /**
      * Returns the image of jobs without an image.
      *
      * @return the image, or {@code null} for Prefect's own image of the server's major version
@@ -195,6 +206,17 @@ public interface WorkerSettings {
      */
     @Value.Default
     default boolean streamLogs() {
+        return true;
+    }
+
+    /**
+     * Returns whether heartbeats and changes of the work pool use the channel of workers on servers that have one, from 3.7.2; {@code true}
+     * by default. The results are the same without it.
+     *
+     * @return whether the channel is used
+     */
+    @Value.Default
+    default boolean workerChannel() {
         return true;
     }
 

@@ -2,32 +2,42 @@
 package io.cplnprefect.bridge.worker;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
-import io.cplnprefect.bridge.job.JobCommands;
+import io.cplnprefect.bridge.output.LogArea;
+import io.cplnprefect.bridge.output.LogLine;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.prefect.Prefect;
+import io.cplnprefect.prefect.worker.WorkerHello;
+import io.cplnprefect.prefect.workpool.WorkPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The checks of a new worker. All problems of both services are reported together, before anything is created. */
 final class WorkerSetup {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerSetup.class);
+
     private final Prefect prefect;
+    private final PlatformClients clients;
     private final ControlPlane controlPlane;
     private final WorkerSettings settings;
-    private final WorkPoolSetup pools;
+    private final RunSource source;
     private final @Nullable String gvc;
     private final @Nullable String location;
     private final List<ApiException> failures = new ArrayList<>();
 
-    WorkerSetup(Prefect prefect, ControlPlane controlPlane, WorkerSettings settings) {
+    WorkerSetup(Prefect prefect, PlatformClients clients, WorkerSettings settings, RunSource source) {
         this.prefect = prefect;
-        this.controlPlane = controlPlane;
+        this.clients = clients;
+        this.controlPlane = clients.own().controlPlane();
         this.settings = settings;
-        this.pools = new WorkPoolSetup(prefect, prefect.connection().mapper());
+        this.source = source;
         this.gvc = settings.gvc() != null ? settings.gvc() : controlPlane.defaultGvc();
         this.location = settings.location() != null ? settings.location() : controlPlane.defaultLocation();
     }
@@ -44,28 +54,43 @@ final class WorkerSetup {
             failures.add(new UsageException(invalid));
         }
         if (succeeds(prefect::check) && invalid.isEmpty()) {
-            succeeds(() -> pools.requireOwnType(settings.workPool()));
+            succeeds(() -> source.check(clients));
         }
-        if (succeeds(controlPlane::check) && gvc != null) {
-            succeeds(() -> new JobCommands(controlPlane).location(gvc, location));
+        if (succeeds(clients.own()::check) && gvc != null) {
+            succeeds(() -> clients.own().jobs().location(gvc, location));
         }
         throwFailures();
-        WorkerContext context = new WorkerContext(
+        WorkerIdentity identity = WorkerIdentity.of(settings, prefect, System.getenv());
+        WorkPool pool = source.pool();
+        LogLine.in(LogArea.INIT)
+                .info(
+                        LOG,
+                        "Worker '" + settings.name() + "' of work pool '" + pool.name() + "' ready for org "
+                                + clients.own().org());
+        ServiceClock clock = new ServiceClock(controlPlane.time());
+        return new WorkerContext(
                 prefect,
-                controlPlane,
-                new JobCommands(controlPlane),
+                clients,
                 WorkerSettings.builder()
                         .from(settings)
                         .gvc(gvc)
                         .location(location)
                         .build(),
-                WorkerIdentity.of(settings, prefect, System.getenv()),
-                pools,
+                identity,
+                source,
+                new WorkerPresence(
+                        prefect,
+                        new WorkerHello(
+                                settings.workPool(),
+                                identity.instanceName(),
+                                WorkPoolSetup.TYPE,
+                                settings.heartbeatInterval()),
+                        controlPlane.time(),
+                        settings.workerChannel()),
                 listener,
                 executor,
-                new ServiceClock(controlPlane.time()));
-        pools.ensure(settings.workPool(), context.identity().defaultImage());
-        return context;
+                clock,
+                new WorkerEvents(prefect, clock, pool, identity.instanceName()));
     }
 
     private boolean succeeds(Runnable check) {

@@ -54,7 +54,8 @@ public final class CancelTimes {
         for (String version : args.length == 0 ? new String[] {"2.20.25", "3.8.8"} : args) {
             PrefectRelease release = ChaosOptions.release(version);
             Evidence evidence = Evidence.in("cancel-" + version);
-            try (ChaosScene scene = ChaosScene.start(release, 1, new Random(1), evidence, SLOW_PLATFORM)) {
+            try (ChaosScene scene = ChaosScene.start(
+                    release, null, WorkerProgram.CHAOS_WORKER, 1, new Random(1), evidence, SLOW_PLATFORM)) {
                 String text = "\nPrefect " + version + "\n" + new CancelTimes(scene, evidence).measure();
                 System.out.print(text);
                 evidence.write("report.txt", text);

@@ -59,6 +59,9 @@ public final class Chaos {
         this.evidence = evidence;
         this.scene = scene;
         this.scripts = scene.flowRuns().scriptDeployment("script");
+        if (options.concurrency() > 0) {
+            scene.flowRuns().limitConcurrency(scripts, options.concurrency());
+        }
         this.flows = scene.flowRuns().flowDeployment("flow");
     }
 
@@ -82,7 +85,9 @@ public final class Chaos {
     static ChaosReport run(ChaosOptions options, Consumer<String> progress) throws IOException {
         Evidence evidence = Evidence.in(options.release().version() + "-" + options.seed());
         Random random = new Random(options.seed());
-        try (ChaosScene scene = ChaosScene.start(options.release(), options.workers(), random, evidence, Map.of())) {
+        WorkerProgram program = options.jar() == null ? WorkerProgram.CHAOS_WORKER : WorkerProgram.jar(options.jar());
+        try (ChaosScene scene = ChaosScene.start(
+                options.release(), options.database(), program, options.workers(), random, evidence, Map.of())) {
             return new Chaos(options, evidence, scene, progress).run();
         }
     }
@@ -186,6 +191,10 @@ public final class Chaos {
         return ids.values().stream().filter(this::isOpen).count();
     }
 
+    private boolean slotsAreFree() {
+        return options.concurrency() == 0 || scene.flowRuns().activeSlots(scripts) == 0;
+    }
+
     private boolean retryEnded() {
         boolean any = false;
         for (PlannedRun run : plan.runs()) {
@@ -205,7 +214,7 @@ public final class Chaos {
         Duration spent = Duration.ZERO;
         while (spent.compareTo(QUIET) < 0
                 || (spent.compareTo(options.settle()) < 0
-                        && !(liveCommands().isEmpty() && liveProcesses().isEmpty()))) {
+                        && !(liveCommands().isEmpty() && liveProcesses().isEmpty() && slotsAreFree()))) {
             Pause.millis(STATE_INTERVAL.toMillis());
             spent = timeline.elapsed().minus(from);
         }
@@ -260,6 +269,7 @@ public final class Chaos {
                 results,
                 liveCommands(),
                 liveProcesses(),
+                slotsAreFree(),
                 scene.workers().kills(),
                 scene.workers().ownExits(),
                 logs.adoptions(),

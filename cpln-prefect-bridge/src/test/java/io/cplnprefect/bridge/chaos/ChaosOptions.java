@@ -2,6 +2,8 @@
 package io.cplnprefect.bridge.chaos;
 
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param serverRestarts number of times that the Prefect server is killed and started again
  * @param hang how long the Control Plane API stops responding; zero for not at all
  * @param realFlows share of flow runs that Prefect's own engine runs, from 0 to 1
+ * @param concurrency concurrency limit of the deployment of the other flow runs; 0 for none
+ * @param database address of the database of the server; {@code null} for SQLite
+ * @param jar the command line, whose workers are used; {@code null} for workers with short times
  */
 record ChaosOptions(
         PrefectRelease release,
@@ -35,7 +40,10 @@ record ChaosOptions(
         Duration settle,
         int serverRestarts,
         Duration hang,
-        double realFlows) {
+        double realFlows,
+        int concurrency,
+        @Nullable String database,
+        @Nullable Path jar) {
 
     static final String USAGE = """
             Options, each with a value:
@@ -50,6 +58,9 @@ record ChaosOptions(
               --restart-server  number of kills and restarts of the Prefect server (0)
               --hang-api        seconds for which the Control Plane API stops responding (0)
               --real-flows      share of flow runs that are real flows, from 0 to 1 (0)
+              --concurrency     concurrency limit of the deployment of the other flow runs, on 3.8.8 only (none)
+              --database        address of an empty database, postgresql+asyncpg://… (SQLite)
+              --jar             cpln-prefect.jar, whose workers are used (workers with short times)
             """;
 
     private static final List<String> NAMES = USAGE.lines()
@@ -66,10 +77,16 @@ record ChaosOptions(
             }
             values.put(args[i], args[i + 1]);
         }
+        PrefectRelease release = release(values.getOrDefault("--release", "3.8.8"));
+        int concurrency = Integer.parseInt(values.getOrDefault("--concurrency", "0"));
+        if (concurrency > 0 && release != PrefectRelease.V3) {
+            throw new IllegalArgumentException(
+                    "Deployments of 2.20.25 have no concurrency limit: remove --concurrency");
+        }
         int runs = Integer.parseInt(values.getOrDefault("--runs", "200"));
         Duration submission = seconds(values.getOrDefault("--submission", String.valueOf(runs)));
         return new ChaosOptions(
-                release(values.getOrDefault("--release", "3.8.8")),
+                release,
                 Long.parseLong(values.getOrDefault("--seed", "1")),
                 runs,
                 Integer.parseInt(values.getOrDefault("--kills", "30")),
@@ -79,7 +96,19 @@ record ChaosOptions(
                 seconds(values.getOrDefault("--settle", "120")),
                 Integer.parseInt(values.getOrDefault("--restart-server", "0")),
                 seconds(values.getOrDefault("--hang-api", "0")),
-                Double.parseDouble(values.getOrDefault("--real-flows", "0")));
+                Double.parseDouble(values.getOrDefault("--real-flows", "0")),
+                concurrency,
+                values.get("--database"),
+                values.containsKey("--jar") ? jar(values.get("--jar")) : null);
+    }
+
+    /** Returns the file of a path that is absolute or begins in the folder of the whole build. */
+    private static Path jar(String path) {
+        Path file = Path.of(System.getProperty("project.root", "")).resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("No file " + file + ": build it with mvn -Pquickstart");
+        }
+        return file;
     }
 
     static PrefectRelease release(@Nullable String version) {

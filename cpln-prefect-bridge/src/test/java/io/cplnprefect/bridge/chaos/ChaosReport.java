@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param results the flow runs
  * @param liveCommands commands that have not ended
  * @param liveProcesses processes of jobs that have not ended
+ * @param slotsAreFree whether all slots of the concurrency limit are free
  * @param kills kills of workers
  * @param ownExits ends of workers that were not killed
  * @param adoptions jobs that a worker observed without having claimed their flow runs
@@ -26,6 +27,7 @@ record ChaosReport(
         List<Result> results,
         List<String> liveCommands,
         List<String> liveProcesses,
+        boolean slotsAreFree,
         int kills,
         int ownExits,
         long adoptions,
@@ -39,6 +41,7 @@ record ChaosReport(
     boolean isCorrect() {
         return liveCommands.isEmpty()
                 && liveProcesses.isEmpty()
+                && slotsAreFree
                 && results.stream().allMatch(result -> result.violations().isEmpty());
     }
 
@@ -77,6 +80,9 @@ record ChaosReport(
                 command -> text.append("command not ended: ").append(command).append('\n'));
         liveProcesses.forEach(
                 process -> text.append("process not ended: ").append(process).append('\n'));
+        if (!slotsAreFree) {
+            text.append("slots of the concurrency limit are taken\n");
+        }
         results.forEach(result -> result.violations()
                 .forEach(violation -> text.append(
                         String.format("flow run %s (%s) %s%n", result.id(), group(result.run()), violation))));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of the program: a Prefect server, the platform, and workers.
@@ -26,9 +27,22 @@ record ChaosScene(PrefectServer server, Platform platform, WorkerProcesses worke
     private static final Duration POOL_TIMEOUT = Duration.ofSeconds(60);
     private static final String SETTING_PREFIX = "CHAOS_";
 
+    /** Starts all processes, with the server on SQLite. */
+    static ChaosScene start(
+            PrefectRelease release,
+            WorkerProgram program,
+            int workerCount,
+            Random random,
+            Evidence evidence,
+            Map<String, String> platformSettings) {
+        return start(release, null, program, workerCount, random, evidence, platformSettings);
+    }
+
     /** Starts all processes; environment variables that begin with {@code CHAOS_} reach the platform and workers. */
     static ChaosScene start(
             PrefectRelease release,
+            @Nullable String database,
+            WorkerProgram program,
             int workerCount,
             Random random,
             Evidence evidence,
@@ -39,12 +53,12 @@ record ChaosScene(PrefectServer server, Platform platform, WorkerProcesses worke
                 settings.put(name, value);
             }
         });
-        PrefectServer server = PrefectServer.start(release);
+        PrefectServer server = PrefectServer.start(release, database);
         Platform platform = Platform.start(server.bin(), settings, evidence.platformLog());
         settings.putAll(platform.environment());
         settings.put("PREFECT_API_URL", server.apiUrl());
         settings.put(ChaosWorker.POOL, POOL);
-        WorkerProcesses workers = new WorkerProcesses(workerCount, settings, evidence.workers(), random);
+        WorkerProcesses workers = new WorkerProcesses(program, workerCount, settings, evidence.workers(), random);
         awaitPool(server.api(), workers);
         FlowRuns flowRuns = new FlowRuns(server.api(), POOL, server.bin(), resources(), evidence.jobs());
         return new ChaosScene(server, platform, workers, flowRuns);

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +41,14 @@ final class ChildProcess {
 
     /** Starts the main method of a class of this class path in a small JVM. */
     static ChildProcess java(Class<?> program, Map<String, String> environment, Path log) {
+        return java(program, "128m", environment, log);
+    }
+
+    /** Starts the main method of a class of this class path in a JVM with a heap of a size. */
+    static ChildProcess java(Class<?> program, String heap, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=chaos/logback.xml",
@@ -59,6 +65,15 @@ final class ChildProcess {
 
     Path log() {
         return log;
+    }
+
+    /** Returns what the process has written. */
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {

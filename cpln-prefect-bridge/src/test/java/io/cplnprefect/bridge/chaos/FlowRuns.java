@@ -76,6 +76,18 @@ final class FlowRuns {
         return create("/deployments/", deployment);
     }
 
+    /** Limits how many flow runs of a deployment hold a slot at the same time; for servers of 3.x. */
+    void limitConcurrency(String deployment, int limit) {
+        api.patch("/deployments/" + deployment, JsonApi.object().put("concurrency_limit", limit));
+    }
+
+    /** Returns how many slots of the concurrency limit of a deployment are taken. */
+    int activeSlots(String deployment) {
+        return api.get("/deployments/" + deployment)
+                .at("/global_concurrency_limit/active_slots")
+                .asInt();
+    }
+
     private ObjectNode deployment(String name) {
         return JsonApi.object()
                 .put("name", name)

@@ -46,16 +46,20 @@ final class JsonApi {
     }
 
     JsonNode get(String path) {
-        return send(path, null);
+        return send("GET", path, null);
     }
 
     JsonNode post(String path, JsonNode body) {
-        return send(path, body);
+        return send("POST", path, body);
+    }
+
+    void patch(String path, JsonNode body) {
+        send("PATCH", path, body);
     }
 
     /** Returns whether a GET of the path returns status 200 now. */
     boolean isOk(String path) {
-        try (Response response = client.newCall(request(path, null)).execute()) {
+        try (Response response = client.newCall(request("GET", path, null)).execute()) {
             return response.code() == 200;
         } catch (IOException e) {
             return false;
@@ -63,15 +67,15 @@ final class JsonApi {
     }
 
     /** Repeats the request until the service responds: callers send only requests that may be repeated. */
-    private JsonNode send(String path, @Nullable JsonNode body) {
+    private JsonNode send(String method, String path, @Nullable JsonNode body) {
         long deadline = System.nanoTime() + TOTAL_TIMEOUT.toNanos();
         while (true) {
             String problem;
             boolean retryable = true;
-            try (Response response = client.newCall(request(path, body)).execute()) {
+            try (Response response = client.newCall(request(method, path, body)).execute()) {
                 String text = response.body().string();
                 if (response.isSuccessful()) {
-                    return JSON.readTree(text);
+                    return text.isEmpty() ? JSON.missingNode() : JSON.readTree(text);
                 }
                 problem = "returned status " + response.code() + ": " + text;
                 retryable = response.code() >= 500 || response.code() == 429;
@@ -85,11 +89,9 @@ final class JsonApi {
         }
     }
 
-    private Request request(String path, @Nullable JsonNode body) {
+    private Request request(String method, String path, @Nullable JsonNode body) {
         Request.Builder request = new Request.Builder().url(address + path);
-        if (body != null) {
-            request.post(RequestBody.create(body.toString(), TYPE));
-        }
+        request.method(method, body == null ? null : RequestBody.create(body.toString(), TYPE));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

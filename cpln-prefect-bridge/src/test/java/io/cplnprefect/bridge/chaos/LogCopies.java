@@ -91,7 +91,8 @@ public final class LogCopies {
         if (breaks > 0) {
             settings.put(ChaosPlatform.TAIL_BREAKS, String.valueOf(Math.max(1, printing.toMillis() / breaks)));
         }
-        try (ChaosScene scene = ChaosScene.start(release, 1, new Random(1), evidence, settings)) {
+        try (ChaosScene scene =
+                ChaosScene.start(release, WorkerProgram.CHAOS_WORKER, 1, new Random(1), evidence, settings)) {
             return new LogCopies(scene, evidence, lines, kills, printing, followerCount).run();
         }
     }

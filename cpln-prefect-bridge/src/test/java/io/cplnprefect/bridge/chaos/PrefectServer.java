@@ -21,20 +21,27 @@ final class PrefectServer implements AutoCloseable {
             "PREFECT_UI_ENABLED", "false",
             "PREFECT_API_SERVICES_FLOW_RUN_NOTIFICATIONS_ENABLED", "false");
 
+    private static final int MAX_STARTS = 60;
+
     private final RealPrefect first;
+    private final Map<String, String> settings;
     private final String port;
     private final JsonApi api;
     private @Nullable ChildProcess again;
     private int starts;
 
-    private PrefectServer(RealPrefect first) {
+    private PrefectServer(RealPrefect first, Map<String, String> settings) {
         this.first = first;
+        this.settings = settings;
         this.port = String.valueOf(URI.create(first.apiUrl()).getPort());
         this.api = new JsonApi(first.apiUrl(), null);
     }
 
-    static PrefectServer start(PrefectRelease release) {
-        return new PrefectServer(RealPrefect.start(release, Map.of()));
+    /** Starts a server with an empty database: one on SQLite, or one that exists. */
+    static PrefectServer start(PrefectRelease release, @Nullable String database) {
+        Map<String, String> settings =
+                database == null ? Map.of() : Map.of("PREFECT_API_DATABASE_CONNECTION_URL", database);
+        return new PrefectServer(RealPrefect.start(release, settings), settings);
     }
 
     String apiUrl() {
@@ -63,17 +70,32 @@ final class PrefectServer implements AutoCloseable {
     /** Starts the server again and waits until it is healthy. */
     void startAgain() {
         Map<String, String> environment = new HashMap<>(SETTINGS);
+        environment.putAll(settings);
         environment.put("PREFECT_HOME", first.home().toString());
         List<String> command =
                 List.of(bin().resolve("prefect").toString(), "server", "start", "--host", "127.0.0.1", "--port", port);
-        starts++;
-        again = ChildProcess.start(command, environment, first.home().resolve("server-" + starts + ".log"));
+        ChildProcess process = launch(command, environment);
         while (!api.isOk("/health")) {
-            if (!again.isAlive()) {
-                throw new IllegalStateException("The Prefect server did not start again; see " + again.log());
+            if (!process.isAlive()) {
+                process = launchOnFreePort(process, command, environment);
             }
             Pause.millis(200);
         }
+        again = process;
+    }
+
+    /** Repeats a start that failed because a connection of another process has the port for the moment. */
+    private ChildProcess launchOnFreePort(ChildProcess failed, List<String> command, Map<String, String> environment) {
+        if (starts == MAX_STARTS || !failed.output().contains("in use")) {
+            throw new IllegalStateException("The Prefect server did not start again; see " + failed.log());
+        }
+        Pause.millis(1000);
+        return launch(command, environment);
+    }
+
+    private ChildProcess launch(List<String> command, Map<String, String> environment) {
+        starts++;
+        return ChildProcess.start(command, environment, first.home().resolve("server-" + starts + ".log"));
     }
 
     @Override

@@ -20,6 +20,7 @@ class RunCheckTest {
         "FAILED, running reported:FAILED",
         "CRASHED, running kills-itself",
         "CRASHED, running unreachable",
+        "COMPLETED, running unreachable",
         "COMPLETED, running returns:COMPLETED",
     })
     void stateThatFollowsFromTheLinesOfTheJob_isAccepted(String state, String events) {
@@ -32,6 +33,7 @@ class RunCheckTest {
         "CRASHED, running reported:COMPLETED, 'is CRASHED, but its job leads to [COMPLETED]'",
         "COMPLETED, running kills-itself, 'is COMPLETED, but its job leads to [CRASHED]'",
         "CRASHED, running terminated, 'is CRASHED, but its job leads to []'",
+        "FAILED, running unreachable, 'is FAILED, but its job leads to [COMPLETED, CRASHED]'",
         "COMPLETED, start, attempt 1 was not executed",
     })
     void stateThatDoesNotFollow_isAViolation(String state, String events, String violation) {

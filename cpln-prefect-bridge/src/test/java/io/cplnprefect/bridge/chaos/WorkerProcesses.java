@@ -4,7 +4,6 @@ package io.cplnprefect.bridge.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +13,7 @@ final class WorkerProcesses implements AutoCloseable {
 
     private static final long RESTART_NANOS = 2_000_000_000;
 
+    private final WorkerProgram program;
     private final Map<String, String> environment;
     private final Path folder;
     private final Random random;
@@ -24,7 +24,8 @@ final class WorkerProcesses implements AutoCloseable {
     private int ownExits;
     private boolean closed;
 
-    WorkerProcesses(int count, Map<String, String> environment, Path folder, Random random) {
+    WorkerProcesses(WorkerProgram program, int count, Map<String, String> environment, Path folder, Random random) {
+        this.program = program;
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.random = random;
@@ -75,11 +76,9 @@ final class WorkerProcesses implements AutoCloseable {
     }
 
     private ChildProcess start(String name) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.put(ChaosWorker.NAME, name);
         Path log = folder.resolve(name + "." + logs.size() + ".log");
         logs.add(log);
-        return ChildProcess.java(ChaosWorker.class, all, log);
+        return program.start(name, environment, log);
     }
 
     /** Returns the CPU time of the workers that are alive. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.bridge.job.JobHandle;
 import io.cplnprefect.bridge.job.JobNotStartedException;
 import io.cplnprefect.bridge.job.JobPlan;
@@ -124,7 +125,7 @@ class CplnJobTest {
         assertThat(workloads()).isEmpty();
         assertThat(servers.platform().get("/org/acme/gvc/prefect/identity/report-identity"))
                 .isNull();
-        assertThat(servers.platform().get("/org/acme/policy/report-reveal-policy"))
+        assertThat(servers.platform().get("/org/acme/policy/" + JobAccess.policyName("prefect", "report")))
                 .isNull();
     }
 
@@ -282,7 +283,7 @@ class CplnJobTest {
 
         assertThat(plan.decision()).isEqualTo(JobPlan.Decision.CREATE);
         assertThat(plan.toYaml())
-                .contains("image: acme/report:1", "report-reveal-policy")
+                .contains("image: acme/report:1", JobAccess.policyName("prefect", "report"))
                 .doesNotContain("value-of");
         assertThat(servers.platformRequests(RequestPattern.put("/**"))).isZero();
         assertThat(workloads()).isEmpty();

@@ -12,6 +12,8 @@ import io.cplnprefect.bridge.manifest.InvalidManifestException;
 import io.cplnprefect.bridge.manifest.JobManifestConverter;
 import io.cplnprefect.bridge.manifest.ManifestFile;
 import io.cplnprefect.bridge.manifest.StandaloneWorkload;
+import io.cplnprefect.testkit.cli.CplnCli;
+import io.cplnprefect.testkit.cli.CplnResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,18 +35,13 @@ class ConvertDifferenceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path MANIFESTS = Path.of("src", "test", "resources", "manifests");
 
-    @BeforeAll
-    static void install() {
-        ConvertCommand.install();
-    }
-
     @Test
     void differences_areThoseOfTheTable() throws IOException {
         List<Path> manifests = manifests();
         assertThat(manifests).hasSizeGreaterThanOrEqualTo(40);
         List<Difference> differences = new ArrayList<>();
         try (TwoServers servers = TwoServers.start()) {
-            ConvertCommand command = new ConvertCommand(Map.of(
+            CplnCli command = CplnCli.installed(Map.of(
                     "HOME",
                     MANIFESTS.toAbsolutePath().getRoot().resolve("nonexistent").toString(),
                     "CPLN_SKIP_UPDATE_CHECK",
@@ -88,9 +84,9 @@ class ConvertDifferenceIT {
         }
     }
 
-    private static List<Difference> differences(Path manifest, ConvertCommand command) {
+    private static List<Difference> differences(Path manifest, CplnCli command) {
         String name = manifest.getFileName().toString().replace(".yaml", "");
-        ConvertCommand.Result result = command.convert(manifest);
+        CplnResult result = command.run("convert", "--file", manifest.toString(), "-o", "json");
         JsonNode ours;
         try {
             ours = ours(Files.readString(manifest));
@@ -106,8 +102,8 @@ class ConvertDifferenceIT {
             throw new UncheckedIOException(e);
         }
         if (result.exitCode() != 0) {
-            return List.of(new Difference(
-                    name, "(refused)", "converted", result.output().strip()));
+            return List.of(
+                    new Difference(name, "(refused)", "converted", result.text().strip()));
         }
         return Difference.between(name, ours, theirs(result.output()));
     }

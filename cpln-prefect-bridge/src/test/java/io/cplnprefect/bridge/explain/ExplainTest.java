@@ -169,6 +169,7 @@ class ExplainTest {
 
     private UUID started() {
         WorkerSettings settings = WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(TwoServers.POOL)
                 .gvc(TwoServers.GVC)
                 .jobApiUrl(servers.server().apiUrl())
@@ -176,7 +177,7 @@ class ExplainTest {
                 .build();
         try (Worker worker = Worker.create(
                 servers.prefect(),
-                servers.controlPlane(),
+                servers.platformClients(),
                 settings,
                 WorkerListener.NONE,
                 Runnable::run,

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
@@ -65,6 +66,7 @@ class LateClaimTest {
     private Worker worker(String name) {
         Clients clients = services.clients();
         WorkerSettings settings = WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(world.pool())
                 .name(name)
                 .gvc(Services.GVC)
@@ -72,6 +74,11 @@ class LateClaimTest {
                 .streamLogs(false)
                 .build();
         return Worker.create(
-                clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
+                clients.prefect(),
+                new PlatformClients(clients.controlPlane()),
+                settings,
+                WorkerListener.NONE,
+                Runnable::run,
+                Runnable::run);
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.schedule.RoundHealth;
 import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.bridge.worker.Worker;
@@ -82,6 +83,7 @@ class OutageTest {
 
     private void start() {
         WorkerSettings settings = WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(world.pool())
                 .name("worker")
                 .gvc(Services.GVC)
@@ -89,7 +91,12 @@ class OutageTest {
                 .streamLogs(false)
                 .build();
         worker = Worker.create(
-                clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
+                clients.prefect(),
+                new PlatformClients(clients.controlPlane()),
+                settings,
+                WorkerListener.NONE,
+                Runnable::run,
+                Runnable::run);
         schedule = worker.schedule();
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.histories;
 
+import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.FaultPlan;
 import io.cplnprefect.testkit.fault.RequestPattern;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -106,6 +108,9 @@ final class RequestGate implements Interceptor {
             throw new ProcessDeath();
         }
         Request request = chain.request();
+        if (TwoServers.isBackground(request.url().encodedPath().replaceFirst("^/api", ""))) {
+            return accepted(request);
+        }
         RequestKind kind = kind(request);
         counts.add("requests");
         Disturbance disturbance = disturbance(kind);
@@ -119,6 +124,16 @@ final class RequestGate implements Interceptor {
         counts.add("disturbance: " + disturbance);
         world.trace().add(name + " " + kind + " " + path(request) + " !! " + disturbance);
         return disturbed(chain, kind, disturbance);
+    }
+
+    /** A request that nothing waits for would be sent at another time in each run of a history. It decides nothing. */
+    private static Response accepted(Request request) {
+        return new Response.Builder()
+                .request(request)
+                .protocol(Protocol.HTTP_1_1)
+                .code(204)
+                .message("No Content")
+                .build();
     }
 
     private Response disturbed(Chain chain, RequestKind kind, Disturbance disturbance) throws IOException {

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
@@ -83,6 +84,7 @@ class RetryInProcessTest {
     private static Worker worker(Services services, World world, String name) {
         Clients clients = services.clients();
         WorkerSettings settings = WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(world.pool())
                 .name(name)
                 .gvc(Services.GVC)
@@ -90,6 +92,11 @@ class RetryInProcessTest {
                 .streamLogs(false)
                 .build();
         return Worker.create(
-                clients.prefect(), clients.controlPlane(), settings, WorkerListener.NONE, Runnable::run, Runnable::run);
+                clients.prefect(),
+                new PlatformClients(clients.controlPlane()),
+                settings,
+                WorkerListener.NONE,
+                Runnable::run,
+                Runnable::run);
     }
 }

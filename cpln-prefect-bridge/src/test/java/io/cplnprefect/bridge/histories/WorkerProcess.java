@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.histories;
 
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.worker.Worker;
 import io.cplnprefect.bridge.worker.WorkerListener;
 import io.cplnprefect.bridge.worker.WorkerSettings;
@@ -58,6 +59,7 @@ final class WorkerProcess implements AutoCloseable {
     void begin() {
         step("create", none -> {
             WorkerSettings settings = WorkerSettings.builder()
+                    .workerChannel(false)
                     .workPool(world.pool())
                     .name(name)
                     .gvc(Services.GVC)
@@ -67,7 +69,7 @@ final class WorkerProcess implements AutoCloseable {
                     .build();
             worker = Worker.create(
                     clients.prefect(),
-                    clients.controlPlane(),
+                    new PlatformClients(clients.controlPlane()),
                     settings,
                     WorkerListener.NONE,
                     Runnable::run,
@@ -146,7 +148,8 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (worker != null) {
+        // A process that was killed closes nothing.
+        if (worker != null && !dead()) {
             worker.close();
         }
         world.services().release(clients);

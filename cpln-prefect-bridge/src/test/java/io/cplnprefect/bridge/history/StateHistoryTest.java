@@ -63,6 +63,11 @@ class StateHistoryTest {
                         2,
                         false),
                 arguments(
+                        "without a concurrency slot over COMPLETED",
+                        scheduled().claim(1, WORKER).then(COMPLETED).then(SCHEDULED, "AwaitingConcurrencySlot"),
+                        2,
+                        false),
+                arguments(
                         "report over a stale claim",
                         scheduled()
                                 .claim(1, WORKER)
@@ -289,6 +294,19 @@ class StateHistoryTest {
                         "without a concurrency slot, and running",
                         scheduled()
                                 .withRandomIds()
+                                .claim(1, WORKER)
+                                .then(SCHEDULED, "AwaitingConcurrencySlot")
+                                .then(RUNNING),
+                        List.of(1),
+                        List.of()),
+                arguments(
+                        "late, written over its claim by a server that decided on the state before",
+                        scheduled().claim(1, WORKER).then(SCHEDULED, "Late").then(RUNNING),
+                        List.of(1),
+                        List.of()),
+                arguments(
+                        "claim of another worker without a concurrency slot, written over its claim",
+                        scheduled()
                                 .claim(1, WORKER)
                                 .then(SCHEDULED, "AwaitingConcurrencySlot")
                                 .then(RUNNING),

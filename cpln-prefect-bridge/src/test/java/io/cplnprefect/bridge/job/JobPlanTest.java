@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.bridge.internal.workload.WorkloadQuota;
 import io.cplnprefect.bridge.job.JobPlan.Decision;
 import io.cplnprefect.bridge.manifest.JobManifest;
@@ -128,7 +129,7 @@ class JobPlanTest {
     @Test
     void quota_isWarnedOfOnceForEachThreshold() {
         var client = servers.controlPlane();
-        WorkloadQuota quota = new WorkloadQuota(client.org(), client.mapper());
+        WorkloadQuota quota = new WorkloadQuota(client.org());
         List<Boolean> warned = new ArrayList<>();
         for (int current : new int[] {70, 79, 80, 94, 95, 99, 100}) {
             servers.platform()
@@ -156,7 +157,8 @@ class JobPlanTest {
         assertThat(plan.objects().at("/workload/spec/containers/0/image").asText())
                 .isEqualTo("acme/etl:1");
         assertThat(plan.toYaml()).doesNotContain("plain-value");
-        assertThat(plan.objects().at("/policy/name").asText()).isEqualTo(plan.workloadName() + "-reveal-policy");
+        assertThat(plan.objects().at("/policy/name").asText())
+                .isEqualTo(JobAccess.policyName(TwoServers.GVC, plan.workloadName()));
     }
 
     private JobRequest request() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.bridge.internal.workload.WorkloadException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
@@ -73,7 +74,7 @@ class JobSecretsTest {
         String workload = job.pid().workload();
         JsonNode identity = item(IDENTITIES + "/" + workload + "-identity");
         assertThat(identity.at("/tags/cpln~1createdByPrefect").asText()).isEqualTo("true");
-        JsonNode policy = item(POLICIES + "/" + workload + "-reveal-policy");
+        JsonNode policy = item(POLICIES + "/" + JobAccess.policyName(TwoServers.GVC, workload));
         assertThat(policy.path("targetKind").asText()).isEqualTo("secret");
         assertThat(policy.path("targetLinks").toString()).isEqualTo("[\"//secret/api\",\"//secret/settings\"]");
         assertThat(policy.path("bindings")).hasSize(1);

@@ -62,15 +62,20 @@ final class Requests {
 
     /** Returns a request for a job of a manifest, in YAML, with facts that are read from the platform. */
     static JobRequest of(TwoServers servers, String yaml, WorkloadOptions options) {
+        return of(servers, TwoServers.GVC, yaml, options);
+    }
+
+    /** Returns a request for a job of a manifest in a GVC. */
+    static JobRequest of(TwoServers servers, String gvc, String yaml, WorkloadOptions options) {
         JobManifest manifest = JobManifest.parse(yaml);
-        JobManifestConverter converter = JobManifestConverter.forGvc(TwoServers.ORG, TwoServers.GVC);
+        JobManifestConverter converter = JobManifestConverter.forGvc(TwoServers.ORG, gvc);
         CronWorkload workload = converter.convert(
                 manifest, new PlatformReader(servers.controlPlane()).secrets(converter.needs(manifest)));
         return new JobRequest(
                 first(UUID.randomUUID()),
                 null,
                 "etl",
-                TwoServers.GVC,
+                gvc,
                 null,
                 workload,
                 null,

@@ -21,6 +21,7 @@ class ForeignAgentTest {
 
     private static final String WORKLOAD = "/org/acme/gvc/prefect/workload/python";
     private static final String AGENT = "python-agent";
+    private static final String WITHOUT_COMMAND = "acme:prefect:python";
     private static final InfrastructurePid PID = new InfrastructurePid("acme", "prefect", "python", "c1");
 
     private final TwoServers servers = TwoServers.start();
@@ -30,6 +31,7 @@ class ForeignAgentTest {
     void createPool() {
         bridge.worker(
                         WorkerSettings.builder()
+                                .workerChannel(false)
                                 .workPool(TwoServers.POOL)
                                 .jobApiUrl(servers.server().apiUrl())
                                 .build(),
@@ -104,6 +106,82 @@ class ForeignAgentTest {
                 .contains("other:prefect:python:c1")
                 .contains("acme");
         assertThat(servers.state(run)).isEqualTo("CRASHED");
+    }
+
+    @Test
+    void jobOfAWorkloadOfItsOwn_isLeftToItsAgentByDefault() {
+        UUID run = runningInItsOwnWorkload("failed");
+
+        rounds(bridge.sync(SyncScope.workPool(TwoServers.POOL)), 3);
+
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void jobOfAWorkloadOfItsOwn_thatIsAdopted_keepsItsPidAndIsReported() {
+        UUID run = runningInItsOwnWorkload("running");
+        Sync sync = bridge.sync(SyncScope.workPool(TwoServers.POOL), adopting());
+        rounds(sync, 2);
+        assertThat(servers.pid(run)).isEqualTo(WITHOUT_COMMAND);
+
+        untaggedCommand("failed");
+        rounds(sync, 3);
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.pid(run)).isEqualTo(WITHOUT_COMMAND);
+    }
+
+    @Test
+    void jobOfAWorkloadOfItsOwn_ofACancelledRun_isStoppedIfItIsAdopted() {
+        UUID run = runningInItsOwnWorkload("running");
+        servers.propose(run, "CANCELLING");
+        servers.time().advance(Duration.ofMinutes(2));
+
+        SyncReport report =
+                bridge.sync(SyncScope.workPool(TwoServers.POOL), adopting()).runOnce();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.events())
+                .singleElement()
+                .extracting(SyncEvent::action)
+                .isInstanceOf(SyncAction.Stop.class);
+    }
+
+    @Test
+    void workloadOfAnotherRun_isNotAdopted() {
+        UUID other = runningInItsOwnWorkload("failed");
+        UUID run = servers.run();
+        servers.propose(run, "PENDING");
+        servers.change(run, Map.of("infrastructure_pid", WITHOUT_COMMAND));
+        servers.propose(run, "RUNNING");
+
+        rounds(bridge.sync(SyncScope.workPool(TwoServers.POOL), adopting()), 3);
+
+        assertThat(servers.state(other)).isEqualTo("CRASHED");
+        assertThat(servers.state(run)).isEqualTo("RUNNING");
+    }
+
+    /** A workload for one flow run, whose command has no tags, as Control Plane's Python worker creates it. */
+    private UUID runningInItsOwnWorkload(String stage) {
+        UUID run = servers.run();
+        servers.propose(run, "PENDING");
+        servers.platform()
+                .put(
+                        WORKLOAD,
+                        TwoServers.json("{'name': 'python', 'tags': {'prefect.io/flow-run-id': '" + run
+                                + "'}, 'spec': {'type': 'cron', 'containers': []}}"));
+        untaggedCommand(stage);
+        servers.change(run, Map.of("infrastructure_pid", WITHOUT_COMMAND));
+        servers.propose(run, "RUNNING");
+        return run;
+    }
+
+    private void untaggedCommand(String stage) {
+        servers.platform()
+                .put(
+                        WORKLOAD + "/-command/c1",
+                        TwoServers.json("{'type': 'runCronWorkload', 'lifecycleStage': '" + stage
+                                + "', 'spec': {'location': 'aws-eu-central-1'}}"));
     }
 
     private static SyncSettings adopting() {

@@ -61,6 +61,7 @@ class SyncClockTest {
 
     private UUID started() {
         WorkerSettings settings = WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(TwoServers.POOL)
                 .gvc(TwoServers.GVC)
                 .agent(AGENT)
@@ -69,7 +70,7 @@ class SyncClockTest {
                 .build();
         try (Worker worker = Worker.create(
                 servers.prefect(),
-                servers.controlPlane(),
+                servers.platformClients(),
                 settings,
                 WorkerListener.NONE,
                 Runnable::run,

@@ -93,7 +93,7 @@ class ClaimTest {
 
         worker.pollOnce();
 
-        assertThat(events.skipped.get(run)).contains("The response was lost");
+        assertThat(events.skipped.get(run)).contains("a request whose response was lost");
         assertThat(servers.state(run)).isEqualTo("SCHEDULED");
         assertThat(worker.freeSlots()).isEqualTo(100);
         worker.pollOnce();

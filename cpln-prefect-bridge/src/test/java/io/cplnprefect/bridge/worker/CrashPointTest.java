@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashPointTest {
 
     /** The flow in the job sends requests of its own, and does not end with the worker. */
-    private static final RequestPattern OF_THE_WORKER =
-            RequestPattern.any().where(request -> !request.userAgent().startsWith("okhttp/"));
+    private static final RequestPattern OF_THE_WORKER = RequestPattern.any()
+            .where(request -> !request.userAgent().startsWith("okhttp/") && !TwoServers.isBackground(request.path()));
 
     /** More than a submission sends, so that the last crash point is after it. */
     private static final int REQUESTS = 22;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.internal.workload.JobAccess;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.Map;
@@ -41,7 +42,7 @@ class CredentialSecretsTest {
         assertThat(item(SECRET).at("/data/payload").asText()).isEqualTo(KEY);
         String link = servers.workloads().get(0);
         String workload = link.substring(link.lastIndexOf('/') + 1);
-        assertThat(item("/org/acme/policy/" + workload + "-reveal-policy")
+        assertThat(item("/org/acme/policy/" + JobAccess.policyName(TwoServers.GVC, workload))
                         .at("/targetLinks/0")
                         .asText())
                 .endsWith("/secret/prefect-one-api-key");

@@ -214,7 +214,7 @@ class FlowRunLogsTest {
     private Worker worker(int budget, WorkerListener listener) {
         return Worker.create(
                 servers.prefect(),
-                servers.controlPlane(),
+                servers.platformClients(),
                 Workers.settings(servers)
                         .streamLogs(true)
                         .copiedLogLines(budget)

@@ -295,13 +295,13 @@ class ObservationTest {
         assertThat(worker.running()).hasSize(51);
         servers.time().advance(Duration.ofSeconds(5));
         servers.platform().clearRequests();
-        int before = servers.server().requests().size();
+        int before = servers.serverRequestsInOrder().size();
 
         SyncReport report = worker.observeOnce();
 
         assertThat(report.jobs()).isEqualTo(51);
         assertThat(servers.platform().requests()).hasSize(2);
-        assertThat(servers.server().requests()).hasSize(before + 1);
+        assertThat(servers.serverRequestsInOrder()).hasSize(before + 1);
     }
 
     @Test
@@ -313,11 +313,11 @@ class ObservationTest {
         }
         worker.pollOnce();
         servers.time().advance(Duration.ofSeconds(5));
-        int before = servers.server().requests().size();
+        int before = servers.serverRequestsInOrder().size();
 
         worker.observeOnce();
 
-        assertThat(servers.server().requests()).hasSize(before + 1);
+        assertThat(servers.serverRequestsInOrder()).hasSize(before + 1);
     }
 
     @Test
@@ -327,7 +327,7 @@ class ObservationTest {
                 Stream.generate(() -> servers.run(deployment)).limit(200).toList();
         Sync sync = new Sync(
                 servers.prefect(),
-                servers.controlPlane(),
+                servers.platformClients(),
                 SyncScope.workPool(TwoServers.POOL),
                 SyncSettings.defaults());
 

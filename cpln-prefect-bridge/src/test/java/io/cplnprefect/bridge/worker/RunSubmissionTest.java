@@ -72,16 +72,15 @@ class RunSubmissionTest {
         servers.run(deployment);
         worker.pollOnce();
         UUID run = servers.run(deployment);
-        int before = servers.server().requests().size();
+        int before = servers.serverRequestsInOrder().size();
         servers.platform().clearRequests();
 
         worker.pollOnce();
 
         assertThat(events.started).containsKey(run);
         assertThat(servers.platform().requests()).hasSize(3);
-        assertThat(servers.server()
-                        .requests()
-                        .subList(before, servers.server().requests().size()))
+        assertThat(servers.serverRequestsInOrder()
+                        .subList(before, servers.serverRequestsInOrder().size()))
                 .filteredOn(request -> request.path().contains(run.toString()))
                 .as("claim, history, fence, PID")
                 .hasSize(4);

@@ -57,11 +57,10 @@ class StaleStateTest {
 
         assertThat(servers.state(run)).isEqualTo("COMPLETED");
         assertThat(servers.commands(run)).hasSize(1);
-        int requests = servers.server().requests().size();
+        int requests = servers.serverRequestsInOrder().size();
         Workers.sync(servers, fast);
-        assertThat(servers.server()
-                        .requests()
-                        .subList(requests, servers.server().requests().size()))
+        assertThat(servers.serverRequestsInOrder()
+                        .subList(requests, servers.serverRequestsInOrder().size()))
                 .as("the state that was put back stays")
                 .noneMatch(request -> request.path().endsWith("/set_state"));
     }

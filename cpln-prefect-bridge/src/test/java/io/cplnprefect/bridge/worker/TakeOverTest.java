@@ -282,7 +282,7 @@ class TakeOverTest {
         servers.time().advance(Duration.ofSeconds(5));
         Worker next = Workers.worker(servers, events);
         servers.platform().clearRequests();
-        int earlier = servers.server().requests().size();
+        int earlier = servers.serverRequestsInOrder().size();
 
         SyncReport report = next.syncOnce();
 
@@ -292,9 +292,9 @@ class TakeOverTest {
         assertThat(servers.platform().requests())
                 .as("workloads, and two pages of commands")
                 .hasSize(3);
-        assertThat(servers.server().requests())
-                .as("work pool, workers, open runs, runs that await a retry, recent ends")
-                .hasSize(earlier + 5);
+        assertThat(servers.serverRequestsInOrder())
+                .as("work pool, workers, deployments of the pool, open runs, runs that await a retry, recent ends")
+                .hasSize(earlier + 6);
     }
 
     @Test

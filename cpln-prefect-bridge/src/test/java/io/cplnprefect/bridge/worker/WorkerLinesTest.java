@@ -105,7 +105,7 @@ class WorkerLinesTest {
     private Worker worker(WorkerListener listener) {
         return Worker.create(
                 servers.prefect(),
-                servers.controlPlane(),
+                servers.platformClients(),
                 Workers.settings(servers).streamLogs(true).build(),
                 listener,
                 threads,

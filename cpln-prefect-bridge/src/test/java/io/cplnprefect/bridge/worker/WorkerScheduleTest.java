@@ -4,6 +4,7 @@ package io.cplnprefect.bridge.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.schedule.RoundHealth;
 import io.cplnprefect.bridge.schedule.Schedule;
 import io.cplnprefect.core.call.RetryPolicy;
@@ -37,7 +38,12 @@ class WorkerScheduleTest {
             .options(options)
             .build();
     private final Worker worker = Worker.create(
-            prefect, controlPlane, Workers.settings(servers).limit(300).build(), events, Runnable::run, Runnable::run);
+            prefect,
+            new PlatformClients(controlPlane),
+            Workers.settings(servers).limit(300).build(),
+            events,
+            Runnable::run,
+            Runnable::run);
     private final Schedule schedule = worker.schedule();
 
     @AfterEach

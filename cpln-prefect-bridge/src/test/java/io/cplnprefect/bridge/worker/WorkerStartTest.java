@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
@@ -87,7 +88,7 @@ class WorkerStartTest {
                 .build()) {
             assertThatThrownBy(() -> Worker.create(
                             servers.prefect(),
-                            client,
+                            new PlatformClients(client),
                             Workers.settings(servers).build(),
                             WorkerListener.NONE,
                             Runnable::run,

@@ -15,6 +15,7 @@ final class Workers {
 
     static WorkerSettings.Builder settings(TwoServers servers) {
         return WorkerSettings.builder()
+                .workerChannel(false)
                 .workPool(TwoServers.POOL)
                 .name(NAME)
                 .gvc(TwoServers.GVC)
@@ -31,7 +32,7 @@ final class Workers {
     }
 
     static Worker worker(TwoServers servers, WorkerSettings settings, WorkerListener listener, Executor executor) {
-        return Worker.create(servers.prefect(), servers.controlPlane(), settings, listener, Runnable::run, executor);
+        return Worker.create(servers.prefect(), servers.platformClients(), settings, listener, Runnable::run, executor);
     }
 
     /** Advances the time so that a sighting counts, and observes the worker's own flow runs. */

@@ -20,36 +20,52 @@ public final class AccessCreation {
     }
 
     /**
-     * Creates both, before the workload that links to the identity.
+     * Creates both, before the workload that links to the identity. Objects that an earlier submission has left are replaced.
      *
+     * @return {@code false} if the cleanup is about to delete one of them, so that the name cannot be used; then nothing was written
      * @throws WorkloadException if one of the names is taken by an object that was not created for jobs, or a write was refused
      */
-    public void create(JobAccess access) {
-        String conflict = conflict(access);
+    public boolean create(JobAccess access) {
+        Item identity = read(org.gvc(gvc).identities().get(access.identity().name()));
+        Item policy = read(org.policies().get(access.policy().name()));
+        String conflict = conflict(identity, policy);
         if (conflict != null) {
             throw new WorkloadException(conflict, null);
         }
+        if (isRetired(identity) || isRetired(policy)) {
+            return false;
+        }
         write("Identity", access.identity(), org.gvc(gvc).identities().put(access.identity()));
         write("Policy", access.policy(), org.policies().put(access.policy()));
+        return true;
     }
 
     /** Returns which name is taken by an object that was not created for jobs, or null. Only reads. */
     public @Nullable String conflict(JobAccess access) {
-        String identity = access.identity().name();
-        if (isForeign(org.gvc(gvc).identities().get(identity))) {
-            return taken("Identity", identity);
+        return conflict(
+                read(org.gvc(gvc).identities().get(access.identity().name())),
+                read(org.policies().get(access.policy().name())));
+    }
+
+    /** Returns whether the cleanup is about to delete one of them. Only reads. */
+    public boolean isRetired(JobAccess access) {
+        return isRetired(read(org.gvc(gvc).identities().get(access.identity().name())))
+                || isRetired(read(org.policies().get(access.policy().name())));
+    }
+
+    private static boolean isRetired(@Nullable Item found) {
+        return found != null && Retirement.isRetired(found.tags());
+    }
+
+    private static @Nullable String conflict(@Nullable Item identity, @Nullable Item policy) {
+        if (identity != null && !RequiredWorkload.isOwn(identity.tags())) {
+            return taken("Identity", identity.name());
         }
-        String policy = access.policy().name();
-        return isForeign(org.policies().get(policy)) ? taken("Policy", policy) : null;
+        return policy != null && !RequiredWorkload.isOwn(policy.tags()) ? taken("Policy", policy.name()) : null;
     }
 
     private static String taken(String kind, String name) {
         return kind + " name " + name + " is taken by an object that was not created for jobs. Rename or delete it";
-    }
-
-    private static boolean isForeign(ApiCall<? extends Item> call) {
-        Item found = read(call);
-        return found != null && !RequiredWorkload.isOwn(found.tags());
     }
 
     /** Returns whether an object exists and was created for jobs. */

@@ -18,8 +18,7 @@ public final class RequiredWorkload {
     public static final String CREATED_BY_PREFECT = "cpln/createdByPrefect";
 
     static final String SPEC_HASH = "cpln/specHash";
-    private static final String JOB_TYPE = "cpln/prefectJobType";
-    private static final String RETIRED = "retired";
+    static final String JOB_TYPE = "cpln/prefectJobType";
 
     private final String org;
     private final WorkloadRequest request;
@@ -50,6 +49,9 @@ public final class RequiredWorkload {
         if (!isOwn(workload.tags())) {
             return "it has no tag " + CREATED_BY_PREFECT;
         }
+        if (isRetired(workload)) {
+            return "it is about to be deleted by the cleanup";
+        }
         if (!request.workload().specHash().equals(workload.tags().get(SPEC_HASH))) {
             return "its tag " + SPEC_HASH + " is " + workload.tags().get(SPEC_HASH);
         }
@@ -70,7 +72,7 @@ public final class RequiredWorkload {
 
     /** Returns whether the cleanup has retired the workload, which is then about to be deleted. */
     public static boolean isRetired(Workload workload) {
-        return isOwn(workload.tags()) && RETIRED.equals(workload.tags().get(SPEC_HASH));
+        return isOwn(workload.tags()) && Retirement.isRetired(workload.tags());
     }
 
     /** Returns whether an object with these tags was created for jobs. */

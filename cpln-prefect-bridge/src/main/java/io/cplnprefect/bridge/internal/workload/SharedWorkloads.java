@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.internal.workload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.workload.Workload;
@@ -36,7 +37,7 @@ public final class SharedWorkloads {
         this.mapper = mapper;
         this.time = time;
         this.readiness = new WorkloadReadiness(org, time);
-        this.quota = new WorkloadQuota(org, mapper);
+        this.quota = new WorkloadQuota(org);
     }
 
     /**
@@ -84,8 +85,9 @@ public final class SharedWorkloads {
 
     private ReadyWorkload findOrCreate(WorkloadRequest request, JobLocation location) throws InterruptedException {
         RequiredWorkload required = new RequiredWorkload(org.name(), request, mapper);
+        long readNanos = time.nanoTime().getAsLong();
         WorkloadSelection selection = find(required);
-        Workload workload = selection.chosen();
+        Workload workload = confirmed(request, selection.chosen());
         if (workload == null) {
             selection
                     .rejected()
@@ -99,11 +101,25 @@ public final class SharedWorkloads {
         String ready = readiness.await(request.gvc(), workload, location, request.readiness());
         Duration waited = Duration.ofNanos(time.nanoTime().getAsLong() - begin);
         log(request, workload, "Ready after " + waited.toSeconds() + " s");
-        return new ReadyWorkload(workload.name(), ready);
+        return new ReadyWorkload(workload.name(), ready, readNanos);
     }
 
     private WorkloadSelection find(RequiredWorkload required) {
         return WorkloadSelection.of(org.workloads().query(required.query()).stream(), required);
+    }
+
+    /** A list may be stale, and then contain a workload that was retired or deleted since. */
+    private @Nullable Workload confirmed(WorkloadRequest request, @Nullable Workload listed) {
+        if (listed == null) {
+            return null;
+        }
+        try {
+            Workload workload =
+                    org.gvc(request.gvc()).workloads().get(listed.name()).execute();
+            return RequiredWorkload.isRetired(workload) ? null : workload;
+        } catch (ServiceException.NotFound deleted) {
+            return null;
+        }
     }
 
     private static void log(WorkloadRequest request, Workload workload, String message) {

@@ -66,7 +66,9 @@ public final class WorkloadCreation {
             if (read(name) != null) {
                 return existing(name, generation);
             }
-            new AccessCreation(org, request.gvc()).create(access);
+            if (!new AccessCreation(org, request.gvc()).create(access)) {
+                return create(generation + 1);
+            }
         }
         for (int attempt = 1; ; attempt++) {
             try {

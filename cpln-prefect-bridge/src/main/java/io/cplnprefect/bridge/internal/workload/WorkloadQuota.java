@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.cpln.OrgScope;
-import io.cplnprefect.cpln.resource.GenericResource;
+import io.cplnprefect.cpln.quota.Quota;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +23,54 @@ public final class WorkloadQuota {
     private static final int PERCENT = 100;
 
     private final OrgScope org;
-    private final ObjectMapper mapper;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    public WorkloadQuota(OrgScope org, ObjectMapper mapper) {
+    public WorkloadQuota(OrgScope org) {
         this.org = org;
-        this.mapper = mapper;
     }
 
-    /** Returns a warning if one more workload reaches a threshold, or null; also null if the quota cannot be read. */
-    public @Nullable String forecast(String gvc) {
+    /**
+     * A quota of workloads.
+     *
+     * @param current number of workloads
+     * @param max the maximum
+     */
+    public record Limit(long current, long max) {}
+
+    /** Returns the lowest quota of a GVC, or null if it has none or the quotas cannot be read. */
+    public @Nullable Limit limit(String gvc) {
+        Limit lowest = null;
         try {
-            for (GenericResource quota : org.generic("quota").list()) {
-                String warning = warning(mapper.valueToTree(quota), gvc);
-                if (warning != null) {
-                    return warning;
+            for (Quota quota : org.quotas().list()) {
+                Limit limit = limit(quota, gvc);
+                if (limit != null && (lowest == null || limit.max < lowest.max)) {
+                    lowest = limit;
                 }
             }
         } catch (ApiException unreadable) {
             LOG.debug("The quotas could not be read", unreadable);
         }
-        return null;
+        return lowest;
+    }
+
+    private static @Nullable Limit limit(Quota quota, String gvc) {
+        Object link = quota.dimensions().get("gvcLink");
+        boolean ofGvc = link == null || link.toString().endsWith("/gvc/" + gvc);
+        if (!quota.name().equals(NAME)
+                || !ofGvc
+                || quota.max() == null
+                || quota.max().signum() <= 0) {
+            return null;
+        }
+        return new Limit(
+                quota.current() == null ? 0 : quota.current().longValue(),
+                quota.max().longValue());
+    }
+
+    /** Returns a warning if one more workload reaches a threshold, or null; also null if the quota cannot be read. */
+    public @Nullable String forecast(String gvc) {
+        Limit limit = limit(gvc);
+        return limit == null ? null : warning(limit, gvc);
     }
 
     /** Returns the forecast if this threshold was not returned before. */
@@ -54,16 +79,11 @@ public final class WorkloadQuota {
         return warning != null && warned.add(gvc + warning.substring(warning.lastIndexOf('('))) ? warning : null;
     }
 
-    private static @Nullable String warning(JsonNode quota, String gvc) {
-        boolean ofGvc = quota.at("/dimensions/gvcLink").asText("/gvc/" + gvc).endsWith("/gvc/" + gvc);
-        double max = quota.path("max").asDouble();
-        if (!quota.path("name").asText().equals(NAME) || !ofGvc || max <= 0) {
-            return null;
-        }
-        long next = quota.path("current").asLong() + 1;
+    private static @Nullable String warning(Limit limit, String gvc) {
+        long next = limit.current + 1;
         for (int threshold : THRESHOLDS) {
-            if (next * PERCENT >= threshold * max) {
-                return "Workload " + next + " of " + (long) max + " that the quota " + NAME + " allows in GVC " + gvc
+            if (next * PERCENT >= threshold * limit.max) {
+                return "Workload " + next + " of " + limit.max + " that the quota " + NAME + " allows in GVC " + gvc
                         + ": delete unused workloads, or request a larger quota (" + threshold + " %)";
             }
         }
