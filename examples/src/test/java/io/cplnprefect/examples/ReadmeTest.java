@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The code in the README compiles, its whole programs are examples, and the links of the documents lead to files. */
 class ReadmeTest {
@@ -120,19 +119,18 @@ class ReadmeTest {
         assertThat(snippets()).hasSizeGreaterThanOrEqualTo(4);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "CONTRIBUTING.md",
-                "testkit/README.md",
-                "docs/architecture.md",
-                "docs/benchmarks.md",
-                "docs/control-plane-client.md"
-            })
-    void links_leadToFiles(String document) throws IOException {
-        Path file = ROOT.resolve(document);
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md", "testkit/README.md")
+                            .map(ROOT::resolve),
+                    pages.filter(page -> page.toString().endsWith(".md")).toList().stream());
+        }
+    }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void links_leadToFiles(Path file) throws IOException {
         assertThat(LINK.matcher(Files.readString(file)).results().map(match -> match.group(1)))
                 .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
     }
