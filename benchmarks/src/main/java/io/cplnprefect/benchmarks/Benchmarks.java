@@ -24,6 +24,7 @@ public final class Benchmarks {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"));
+        StartUp.print();
         CallCost.print();
         ManyCallers.print();
         ListDecoding.print();

@@ -58,21 +58,25 @@ final class CallCost {
                 .build();
         this.controlPlane = client(address, protocol, inFlight);
         ObjectReader reader = controlPlane.mapper().readerFor(Workload.class);
-        Request request = new Request.Builder()
-                .url(address + "org/acme/gvc/prefect/workload/etl")
-                .header("Authorization", "Bearer benchmark")
-                .header("Cache-Control", "no-cache")
-                .build();
         ways.put("bare OkHttp execute", () -> {
-            try (Response response = http.newCall(request).execute()) {
+            try (Response response = http.newCall(request(address)).execute()) {
                 return reader.readValue(response.body().byteStream());
             }
         });
         ways.put(
                 "bare OkHttp enqueue",
-                () -> enqueued(http.newCall(request), reader).get());
+                () -> enqueued(http.newCall(request(address)), reader).get());
         ways.put("client execute", () -> get().execute());
         ways.put("client executeAsync", () -> get().executeAsync().get());
+    }
+
+    /** Creates the request of one call, as a program without a client does. */
+    private static Request request(String address) {
+        return new Request.Builder()
+                .url(address + "org/acme/gvc/prefect/workload/etl")
+                .header("Authorization", "Bearer benchmark")
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 
     private static ControlPlane client(String address, Protocol protocol, int inFlight) {
