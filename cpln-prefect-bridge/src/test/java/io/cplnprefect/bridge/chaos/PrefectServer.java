@@ -6,7 +6,6 @@ import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,34 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** A real Prefect server that can be killed and started again with the same address and database. */
 final class PrefectServer implements AutoCloseable {
 
-    /** As the testkit starts it. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "PREFECT_SERVER_ANALYTICS_ENABLED", "false",
-            "DO_NOT_TRACK", "1",
-            "PREFECT_UI_ENABLED", "false",
-            "PREFECT_API_SERVICES_FLOW_RUN_NOTIFICATIONS_ENABLED", "false");
-
     private static final int MAX_STARTS = 60;
 
     private final RealPrefect first;
-    private final Map<String, String> settings;
     private final String port;
     private final JsonApi api;
     private @Nullable ChildProcess again;
     private int starts;
 
-    private PrefectServer(RealPrefect first, Map<String, String> settings) {
+    private PrefectServer(RealPrefect first) {
         this.first = first;
-        this.settings = settings;
         this.port = String.valueOf(URI.create(first.apiUrl()).getPort());
         this.api = new JsonApi(first.apiUrl(), null);
     }
 
-    /** Starts a server with an empty database: one on SQLite, or one that exists. */
+    /** Starts a server with an empty database: the testkit's, or one that exists. */
     static PrefectServer start(PrefectRelease release, @Nullable String database) {
         Map<String, String> settings =
                 database == null ? Map.of() : Map.of("PREFECT_API_DATABASE_CONNECTION_URL", database);
-        return new PrefectServer(RealPrefect.start(release, settings), settings);
+        return new PrefectServer(RealPrefect.start(release, settings));
     }
 
     String apiUrl() {
@@ -69,15 +59,12 @@ final class PrefectServer implements AutoCloseable {
 
     /** Starts the server again and waits until it is healthy. */
     void startAgain() {
-        Map<String, String> environment = new HashMap<>(SETTINGS);
-        environment.putAll(settings);
-        environment.put("PREFECT_HOME", first.home().toString());
         List<String> command =
                 List.of(bin().resolve("prefect").toString(), "server", "start", "--host", "127.0.0.1", "--port", port);
-        ChildProcess process = launch(command, environment);
+        ChildProcess process = launch(command);
         while (!api.isOk("/health")) {
             if (!process.isAlive()) {
-                process = launchOnFreePort(process, command, environment);
+                process = launchOnFreePort(process, command);
             }
             Pause.millis(200);
         }
@@ -85,17 +72,17 @@ final class PrefectServer implements AutoCloseable {
     }
 
     /** Repeats a start that failed because a connection of another process has the port for the moment. */
-    private ChildProcess launchOnFreePort(ChildProcess failed, List<String> command, Map<String, String> environment) {
+    private ChildProcess launchOnFreePort(ChildProcess failed, List<String> command) {
         if (starts == MAX_STARTS || !failed.output().contains("in use")) {
             throw new IllegalStateException("The Prefect server did not start again; see " + failed.log());
         }
         Pause.millis(1000);
-        return launch(command, environment);
+        return launch(command);
     }
 
-    private ChildProcess launch(List<String> command, Map<String, String> environment) {
+    private ChildProcess launch(List<String> command) {
         starts++;
-        return ChildProcess.start(command, environment, first.home().resolve("server-" + starts + ".log"));
+        return ChildProcess.start(command, first.environment(), first.home().resolve("server-" + starts + ".log"));
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual environment that holds one pinned Prefect.
@@ -27,20 +29,22 @@ final class PrefectInstallation {
     private static final Object INSTALLING = new Object();
 
     private static final String HOME = "home";
-    private static final String DATABASE = "prefect.db";
+    private static final String SQLITE = "prefect.db";
 
     private final PrefectRelease release;
     private final Path folder;
+    private final @Nullable PostgresServer postgres;
 
-    private PrefectInstallation(PrefectRelease release, Path folder) {
+    private PrefectInstallation(PrefectRelease release, Path folder, @Nullable PostgresServer postgres) {
         this.release = release;
         this.folder = folder;
+        this.postgres = postgres;
     }
 
     /** Returns the installation of a release below {@code target}; installs it if it is missing. */
     static PrefectInstallation of(PrefectRelease release) throws IOException {
-        String name = "prefect-" + release.version();
-        String packages = lockedPackages(name + ".txt");
+        String name = name(release);
+        String packages = text(name + ".txt");
         Path target = Files.createDirectories(ProjectFolder.target());
         Path folder = target.resolve(name);
         Path marker = folder.resolve("complete.txt");
@@ -53,9 +57,22 @@ final class PrefectInstallation {
                     install(release, folder, packages, target.resolve(name + ".log"));
                     Files.writeString(marker, packages);
                 }
+                PostgresServer postgres = PostgresServer.ofEnvironment(
+                        python(folder), resource("postgres.py", folder.resolve("postgres.py")));
+                if (postgres != null && !postgres.exists(name)) {
+                    createTemplate(postgres, name, folder);
+                }
+                return new PrefectInstallation(release, folder, postgres);
             }
         }
-        return new PrefectInstallation(release, folder);
+    }
+
+    private static String name(PrefectRelease release) {
+        return "prefect-" + release.version();
+    }
+
+    private static Path python(Path folder) {
+        return folder.resolve("bin").resolve("python");
     }
 
     /** Returns the folder with {@code python} and {@code prefect}. */
@@ -71,7 +88,7 @@ final class PrefectInstallation {
         List<String> command = new ArrayList<>(
                 release == PrefectRelease.V2_20
                         ? List.of(
-                                bin().resolve("python").toString(),
+                                python(folder).toString(),
                                 "-m",
                                 "uvicorn",
                                 "--factory",
@@ -81,14 +98,23 @@ final class PrefectInstallation {
         return command;
     }
 
-    /**
-     * Creates a Prefect home with an empty database. The database is a copy of one that was migrated when Prefect
-     * was installed, which saves more than half of the start of each server.
-     */
+    /** Creates an empty Prefect home. */
     Path newHome() throws IOException {
-        Path home = Files.createTempDirectory(folder, "home-");
-        Files.copy(folder.resolve(HOME).resolve(DATABASE), home.resolve(DATABASE));
-        return home;
+        return Files.createTempDirectory(folder, "home-");
+    }
+
+    /**
+     * Creates an empty database of the PostgreSQL server that the environment names; returns {@code null} if it names
+     * none and the database is a file in the home. It is a copy of one that was migrated before, which saves more than
+     * half of the start of each server.
+     */
+    @Nullable
+    PostgresDatabase newDatabase(Path home) throws IOException {
+        if (postgres != null) {
+            return PostgresDatabase.copy(postgres, name(release), home.resolve("database.log"));
+        }
+        Files.copy(folder.resolve(HOME).resolve(SQLITE), home.resolve(SQLITE));
+        return null;
     }
 
     private static void install(PrefectRelease release, Path folder, String packages, Path log) throws IOException {
@@ -99,12 +125,36 @@ final class PrefectInstallation {
         String pip = folder.resolve("bin").resolve("pip").toString();
         String prefect = "prefect==" + release.version();
         Programs.run(List.of(pip, "install", "-q", "-c", lockFile.toString(), prefect), Map.of(), log, INSTALL_TIMEOUT);
-        List<String> migrate =
-                List.of(folder.resolve("bin").resolve("prefect").toString(), "server", "database", "upgrade", "-y");
-        Programs.run(migrate, Map.of("PREFECT_HOME", folder.resolve(HOME).toString()), log, INSTALL_TIMEOUT);
+        migrate(folder, Map.of(), log);
     }
 
-    private static String lockedPackages(String resource) {
+    /** Migrates a new database, which gets its name when that is done. */
+    private static void createTemplate(PostgresServer postgres, String name, Path folder) throws IOException {
+        String unfinished = name + "-unfinished";
+        Path log = folder.resolve("postgres.log");
+        postgres.manage(log, "drop", unfinished);
+        postgres.manage(log, "create", unfinished);
+        migrate(folder, Map.of(PostgresDatabase.SETTING, postgres.url(unfinished)), log);
+        postgres.manage(log, "rename", unfinished, name);
+    }
+
+    private static void migrate(Path folder, Map<String, String> settings, Path log) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("PREFECT_HOME", folder.resolve(HOME).toString());
+        Programs.run(
+                List.of(folder.resolve("bin").resolve("prefect").toString(), "server", "database", "upgrade", "-y"),
+                environment,
+                log,
+                INSTALL_TIMEOUT);
+    }
+
+    /** Writes a resource to a file, unless it is there: another process may read it. */
+    private static Path resource(String name, Path file) throws IOException {
+        String text = text(name);
+        return Files.exists(file) && Files.readString(file).equals(text) ? file : Files.writeString(file, text);
+    }
+
+    private static String text(String resource) {
         try (InputStream in = PrefectInstallation.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("Missing resource " + resource + " in the testkit jar");

@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of one running Prefect server. */
 final class PrefectServerProcess {
@@ -29,13 +31,22 @@ final class PrefectServerProcess {
 
     private final Process process;
     private final Path home;
+    private final @Nullable PostgresDatabase database;
     private final String apiUrl;
+    private final Map<String, String> environment;
     private final Thread endWithJvm = new Thread(this::endQuietly, "prefect-shutdown");
 
-    private PrefectServerProcess(Process process, Path home, String apiUrl) {
+    private PrefectServerProcess(
+            Process process,
+            Path home,
+            @Nullable PostgresDatabase database,
+            String apiUrl,
+            Map<String, String> environment) {
         this.process = process;
         this.home = home;
+        this.database = database;
         this.apiUrl = apiUrl;
+        this.environment = environment;
     }
 
     /** Starts a server and waits until it is healthy. */
@@ -59,11 +70,17 @@ final class PrefectServerProcess {
             throws IOException {
         Path home = installation.newHome();
         int port = freePort();
+        PostgresDatabase database =
+                settings.containsKey(PostgresDatabase.SETTING) ? null : installation.newDatabase(home);
         Map<String, String> environment = new HashMap<>(DEFAULTS);
+        if (database != null) {
+            environment.putAll(database.settings());
+        }
         environment.putAll(settings);
         environment.put("PREFECT_HOME", home.toString());
         Process process = Programs.start(installation.serverCommand(port), environment, log(home));
-        PrefectServerProcess server = new PrefectServerProcess(process, home, "http://127.0.0.1:" + port + "/api");
+        PrefectServerProcess server = new PrefectServerProcess(
+                process, home, database, "http://127.0.0.1:" + port + "/api", Map.copyOf(environment));
         Runtime.getRuntime().addShutdownHook(server.endWithJvm);
         return server;
     }
@@ -76,9 +93,19 @@ final class PrefectServerProcess {
         return home;
     }
 
-    /** Ends the process tree and deletes the home; does nothing the second time. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Ends the process tree and deletes the database and the home; does nothing the second time. */
     void end() throws IOException {
+        if (!Files.exists(home)) {
+            return;
+        }
         Programs.end(process);
+        if (database != null) {
+            database.delete();
+        }
         Folders.delete(home);
         if (Thread.currentThread() != endWithJvm) {
             removeHook();

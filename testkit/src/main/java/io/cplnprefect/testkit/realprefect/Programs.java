@@ -41,13 +41,14 @@ final class Programs {
     }
 
     /** Returns whether a command exists and ends with status 0. */
-    static boolean succeeds(List<String> command, Duration timeout) throws IOException {
+    static boolean succeeds(List<String> command, Map<String, String> environment, Duration timeout)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
         Process process;
         try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            process = builder.start();
         } catch (IOException e) {
             return false;
         }

@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.realprefect;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The Python interpreter of this machine. */
 final class Python {
@@ -16,7 +17,7 @@ final class Python {
     /** Returns the command of an interpreter that both pinned releases support. */
     static String command() throws IOException {
         for (String command : COMMANDS) {
-            if (Programs.succeeds(List.of(command, "-c", FITS), Duration.ofSeconds(30))) {
+            if (Programs.succeeds(List.of(command, "-c", FITS), Map.of(), Duration.ofSeconds(30))) {
                 return command;
             }
         }

@@ -17,7 +17,11 @@ import java.util.Map;
  * <p>If Python or its packages are not available, both factories throw {@link PrefectUnavailableException}, which skips
  * the test; with {@code REQUIRE_REAL_PREFECT=true} in the environment they throw {@link IllegalStateException}. A server
  * that is installed but does not start is always an {@link IllegalStateException}, whose message ends with the
- * server's log. Instances are safe for use by several threads.
+ * server's log.
+ *
+ * <p>The database is a file (SQLite), or, if the environment variable {@code PREFECT_TEST_DATABASE} is
+ * {@code postgresql+asyncpg://USER:PASSWORD@HOST:PORT/DATABASE}, a new database of that PostgreSQL server, which is dropped at
+ * the end. A Prefect 3 on SQLite may stop for a minute when several clients write at once. Instances are safe for use by several threads.
  */
 public final class RealPrefect implements AutoCloseable {
     private static final Map<PrefectRelease, RealPrefect> SHARED = new EnumMap<>(PrefectRelease.class);
@@ -93,12 +97,17 @@ public final class RealPrefect implements AutoCloseable {
         return installation.bin();
     }
 
-    /** Returns the home of the server, which holds its database and its log {@code server.log}. */
+    /** Returns the home of the server, which holds its log {@code server.log}, and {@code prefect.db} unless it uses PostgreSQL. */
     public Path home() {
         return server.home();
     }
 
-    /** Ends the server and all its processes and deletes its home; a shared server runs on. */
+    /** Returns the environment variables that the server was started with, besides those of this JVM; for another start of it. */
+    public Map<String, String> environment() {
+        return server.environment();
+    }
+
+    /** Ends the server and all its processes and deletes its database and its home; a shared server runs on. */
     @Override
     public void close() {
         if (shared) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cplnprefect.testkit.prefect.RawApi;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import io.cplnprefect.testkit.realprefect.RealPrefect;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +35,10 @@ class ContractSuiteIT {
 
     /** What each server responded differently; both are played at the same time. */
     private static final Map<PrefectRelease, Future<List<String>>> DIFFERENCES = new EnumMap<>(PrefectRelease.class);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path databases;
 
     private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
 
@@ -61,7 +67,8 @@ class ContractSuiteIT {
 
     private static List<String> play(PrefectRelease release) {
         List<String> differences = new ArrayList<>();
-        try (RealPrefect prefect = RealPrefect.start(release, QuietServices.SETTINGS)) {
+        EmptyDatabase database = new EmptyDatabase(databases.resolve(release.version() + ".db"));
+        try (RealPrefect prefect = RealPrefect.start(release, database.with(QuietServices.SETTINGS))) {
             List<String> operations = Operations.ofOpenApi(
                             new RawApi(prefect.apiUrl()).get("/openapi.json").body())
                     .lines();
@@ -70,7 +77,7 @@ class ContractSuiteIT {
             }
             assertThat(ContractFiles.operations(release)).isEqualTo(operations);
             for (ContractScript script : scripts()) {
-                List<String> responses = play(script, prefect);
+                List<String> responses = play(script, prefect, database);
                 if (RECORD) {
                     ContractFiles.record(release, script.noun(), responses);
                 }
@@ -81,10 +88,10 @@ class ContractSuiteIT {
     }
 
     /** Plays a script on an empty server, again if the server could not write: one on SQLite may lock itself out of its database. */
-    private static List<String> play(ContractScript script, RealPrefect prefect) {
+    private static List<String> play(ContractScript script, RealPrefect prefect, EmptyDatabase database) {
         List<String> responses = List.of();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            EmptyDatabase.of(prefect);
+            database.clear(prefect);
             responses = script.play(prefect.apiUrl());
             if (responses.stream().noneMatch(response -> response.contains("database is locked"))) {
                 return responses;

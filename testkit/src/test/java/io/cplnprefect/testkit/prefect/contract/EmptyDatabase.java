@@ -4,10 +4,15 @@ package io.cplnprefect.testkit.prefect.contract;
 import io.cplnprefect.testkit.realprefect.RealPrefect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Deletes all objects of a real server, which takes a fraction of the time of a new server. */
+/** A database of SQLite, from which all objects can be deleted in a fraction of the time that a new server takes. */
 final class EmptyDatabase {
+    private static final String SETTING = "PREFECT_API_DATABASE_CONNECTION_URL";
+
     private static final String PROGRAM = """
             import sqlite3, sys
             database = sqlite3.connect(sys.argv[1], timeout=30)
@@ -18,19 +23,28 @@ final class EmptyDatabase {
             database.commit()
             """;
 
-    private EmptyDatabase() {}
+    private final Path file;
 
-    static void of(RealPrefect prefect) {
+    EmptyDatabase(Path file) {
+        this.file = file;
+    }
+
+    /** Returns settings of a server, with this database. */
+    Map<String, String> with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(SETTING, "sqlite+aiosqlite:///" + file);
+        return all;
+    }
+
+    /** Deletes all objects of the server. */
+    void clear(RealPrefect prefect) {
         try {
-            Process python = new ProcessBuilder(List.of(
-                            prefect.bin().resolve("python").toString(),
-                            "-c",
-                            PROGRAM,
-                            prefect.home().resolve("prefect.db").toString()))
+            Process python = new ProcessBuilder(
+                            List.of(prefect.bin().resolve("python").toString(), "-c", PROGRAM, file.toString()))
                     .inheritIO()
                     .start();
             if (python.waitFor() != 0) {
-                throw new IllegalStateException("The database of " + prefect.home() + " could not be emptied");
+                throw new IllegalStateException("The database " + file + " could not be emptied");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
