@@ -160,13 +160,8 @@ final class AttemptLayer implements Layer {
             }
         }
 
-        /** Cancels the request. A listener of the user that throws does not prevent the end of the attempt. */
         private void cancel(Call http) {
-            try {
-                http.cancel();
-            } catch (Throwable e) {
-                LOG.warn("A listener failed when {} was cancelled", call.site(), e);
-            }
+            HttpTransport.cancel(http::cancel, call.site());
         }
 
         /** Ends the attempt with the error status that it has received, if any: it counts even without its body. */

@@ -14,15 +14,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** OkHttp as this library configures it: nothing is replayed or redirected, and all limits are those of the pipeline. */
 public final class HttpTransport implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.cplnprefect.http");
 
     /** Interval of the pings that detect a dead WebSocket. */
     private static final Duration PING = Duration.ofSeconds(30);
@@ -124,9 +129,20 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
+    /** Cancels a request. A listener of the user that throws prevents neither the end of a call nor the close of the client. */
+    static void cancel(Runnable cancellation, Object call) {
+        try {
+            cancellation.run();
+        } catch (Throwable e) {
+            LOG.warn("A listener failed when {} was cancelled", call, e);
+        }
+    }
+
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
+        Dispatcher dispatcher = http.dispatcher();
+        Stream.concat(dispatcher.queuedCalls().stream(), dispatcher.runningCalls().stream())
+                .forEach(call -> cancel(call::cancel, call.request().url().encodedPath()));
         ownConnections.evictAll();
         threads.shutdown();
     }

@@ -234,6 +234,27 @@ class UserCodeTest {
     }
 
     @Test
+    void listenerThatThrowsOnCancellation_preventsNoCloseAfterATimeout() {
+        for (int i = 0; i < 50; i++) {
+            wire.enqueue(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+            ServiceConnection connection = wire.connectWith(o -> o.http(http -> http.eventListener(new EventListener() {
+                @Override
+                public void canceled(Call request) {
+                    throw new IllegalStateException("broken listener");
+                }
+            })));
+            CompletableFuture<String> call = read(connection)
+                    .with(RequestOptions.timeout(Duration.ofMillis(30)))
+                    .executeAsync();
+            failure(TransportException.class, () -> CallStyle.outcome(call));
+            // The request is cancelled on another thread, before or after this.
+            connection.close();
+        }
+    }
+
+    @Test
     void callbackThatBlocks_delaysNoOtherCall() {
         wire.enqueue(ok("\"a\""), ok("\"b\""), ok("\"c\""));
         // A callback that is added to a completed future would run on this thread.
