@@ -5,7 +5,9 @@ import static io.cplnprefect.core.call.Wire.failure;
 import static io.cplnprefect.core.call.Wire.ok;
 import static io.cplnprefect.core.call.Wire.read;
 import static io.cplnprefect.core.call.Wire.status;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.core.call.ApiCall;
@@ -20,6 +22,7 @@ import io.cplnprefect.core.error.TransportException.Reason;
 import io.cplnprefect.core.error.UsageException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +106,48 @@ class CloseTest {
         assertThat(callers.isShutdown()).isFalse();
         assertThat(wire.time().scheduler().isShutdown()).isFalse();
         callers.shutdown();
+    }
+
+    @Test
+    void close_cancelsTheTasksOfTheClient_alsoOnATimeSourceOfTheCaller() {
+        ServiceConnection connection = wire.connect();
+        CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> {
+            try {
+                connection.time().sleep(Duration.ofDays(1));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        CompletableFuture<Void> later = connection.time().runAfter(Duration.ofDays(1), () -> {});
+        await().until(() -> wire.time().pendingTasks() == 2);
+
+        connection.close();
+
+        assertThat(later).isCancelled();
+        assertThatThrownBy(sleep::join).hasCauseInstanceOf(CancellationException.class);
+        assertThat(wire.time().pendingTasks()).isZero();
+        assertThatThrownBy(() -> connection.time().sleep(Duration.ofDays(1))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void close_wakesThreadsThatSleepOnTheTimeOfTheClient() {
+        ServiceConnection connection = ServiceConnection.to(
+                        CLIENT, wire.server().url("/").toString())
+                .build();
+        CompletableFuture<Thread> sleeper = new CompletableFuture<>();
+        CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> {
+            sleeper.complete(Thread.currentThread());
+            try {
+                connection.time().sleep(Duration.ofDays(1));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        await().until(() -> sleeper.join().getState() == Thread.State.WAITING);
+
+        connection.close();
+
+        assertThatThrownBy(() -> sleep.get(10, SECONDS)).hasCauseInstanceOf(CancellationException.class);
     }
 
     @Test

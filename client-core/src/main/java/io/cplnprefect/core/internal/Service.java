@@ -27,6 +27,7 @@ public final class Service implements AutoCloseable {
     private final CallLimits limits;
     private final ClientOptions options;
     private final TimeSource time;
+    private final TimeSource clientTime;
     private final boolean ownTime;
     private final HttpTransport transport;
     private final CallTimer timer;
@@ -67,6 +68,8 @@ public final class Service implements AutoCloseable {
         this.ownTime = options.time() == null;
         this.transport = new HttpTransport(name, this.limits, protocol, options);
         this.time = options.time() != null ? options.time() : TimeSource.system(name + " timer");
+        this.clientTime =
+                new TimeSource(time.clock(), time.nanoTime(), new ClientScheduler(time.scheduler()), time.random());
         this.timer = new CallTimer(time, transport.threads());
         this.context = new CarriedContext(options.context());
         this.circuit = new Circuit(name, options.circuit(), time, options.metrics());
@@ -147,12 +150,12 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Returns the time source.
+     * Returns the time source, whose tasks are cancelled when this service is closed.
      *
      * @return the time source
      */
     public TimeSource time() {
-        return time;
+        return clientTime;
     }
 
     /**
@@ -166,6 +169,8 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
+        // First, so that what waits for a task does not send requests again that are cancelled here.
+        clientTime.scheduler().shutdownNow();
         open.close();
         transport.close();
         if (ownTime) {

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -59,20 +62,60 @@ public record TimeSource(
      *
      * @param duration how long; returns at once if it is zero or negative
      * @throws InterruptedException if the thread is interrupted
-     * @throws CancellationException if the scheduler is shut down
+     * @throws CancellationException if the scheduler is shut down, or the client of this time source is closed
      */
     public void sleep(Duration duration) throws InterruptedException {
         if (duration.isZero() || duration.isNegative()) {
             return;
         }
-        ScheduledFuture<?> wakeUp =
-                scheduler.schedule(() -> {}, TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> wakeUp = schedule(() -> {}, duration);
         try {
             wakeUp.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("An empty task failed", e);
         } finally {
             wakeUp.cancel(false);
+        }
+    }
+    /**
+     * Runs a task later, on the thread of the scheduler.
+     *
+     * @param delay how long to wait before
+     * @param task the task, which must not block
+     * @return the future end of the task; cancelling it cancels the task; cancelled if this is the time source of a client and the client
+     *     is closed before
+     * @throws CancellationException if the scheduler is shut down, or the client is closed
+     */
+    public CompletableFuture<Void> runAfter(Duration delay, Runnable task) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        ScheduledFuture<?> scheduled = schedule(
+                () -> {
+                    try {
+                        task.run();
+                        end.complete(null);
+                    } catch (Throwable e) {
+                        end.completeExceptionally(e);
+                    }
+                },
+                delay);
+        var unused = end.whenComplete((done, failure) -> scheduled.cancel(false));
+        if (scheduled instanceof CompletionStage<?> stage) {
+            var unusedStage = stage.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    end.cancel(false);
+                }
+            });
+        }
+        return end;
+    }
+
+    private ScheduledFuture<?> schedule(Runnable task, Duration delay) {
+        try {
+            return scheduler.schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            CancellationException closed = new CancellationException("The time source or its client was closed");
+            closed.initCause(e);
+            throw closed;
         }
     }
 }

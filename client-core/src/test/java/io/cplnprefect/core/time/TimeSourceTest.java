@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.testkit.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,31 @@ class TimeSourceTest {
         assertThatThrownBy(() -> source.sleep(Duration.ofHours(1))).isInstanceOf(InterruptedException.class);
 
         assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
+    void runAfter_runsTheTaskOnce_unlessItIsCancelled() {
+        List<String> ran = new ArrayList<>();
+        CompletableFuture<Void> first = source.runAfter(Duration.ofHours(1), () -> ran.add("first"));
+        CompletableFuture<Void> second = source.runAfter(Duration.ofHours(1), () -> ran.add("second"));
+        second.cancel(false);
+        CompletableFuture<Void> third = source.runAfter(Duration.ofHours(1), () -> {
+            throw new IllegalStateException("broken");
+        });
+
+        time.advance(Duration.ofHours(2));
+
+        assertThat(ran).containsExactly("first");
+        assertThat(first).isCompleted();
+        assertThatThrownBy(third::join).hasRootCauseMessage("broken");
+        assertThat(time.pendingTasks()).isZero();
+    }
+
+    @Test
+    void sleep_schedulerShutDown_isCancelled() {
+        time.scheduler().shutdownNow();
+
+        assertThatThrownBy(() -> source.sleep(Duration.ofHours(1))).isInstanceOf(CancellationException.class);
     }
 
     @Test
