@@ -154,7 +154,7 @@ public final class Manifests {
             Waiter.until(
                             places.time(),
                             link + " is gone",
-                            documents.get(link.name())::executeAsync,
+                            options -> documents.get(link.name()).with(options).executeAsync(),
                             object -> Progress.<ResourceLink>waiting("it still exists"))
                     .onError(error -> error instanceof ServiceException.NotFound ? Progress.done(link) : null)
                     .await();

@@ -189,10 +189,11 @@ public class Resource<T extends Item> {
      */
     public Waiter<String> untilGone(String name) {
         String path = documents.path(name);
+        ApiCall<T> read = get(name);
         return Waiter.<T, String>until(
                         connection().time(),
                         path + " is gone",
-                        get(name)::executeAsync,
+                        options -> read.with(options).executeAsync(),
                         object -> Progress.waiting("it still exists"))
                 .onError(error -> error instanceof ServiceException.NotFound ? Progress.done(path) : null);
     }

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.waiter;
 
+import io.cplnprefect.core.call.Deadline;
+import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.time.TimeSource;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One wait: its reads, one after the other, its time-out, and its result. */
@@ -17,6 +19,7 @@ final class Wait<R> {
 
     private final TimeSource time;
     private final Waiter<R> waiter;
+    private final Deadline deadline;
     private final CompletableFuture<R> result = new CompletableFuture<>();
     private volatile @Nullable Future<?> reading;
     private volatile @Nullable Future<?> nextRead;
@@ -28,28 +31,39 @@ final class Wait<R> {
     Wait(TimeSource time, Waiter<R> waiter) {
         this.time = time;
         this.waiter = waiter;
+        this.deadline = Deadline.after(waiter.timeout(), time);
         this.interval = waiter.firstInterval();
     }
 
     CompletableFuture<R> start() {
         try {
-            Future<?> deadline = schedule(this::timeOut, waiter.timeout());
+            CompletableFuture<Void> timer = time.runAfter(waiter.timeout(), this::timeOut);
+            // The timer is also cancelled when the client is closed; this has no effect on a result that there is.
+            timer.whenComplete((done, failure) -> {
+                if (failure instanceof CancellationException) {
+                    result.completeExceptionally(closed());
+                }
+            });
             result.whenComplete((done, failure) -> {
-                deadline.cancel(false);
+                timer.cancel(false);
                 cancel(reading);
                 cancel(nextRead);
             });
             read();
-        } catch (RejectedExecutionException e) {
-            result.completeExceptionally(e);
+        } catch (CancellationException e) {
+            result.completeExceptionally(closed());
         }
         return result;
+    }
+
+    static CancellationException closed() {
+        return new CancellationException("The client was closed");
     }
 
     private void read() {
         CompletableFuture<Waiter.Reading<R>> started;
         try {
-            started = waiter.startRead();
+            started = waiter.startRead(RequestOptions.deadline(deadline));
         } catch (RuntimeException e) {
             result.completeExceptionally(e);
             return;
@@ -75,6 +89,11 @@ final class Wait<R> {
     }
 
     private void failed(Throwable failure) {
+        if (failure instanceof TransportException && deadline.remainingNanos() <= 0) {
+            // The end of the wait has cut the read short, which says nothing about the state.
+            timeOut();
+            return;
+        }
         Progress<R> progress = failure instanceof ApiException error ? waiter.progressOf(error) : null;
         if (progress == null) {
             result.completeExceptionally(failure);
@@ -95,7 +114,7 @@ final class Wait<R> {
             boolean isLonger = retryAfter != null && retryAfter.compareTo(interval) > 0;
             Duration delay = isLonger && retryAfter != null ? retryAfter : interval;
             interval = waiter.intervalAfter(interval);
-            Future<?> scheduled = schedule(this::read, delay);
+            Future<?> scheduled = time.runAfter(delay, this::read);
             nextRead = scheduled;
             cancelIfDone(scheduled);
         }
@@ -107,10 +126,6 @@ final class Wait<R> {
                 true,
                 lastSeen,
                 lastError));
-    }
-
-    private Future<?> schedule(Runnable task, Duration delay) {
-        return time.scheduler().schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     }
 
     /** Cancels what was started while the wait ended. */

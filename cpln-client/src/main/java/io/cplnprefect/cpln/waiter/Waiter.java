@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.waiter;
 
+import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
@@ -33,7 +34,7 @@ public final class Waiter<R> {
 
     private final TimeSource time;
     private final String state;
-    private final Supplier<CompletableFuture<Reading<R>>> read;
+    private final Function<RequestOptions, CompletableFuture<Reading<R>>> read;
     private final Function<? super ApiException, ? extends @Nullable Progress<R>> onError;
     private final Duration first;
     private final Duration longest;
@@ -42,7 +43,7 @@ public final class Waiter<R> {
     private Waiter(
             TimeSource time,
             String state,
-            Supplier<CompletableFuture<Reading<R>>> read,
+            Function<RequestOptions, CompletableFuture<Reading<R>>> read,
             Function<? super ApiException, ? extends @Nullable Progress<R>> onError,
             Duration first,
             Duration longest,
@@ -75,8 +76,29 @@ public final class Waiter<R> {
             String state,
             Supplier<CompletableFuture<T>> read,
             Function<? super T, Progress<R>> condition) {
-        Supplier<CompletableFuture<Reading<R>>> reading = () -> {
-            CompletableFuture<T> value = read.get();
+        return until(time, state, options -> read.get(), condition);
+    }
+
+    /**
+     * Returns a waiter as {@link #until(TimeSource, String, Supplier, Function)} whose reads end by the end of the wait. A read that
+     * repeats its request then fails in time with its last error, which becomes the reason of the time-out.
+     *
+     * @param time time source of the client
+     * @param state the state, for messages, such as {@code the command 7 is final}
+     * @param read starts a read with the deadline of the wait, such as {@code options -> call.with(options).executeAsync()}; the future
+     *     is cancelled when the wait ends
+     * @param condition returns what a value shows; must not block
+     * @param <T> type of the values
+     * @param <R> type of the result
+     * @return a waiter; nothing is sent yet
+     */
+    public static <T, R> Waiter<R> until(
+            TimeSource time,
+            String state,
+            Function<RequestOptions, CompletableFuture<T>> read,
+            Function<? super T, Progress<R>> condition) {
+        Function<RequestOptions, CompletableFuture<Reading<R>>> reading = options -> {
+            CompletableFuture<T> value = read.apply(options);
             CompletableFuture<Reading<R>> shown =
                     value.thenApply(object -> new Reading<>(object, condition.apply(object)));
             shown.whenComplete((done, failure) -> value.cancel(true));
@@ -141,9 +163,9 @@ public final class Waiter<R> {
                 try {
                     return result.get(CLOSED_CHECK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    // A scheduler that is shut down drops the next read.
+                    // A scheduler of the caller that is shut down drops the next read.
                     if (time.scheduler().isShutdown()) {
-                        throw new CancellationException("The client was closed");
+                        throw Wait.closed();
                     }
                 }
             }
@@ -181,8 +203,8 @@ public final class Waiter<R> {
         return next.compareTo(longest) > 0 ? longest : next;
     }
 
-    CompletableFuture<Reading<R>> startRead() {
-        return read.get();
+    CompletableFuture<Reading<R>> startRead(RequestOptions options) {
+        return read.apply(options);
     }
 
     /** Returns what an error shows, or null if it ends the wait. */

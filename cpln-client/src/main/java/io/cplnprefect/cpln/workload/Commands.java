@@ -89,10 +89,11 @@ public final class Commands {
      * @throws io.cplnprefect.core.error.UsageException if the id is invalid
      */
     public Waiter<Command> untilFinal(String id) {
+        ApiCall<Command> read = get(id);
         return Waiter.until(
                 commands.connection().time(),
                 "the command " + id + " is final",
-                get(id)::executeAsync,
+                options -> read.with(options).executeAsync(),
                 command -> command.lifecycleStage().ended()
                         ? Progress.done(command)
                         : Progress.waiting("it is " + command.lifecycleStage()));

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.Endpoint;
+import io.cplnprefect.core.call.RequestOptions;
 import io.cplnprefect.cpln.internal.Collection;
 import io.cplnprefect.cpln.internal.Names;
 import io.cplnprefect.cpln.resource.Scope;
@@ -88,11 +89,12 @@ public final class WorkloadScope {
     /** A workload with its deployments, as they were read one after the other. */
     private record Observed(JsonNode workload, List<WorkloadDeployment> deployments) {}
 
-    private CompletableFuture<Observed> observe() {
+    private CompletableFuture<Observed> observe(RequestOptions options) {
         CompletableFuture<JsonNode> workload = connection
                 .<JsonNode>call(Endpoint.of("GET", TEMPLATE), path, null, JsonNode.class)
+                .with(options)
                 .executeAsync();
         return workload.thenCompose(
-                read -> deployments().list().toListAsync().thenApply(deployed -> new Observed(read, deployed)));
+                read -> deployments().list().with(options).toListAsync().thenApply(deployed -> new Observed(read, deployed)));
     }
 }
