@@ -34,9 +34,10 @@ public interface FollowListener {
     /**
      * Called once, after the last line; no further method is called.
      *
-     * @param failure {@code null} after {@link FollowedLog#close()} and {@link FollowedLog#finish()}; a
+     * @param failure {@code null} after {@link FollowedLog#close()} and {@link FollowedLog#finish()}, and if the client is closed; a
      *     {@link io.cplnprefect.core.error.ServiceException} if the service refuses the token or the query; a
-     *     {@link io.cplnprefect.core.error.UsageException} if a method of this listener threw
+     *     {@link io.cplnprefect.core.error.UsageException} if a method of this listener threw, or if the executor of
+     *     {@link FollowOptions} refused a task, which is reported on a thread of the client
      */
     default void ended(@Nullable ApiException failure) {}
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class LineBuffer {
     private final Executor executor;
     private final int capacity;
     private final Runnable whenEmptied;
-    private final Consumer<ApiException> whenListenerFailed;
+    private final Consumer<ApiException> whenFailed;
 
     private final Queue<Runnable> reports = new ArrayDeque<>();
     private List<LogEntry> lines = new ArrayList<>();
@@ -34,19 +33,19 @@ final class LineBuffer {
      * Creates an empty buffer.
      *
      * @param whenEmptied called without a lock when the buffer is empty after it refused a line
-     * @param whenListenerFailed called without a lock when the listener has thrown
+     * @param whenFailed called without a lock when the listener has thrown, or the executor has refused a task
      */
     LineBuffer(
             FollowListener listener,
             Executor executor,
             int capacity,
             Runnable whenEmptied,
-            Consumer<ApiException> whenListenerFailed) {
+            Consumer<ApiException> whenFailed) {
         this.listener = listener;
         this.executor = executor;
         this.capacity = capacity;
         this.whenEmptied = whenEmptied;
-        this.whenListenerFailed = whenListenerFailed;
+        this.whenFailed = whenFailed;
     }
 
     /** Returns whether the buffer accepts no line. If so, its owner is called when it is empty. */
@@ -97,13 +96,29 @@ final class LineBuffer {
         }
         try {
             executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            synchronized (this) {
-                running = false;
+        } catch (RuntimeException e) {
+            refused(new UsageException(
+                    "The executor of a followed log refused a task: " + e
+                            + ". Set FollowOptions.executor to one that accepts tasks until the log has ended.",
+                    e));
+        }
+    }
+
+    /** Ends the buffer for ever, on this thread, because there is no other. */
+    private void refused(UsageException failure) {
+        synchronized (this) {
+            if (!ended || !lines.isEmpty()) {
                 ended = true;
                 lines.clear();
                 reports.clear();
+                reports.add(() -> listener.ended(failure));
             }
+        }
+        whenFailed.accept(failure);
+        try {
+            while (deliver()) {}
+        } catch (RuntimeException e) {
+            // The listener was called with the end, which cannot be reported again.
         }
     }
 
@@ -111,7 +126,7 @@ final class LineBuffer {
         try {
             while (deliver()) {}
         } catch (RuntimeException | Error e) {
-            whenListenerFailed.accept(new UsageException("The listener of a followed log threw " + e, e));
+            whenFailed.accept(new UsageException("The listener of a followed log threw " + e, e));
             flushAgain();
             if (e instanceof Error error) {
                 throw error;

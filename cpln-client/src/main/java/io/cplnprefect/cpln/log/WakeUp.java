@@ -2,8 +2,8 @@
 package io.cplnprefect.cpln.log;
 
 import io.cplnprefect.core.time.TimeSource;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The next time at which a {@link FollowedLog} has something to do. Guarded by its lock, except where stated. */
@@ -12,14 +12,19 @@ final class WakeUp {
     private final TimeSource time;
     private final long originNanos;
     private final Runnable action;
-    private final Runnable whenShutDown;
+    private final Runnable whenClosed;
     private long dueNanos = Long.MAX_VALUE;
 
-    WakeUp(TimeSource time, Runnable action, Runnable whenShutDown) {
+    /**
+     * Creates a wake-up without a time.
+     *
+     * @param whenClosed called without a lock if the client is closed before the action runs
+     */
+    WakeUp(TimeSource time, Runnable action, Runnable whenClosed) {
         this.time = time;
         this.originNanos = time.nanoTime().getAsLong();
         this.action = action;
-        this.whenShutDown = whenShutDown;
+        this.whenClosed = whenClosed;
     }
 
     /** Returns nanoseconds since the creation of this object. Needs no lock. */
@@ -44,10 +49,14 @@ final class WakeUp {
 
     private void schedule(long nanos) {
         try {
-            var unused = time.scheduler().schedule(action, Math.max(0, nanos - now()), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The time source is shut down, and with it the client.
-            whenShutDown.run();
+            var unused = time.runAfter(Duration.ofNanos(Math.max(0, nanos - now())), action)
+                    .whenComplete((done, failure) -> {
+                        if (failure instanceof CancellationException) {
+                            whenClosed.run();
+                        }
+                    });
+        } catch (CancellationException e) {
+            whenClosed.run();
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,58 @@ class FollowedLogTest {
 
         assertThat(received.texts()).isEqualTo(numbered(1_500));
         assertThat(platform.client.org().logs().last(QUERY, 1).execute()).hasSize(1);
+    }
+
+    @Test
+    void client_closedDuringAConnection_endsTheLog() throws Exception {
+        write(0, 1);
+        follow();
+        awaitLines(1);
+        platform.await(() -> platform.emulator.openTailSessions() == 1);
+
+        platform.client.close();
+
+        assertThat(received.end.get(5, SECONDS)).isEmpty();
+        assertThat(platform.time.scheduler().isShutdown()).isFalse();
+    }
+
+    @Test
+    void client_closedBetweenConnections_endsTheLog() throws Exception {
+        platform.faults.when(get(TAIL)).then(respond(502));
+        follow();
+        platform.await(() -> !received.interruptions.isEmpty() && platform.time.pendingTasks() > 0);
+
+        platform.client.close();
+
+        assertThat(received.end.get(5, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void client_closedBefore_endsTheLog() throws Exception {
+        Logs logs = platform.logs();
+        platform.client.close();
+        logs.follow(QUERY, begin, received);
+
+        assertThat(received.end.get(5, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void executor_refusesTasks_endsTheLog() throws Exception {
+        write(0, 1);
+        FollowOptions options = FollowOptions.builder()
+                .executor(task -> {
+                    throw new RejectedExecutionException("no threads");
+                })
+                .build();
+        platform.logs().follow(QUERY, begin, options, received);
+
+        assertThat(received.end.get(5, SECONDS))
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining("FollowOptions.executor")
+                        .hasRootCauseMessage("no threads"));
+        assertThat(received.lines).isEmpty();
+        platform.await(() -> platform.emulator.openTailSessions() == 0);
     }
 
     @Test
