@@ -10,7 +10,8 @@ import io.cplnprefect.core.error.ApiException;
 public interface ExecListener {
 
     /**
-     * Called with the next bytes of the output. The platform sends standard output and standard error in one stream.
+     * Called with the next bytes of the output. The platform sends standard output and standard error in one stream. If the command
+     * cannot be started, the output is the reason of the platform.
      *
      * @param bytes the bytes
      */

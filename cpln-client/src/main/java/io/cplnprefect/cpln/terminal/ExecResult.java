@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * The end of a command and its output.
  *
  * @param exitCode the exit code
- * @param output standard output and standard error in one stream, as the platform sends them; must not be changed
+ * @param output standard output and standard error in one stream, as the platform sends them; if the command cannot be started,
+ *     the reason of the platform; must not be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // a container of bytes, which is not compared
 public record ExecResult(int exitCode, byte[] output) {

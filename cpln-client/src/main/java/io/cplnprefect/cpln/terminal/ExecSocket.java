@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ExecSocket implements TextSocketListener {
 
     private static final String UNAUTHORIZED = "Unauthorized: ";
+    private static final String SESSION = "Failed to create terminal session: ";
     private static final List<String> FAILURES =
-            List.of(UNAUTHORIZED, "unable to write to the audit trail: ", "Failed to create terminal session: ");
+            List.of(UNAUTHORIZED, "unable to write to the audit trail: ", SESSION);
     private static final Pattern EXIT_CODE = Pattern.compile("exit code (\\d{1,3})\\s*$");
+
+    private static final Pattern TERMINATED = Pattern.compile("(: )?command terminated with exit code \\d{1,3}$");
 
     private final ExecSession session;
     private final ExecListener listener;
@@ -79,12 +82,35 @@ final class ExecSocket implements TextSocketListener {
     private void end(String failure) {
         Matcher exit = EXIT_CODE.matcher(failure);
         if (exit.find()) {
-            listener.exited(Integer.parseInt(exit.group(1)));
+            exited(Integer.parseInt(exit.group(1)), reason(failure));
         } else {
             int status = failure.startsWith(UNAUTHORIZED) ? 401 : 500;
             listener.failed(ServiceException.of(
                     new ErrorResponse(new CallSite("GET", "/exec", 1), status, failure, "", null, null)));
         }
+    }
+
+    /** Returns why a command could not be started; empty if it has ended by itself. */
+    private static String reason(String failure) {
+        String ofSession = failure.startsWith(SESSION) ? failure.substring(SESSION.length()) : failure;
+        return TERMINATED.matcher(ofSession).replaceFirst("");
+    }
+
+    private void exited(int exitCode, String reason) {
+        if (!reason.isEmpty()) {
+            try {
+                listener.output((reason + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (RuntimeException e) {
+                listener.failed(new UsageException("The listener of a command threw " + e, e));
+                return;
+            }
+        }
+        listener.exited(exitCode);
+    }
+
+    /** Returns the failure of what precedes the session. */
+    static ApiException failure(Throwable cause) {
+        return cause instanceof ApiException e ? e : new UsageException("Cannot run the command: " + cause, cause);
     }
 
     static UsageException closed() {

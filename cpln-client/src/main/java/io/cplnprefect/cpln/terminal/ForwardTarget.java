@@ -43,13 +43,14 @@ record ForwardTarget(
 
     /** Opens a connection to the port. */
     TextSocket open(Ticket ticket, TextSocketListener listener) {
-        // The token is in the first message only.
-        TextSocket socket = ticket.server().with(Authentication.NONE).openSocket("portforward", Map.of(), listener);
-        socket.send(document()
+        // The token is in the first message only. It comes from the user, so that no socket is open if that fails.
+        String message = document()
                 .put("contextId", UUID.randomUUID().toString())
                 .put("token", token.get().reveal())
                 .put("ticket", ticket.value())
-                .toString());
+                .toString();
+        TextSocket socket = ticket.server().with(Authentication.NONE).openSocket("portforward", Map.of(), listener);
+        socket.send(message);
         return socket;
     }
 

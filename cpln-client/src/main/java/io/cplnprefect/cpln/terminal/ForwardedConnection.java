@@ -7,6 +7,7 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.ErrorResponse;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,8 @@ final class ForwardedConnection implements TextSocketListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
+        } catch (RuntimeException e) {
+            end(new UsageException("Cannot forward a port: " + e, e));
         }
     }
 

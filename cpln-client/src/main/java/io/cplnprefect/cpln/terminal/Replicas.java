@@ -121,7 +121,7 @@ public final class Replicas {
             if (failure == null) {
                 open(request, found, session, listener);
             } else {
-                listener.failed(failure instanceof ApiException e && !session.isClosed() ? e : ExecSocket.closed());
+                listener.failed(session.isClosed() ? ExecSocket.closed() : ExecSocket.failure(failure));
             }
         });
         return session;
@@ -129,16 +129,18 @@ public final class Replicas {
 
     private void open(ExecRequest request, ReplicaTarget target, ExecSession session, ExecListener listener) {
         TextSocket socket;
+        String message;
         try {
-            // The token is in the first message only.
+            // The token is in the first message only. It comes from the user, so that no socket is open if that fails.
+            message = message(request, target).toString();
             socket = target.server()
                     .with(Authentication.NONE)
                     .openSocket("exec", Map.of(), new ExecSocket(session, listener));
-        } catch (ApiException e) {
-            listener.failed(e);
+        } catch (RuntimeException e) {
+            listener.failed(ExecSocket.failure(e));
             return;
         }
-        socket.send(message(request, target).toString());
+        socket.send(message);
         ExecInput stdin = request.stdin();
         if (stdin != null) {
             socket.send(stdin.bytes());

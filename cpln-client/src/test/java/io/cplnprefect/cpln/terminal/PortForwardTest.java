@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.cpln.ControlPlane;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -76,6 +77,21 @@ class PortForwardTest {
                 Socket connection = new Socket(InetAddress.getLoopbackAddress(), forward.localPort())) {
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
             assertThat(forward.lastFailure()).hasMessageContaining("Port-forward error:");
+        }
+    }
+
+    @Test
+    void sourceOfTheTokenThrows_endsTheConnectionWithItsReason() throws Exception {
+        try (ControlPlane client = job.clientWithoutTokenAfter("/portforward-ticket");
+                PortForward forward =
+                        client.org().gvc("prefect").replicas("etl").forward(LOCATION, null, echo.getLocalPort(), 0);
+                Socket connection = new Socket(InetAddress.getLoopbackAddress(), forward.localPort())) {
+            connection.setSoTimeout(10_000);
+
+            assertThat(connection.getInputStream().read()).isEqualTo(-1);
+            assertThat(forward.lastFailure())
+                    .isInstanceOf(UsageException.class)
+                    .hasRootCauseMessage("vault down");
         }
     }
 

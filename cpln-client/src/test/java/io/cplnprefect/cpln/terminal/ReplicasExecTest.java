@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import java.io.ByteArrayOutputStream;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +69,88 @@ class ReplicasExecTest {
     }
 
     @Test
-    void run_unknownProgramOrReplica_hasExitCode126() throws Exception {
-        assertThat(run(ExecRequest.of(LOCATION, "no-such-program")).exitCode()).isEqualTo(126);
-        assertThat(run(ExecRequest.builder()
-                                .location(LOCATION)
-                                .container("other")
-                                .addCommand("ls")
-                                .build())
-                        .exitCode())
-                .isEqualTo(126);
+    void run_unknownProgramOrContainer_returnsTheReasonAndExitCode126() throws Exception {
+        ExecResult program = run(ExecRequest.of(LOCATION, "no-such-program"));
+        ExecResult container = run(ExecRequest.builder()
+                .location(LOCATION)
+                .container("other")
+                .addCommand("ls")
+                .build());
+
+        assertThat(program.exitCode()).isEqualTo(126);
+        assertThat(program.text())
+                .contains("no-such-program")
+                .contains("executable file not found")
+                .doesNotContain("exit code", "session");
+        assertThat(container.exitCode()).isEqualTo(126);
+        assertThat(container.text()).contains("other").isNotEqualTo(program.text());
+    }
+
+    @Test
+    void run_sourceOfTheTokenThrows_failsBeforeASession() {
+        try (ControlPlane client = job.clientWithoutTokenAfter("/deployment/")) {
+            CompletableFuture<ExecResult> running = client.org()
+                    .gvc("prefect")
+                    .replicas("etl")
+                    .run(ExecRequest.builder()
+                            .location(LOCATION)
+                            .replica("any")
+                            .container("main")
+                            .addCommand("ls")
+                            .build());
+
+            assertThatThrownBy(() -> running.get(10, SECONDS))
+                    .cause()
+                    .isInstanceOf(UsageException.class)
+                    .hasRootCauseMessage("vault down");
+            assertThat(job.emulator.requests()).noneMatch(request -> request.path().contains("/exec"));
+        }
+    }
+
+    @Test
+    void run_sourceOfTheTokenThrowsAtOnce_isReported() {
+        Supplier<Secret> broken = () -> {
+            throw new IllegalStateException("vault down");
+        };
+        try (ControlPlane client = job.client(broken)) {
+            CompletableFuture<ExecResult> running =
+                    client.org().gvc("prefect").replicas("etl").run(ExecRequest.of(LOCATION, "ls"));
+
+            assertThatThrownBy(() -> running.get(10, SECONDS)).cause().hasRootCauseMessage("vault down");
+        }
+    }
+
+    @Test
+    void run_clientClosed_fails() {
+        CompletableFuture<ExecResult> running =
+                job.replicas().run(ExecRequest.of(LOCATION, "sh", "-c", "exec sleep 200"));
+
+        job.cpln.close();
+
+        assertThatThrownBy(() -> running.get(10, SECONDS)).hasCauseInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void exec_listenerThrows_endsTheSession() throws Exception {
+        CompletableFuture<ApiException> end = new CompletableFuture<>();
+        job.replicas().exec(ExecRequest.of(LOCATION, "no-such-program"), new ExecListener() {
+            @Override
+            public void output(byte[] bytes) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void exited(int exitCode) {
+                end.completeExceptionally(new AssertionError("exited " + exitCode));
+            }
+
+            @Override
+            public void failed(ApiException failure) {
+                end.complete(failure);
+            }
+        });
+
+        assertThat(end.get(10, SECONDS)).isInstanceOf(UsageException.class).hasRootCauseMessage("broken");
     }
 
     @Test

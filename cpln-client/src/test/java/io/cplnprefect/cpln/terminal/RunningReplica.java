@@ -12,6 +12,7 @@ import io.cplnprefect.testkit.job.ProcessRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** A job that runs as a local process on the emulator, and a client. */
 final class RunningReplica implements AutoCloseable {
@@ -68,11 +69,32 @@ final class RunningReplica implements AutoCloseable {
     }
 
     ControlPlane client(String token) {
+        return client(() -> Secret.of(token));
+    }
+
+    ControlPlane client(Supplier<Secret> token) {
         return ControlPlane.builder()
                 .endpoint(emulator.url())
-                .token(Secret.of(token))
+                .token(token)
                 .org("acme")
                 .build();
+    }
+
+    /** Returns a client whose source of tokens throws after its next request with a part in its path. */
+    ControlPlane clientWithoutTokenAfter(String part) {
+        long before = requests(part);
+        return client(() -> {
+            if (requests(part) > before) {
+                throw new IllegalStateException("vault down");
+            }
+            return Secret.of("secret");
+        });
+    }
+
+    private long requests(String part) {
+        return emulator.requests().stream()
+                .filter(request -> request.path().contains(part))
+                .count();
     }
 
     Replicas replicas() {
