@@ -22,6 +22,8 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A WebSocket from its handshake to its end. The handshake has the attempt time-out of the client; afterwards a dead connection
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketCall extends WebSocketListener implements TextSocket {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.cplnprefect.http");
     private static final int NORMAL_CLOSURE = 1000;
     private static final long BODY_LIMIT = 64 * 1024;
 
@@ -225,6 +228,9 @@ final class SocketCall extends WebSocketListener implements TextSocket {
         }
         try (ThreadContext.Scope context = call.installContext()) {
             listener.ended(failure);
+        } catch (Throwable e) {
+            // The end is reported already, and a client that is closed has further sockets to end.
+            LOG.warn("A listener failed at the end of {}", call.site(), e);
         }
     }
 

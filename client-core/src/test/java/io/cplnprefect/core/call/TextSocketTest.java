@@ -70,6 +70,29 @@ class TextSocketTest {
     }
 
     @Test
+    void listenerThatThrowsAtTheEnd_preventsNoCloseOfTheClient() {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        ServiceConnection connection = wire.connect();
+        for (String name : List.of("a", "b")) {
+            wire.enqueue(upgrade(peer));
+            connection.openSocket(name, Map.of(), new TextSocketListener() {
+                @Override
+                public void text(String text) {}
+
+                @Override
+                public void ended(@Nullable ApiException failure) {
+                    ended.add(name);
+                    throw new IllegalStateException("broken");
+                }
+            });
+        }
+
+        connection.close();
+
+        assertThat(ended).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
     void handshake_isAuthenticatedAndBelowTheBaseAddress() {
         wire.enqueue(upgrade(peer));
         ServiceConnection connection = wire.connect(b ->
