@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the events of a {@link StatusSubscription}. Methods are called one after another, on threads of the client, and never
- * under a lock. An exception thrown by {@link #changed} or {@link #connected} ends the connection, which is opened again.
+ * under a lock. An exception thrown by {@link #changed} or {@link #connected} ends the connection, which is opened again; one thrown
+ * by {@link #interrupted} ends the subscription.
  */
 @FunctionalInterface
 public interface StatusListener {
@@ -25,7 +26,7 @@ public interface StatusListener {
     default void connected() {}
 
     /**
-     * Called when a connection has ended. It is opened again.
+     * Called when a connection has ended or could not be opened. It is opened again.
      *
      * @param failure the failure; {@code null} if the platform ended the connection normally
      */
@@ -34,8 +35,9 @@ public interface StatusListener {
     /**
      * Called once, when the subscription has ended; no further method is called.
      *
-     * @param failure {@code null} after {@link StatusSubscription#close()}; a
-     *     {@link io.cplnprefect.core.error.ServiceException} if the platform refuses the token
+     * @param failure {@code null} after {@link StatusSubscription#close()}, and if the client is closed; a
+     *     {@link io.cplnprefect.core.error.ServiceException} if the platform refuses the token; a
+     *     {@link io.cplnprefect.core.error.UsageException} if {@link #interrupted} threw
      */
     default void ended(@Nullable ApiException failure) {}
 }

@@ -12,6 +12,7 @@ import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.CallSite;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.cpln.discovery.PlatformService;
@@ -19,8 +20,7 @@ import io.cplnprefect.cpln.internal.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +85,8 @@ public final class StatusSubscription implements AutoCloseable {
     /** Opens a connection. */
     void connect() {
         Connection connection = new Connection();
+        // The token comes from the user, so that no socket is open if that fails.
+        String registration = registration();
         TextSocket opened = service.openSocket((over, events) -> over.openSocket(PATH, Map.of(), events), connection);
         boolean late;
         synchronized (this) {
@@ -95,7 +97,7 @@ public final class StatusSubscription implements AutoCloseable {
         if (late) {
             opened.close();
         } else {
-            opened.send(registration());
+            opened.send(registration);
         }
     }
 
@@ -111,9 +113,15 @@ public final class StatusSubscription implements AutoCloseable {
 
     private void connectAfter(long nanos) {
         try {
-            var unused = time.scheduler().schedule(this::connectAgain, nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The time source is shut down, and with it the client.
+            var unused = time.runAfter(Duration.ofNanos(nanos), this::connectAgain)
+                    .whenComplete((done, failure) -> {
+                        if (failure instanceof CancellationException) {
+                            // The client was closed.
+                            close();
+                        }
+                    });
+        } catch (CancellationException e) {
+            // The client is closed.
             close();
         }
     }
@@ -127,7 +135,24 @@ public final class StatusSubscription implements AutoCloseable {
         } catch (ApiException e) {
             // The client is closed.
             end(e);
+        } catch (RuntimeException e) {
+            UsageException failure = new UsageException("Cannot subscribe to the statuses of workloads: " + e, e);
+            long wait;
+            synchronized (this) {
+                wait = waits.failed(failure);
+            }
+            interrupted(failure, wait);
         }
+    }
+
+    private void interrupted(@Nullable ApiException failure, long wait) {
+        try {
+            listener.interrupted(failure);
+        } catch (RuntimeException e) {
+            end(new UsageException("The listener of workload statuses threw " + e, e));
+            return;
+        }
+        connectAfter(wait);
     }
 
     private void end(@Nullable ApiException failure) {
@@ -211,8 +236,7 @@ public final class StatusSubscription implements AutoCloseable {
             } else if (isFinal(failure)) {
                 end(failure);
             } else {
-                listener.interrupted(failure);
-                connectAfter(wait);
+                interrupted(failure, wait);
             }
         }
     }

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,74 @@ class StatusSubscriptionTest {
     }
 
     @Test
+    void client_closed_endsOnce() throws Exception {
+        cpln.org().workloadStatuses().subscribe(ETL, received);
+        awaitStreams(1);
+
+        cpln.close();
+
+        assertThat(received.end.get(5, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void client_closedWhileNotConnected_endsOnce() throws Exception {
+        emulator.stop();
+        cpln.org().workloadStatuses().subscribe(ETL, received);
+        next(received.interruptions);
+        cpln.close();
+
+        assertThat(received.end.get(5, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void sourceOfTheToken_throwsAfterAConnection_isReportedAndCalledAgain() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        Supplier<Secret> token = () -> {
+            if (broken.get()) {
+                throw new IllegalStateException("vault down");
+            }
+            return Secret.of("secret");
+        };
+        try (ControlPlane client = client(token)) {
+            client.org().workloadStatuses().subscribe(ETL, received);
+            awaitStreams(1);
+            broken.set(true);
+            emulator.cutStatusStreams();
+            next(received.interruptions);
+
+            assertThat(next(received.interruptions)).hasValueSatisfying(failure -> assertThat(failure)
+                    .isInstanceOf(UsageException.class)
+                    .hasRootCauseMessage("vault down"));
+            broken.set(false);
+            awaitStreams(1);
+        }
+    }
+
+    @Test
+    void listener_throwsAtAnInterruption_endsTheSubscription() throws Exception {
+        CompletableFuture<Optional<ApiException>> end = new CompletableFuture<>();
+        emulator.stop();
+        cpln.org().workloadStatuses().subscribe(ETL, new StatusListener() {
+            @Override
+            public void changed(WorkloadStatusEvent event) {}
+
+            @Override
+            public void interrupted(@Nullable ApiException failure) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void ended(@Nullable ApiException failure) {
+                end.complete(Optional.ofNullable(failure));
+            }
+        });
+
+        assertThat(end.get(5, SECONDS))
+                .hasValueSatisfying(failure ->
+                        assertThat(failure).isInstanceOf(UsageException.class).hasRootCauseMessage("broken"));
+    }
+
+    @Test
     void close_whileNotConnected_endsOnce() throws Exception {
         emulator.stop();
         StatusSubscription subscription = cpln.org().workloadStatuses().subscribe(ETL, received);
@@ -119,10 +189,14 @@ class StatusSubscriptionTest {
     }
 
     private ControlPlane client(String token) {
+        return client(() -> Secret.of(token));
+    }
+
+    private ControlPlane client(Supplier<Secret> token) {
         return ControlPlane.builder()
                 .endpoint(emulator.url())
                 .set(ControlPlaneSettings.STATUS_ENDPOINT, emulator.url().replace("http", "ws") + "/register")
-                .token(Secret.of(token))
+                .token(token)
                 .org("acme")
                 .build();
     }
