@@ -131,9 +131,8 @@ class CloseTest {
 
     @Test
     void close_wakesThreadsThatSleepOnTheTimeOfTheClient() {
-        ServiceConnection connection = ServiceConnection.to(
-                        CLIENT, wire.server().url("/").toString())
-                .build();
+        ServiceConnection connection =
+                ServiceConnection.to(CLIENT, wire.server().url("/").toString()).build();
         CompletableFuture<Thread> sleeper = new CompletableFuture<>();
         CompletableFuture<Void> sleep = CompletableFuture.runAsync(() -> {
             sleeper.complete(Thread.currentThread());

@@ -162,9 +162,10 @@ class ObjectWaitTest {
     void close_ofTheClientBetweenReads_cancelsTheWait(boolean ownTime) {
         identities.create(Identity.builder().name("etl").build()).execute();
         TimeSource time = TimeSource.system("object-wait-test");
-        ControlPlane client = client(ownTime
-                ? ClientOptions.DEFAULT
-                : ClientOptions.builder().time(time).build());
+        ControlPlane client = client(
+                ownTime
+                        ? ClientOptions.DEFAULT
+                        : ClientOptions.builder().time(time).build());
         CompletableFuture<String> first = new CompletableFuture<>();
         Waiter<String> waiter = Waiter.<Identity, String>until(
                         client.time(),

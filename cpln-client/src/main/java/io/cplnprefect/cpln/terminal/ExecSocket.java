@@ -21,8 +21,7 @@ final class ExecSocket implements TextSocketListener {
 
     private static final String UNAUTHORIZED = "Unauthorized: ";
     private static final String SESSION = "Failed to create terminal session: ";
-    private static final List<String> FAILURES =
-            List.of(UNAUTHORIZED, "unable to write to the audit trail: ", SESSION);
+    private static final List<String> FAILURES = List.of(UNAUTHORIZED, "unable to write to the audit trail: ", SESSION);
     private static final Pattern EXIT_CODE = Pattern.compile("exit code (\\d{1,3})\\s*$");
 
     private static final Pattern TERMINATED = Pattern.compile("(: )?command terminated with exit code \\d{1,3}$");

@@ -94,7 +94,7 @@ public final class WorkloadScope {
                 .<JsonNode>call(Endpoint.of("GET", TEMPLATE), path, null, JsonNode.class)
                 .with(options)
                 .executeAsync();
-        return workload.thenCompose(
-                read -> deployments().list().with(options).toListAsync().thenApply(deployed -> new Observed(read, deployed)));
+        return workload.thenCompose(read ->
+                deployments().list().with(options).toListAsync().thenApply(deployed -> new Observed(read, deployed)));
     }
 }

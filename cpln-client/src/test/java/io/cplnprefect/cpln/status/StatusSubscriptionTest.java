@@ -138,9 +138,10 @@ class StatusSubscriptionTest {
             emulator.cutStatusStreams();
             next(received.interruptions);
 
-            assertThat(next(received.interruptions)).hasValueSatisfying(failure -> assertThat(failure)
-                    .isInstanceOf(UsageException.class)
-                    .hasRootCauseMessage("vault down"));
+            assertThat(next(received.interruptions))
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .isInstanceOf(UsageException.class)
+                            .hasRootCauseMessage("vault down"));
             broken.set(false);
             awaitStreams(1);
         }

@@ -89,9 +89,7 @@ class PortForwardTest {
             connection.setSoTimeout(10_000);
 
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
-            assertThat(forward.lastFailure())
-                    .isInstanceOf(UsageException.class)
-                    .hasRootCauseMessage("vault down");
+            assertThat(forward.lastFailure()).isInstanceOf(UsageException.class).hasRootCauseMessage("vault down");
         }
     }
 

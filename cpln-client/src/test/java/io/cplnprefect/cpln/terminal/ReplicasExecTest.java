@@ -103,7 +103,8 @@ class ReplicasExecTest {
                     .cause()
                     .isInstanceOf(UsageException.class)
                     .hasRootCauseMessage("vault down");
-            assertThat(job.emulator.requests()).noneMatch(request -> request.path().contains("/exec"));
+            assertThat(job.emulator.requests())
+                    .noneMatch(request -> request.path().contains("/exec"));
         }
     }
 

@@ -66,7 +66,7 @@ final class StackApplication {
                 Waiter.<Boolean, Boolean>until(
                         time,
                         "the Prefect API " + client.apiUrl() + " is healthy",
-                        client.server().health()::executeAsync,
+                        options -> client.server().health().with(options).executeAsync(),
                         healthy -> healthy ? Progress.done(true) : Progress.waiting("it is not healthy")));
         if (key != null) {
             step(pool.blockObject(), () -> {
