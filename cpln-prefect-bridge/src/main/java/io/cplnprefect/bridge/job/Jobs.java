@@ -55,7 +55,7 @@ public final class Jobs implements AutoCloseable {
         this.commands = new JobCommands(controlPlane);
         this.time = controlPlane.time();
         this.executor = executor;
-        this.submission = new JobSubmission(controlPlane, commands);
+        this.submission = new JobSubmission(controlPlane, commands, executor);
         this.waits = new JobWaits(commands, time, executor);
         this.logs = new JobLogs(
                 controlPlane,
