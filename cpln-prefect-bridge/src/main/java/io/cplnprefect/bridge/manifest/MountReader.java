@@ -78,7 +78,7 @@ final class MountReader {
             for (PodVolume.Source source : files.sources()) {
                 List<VolumeMount> ofSource = secretMounts(source, path, subPath);
                 if (!ofSource.isEmpty()) {
-                    reading.needs().mounted(source.secret());
+                    reading.needs().mounted(source.secret(), mount.path("name"));
                 }
                 mounts.addAll(ofSource);
             }

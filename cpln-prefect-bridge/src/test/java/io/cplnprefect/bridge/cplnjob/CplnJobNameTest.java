@@ -2,12 +2,14 @@
 package io.cplnprefect.bridge.cplnjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.job.JobNotStartedException;
+import io.cplnprefect.bridge.job.JobPlan;
 import io.cplnprefect.bridge.job.JobStartUnknownException;
 import io.cplnprefect.bridge.manifest.JobManifest;
 import io.cplnprefect.testkit.fault.Fault;
@@ -15,6 +17,7 @@ import io.cplnprefect.testkit.fault.RequestPattern;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -121,15 +124,17 @@ class CplnJobNameTest {
         AtomicReference<CplnJobRun> second = new AtomicReference<>();
         servers.faults().when(READINESS).once().then(Fault.runBefore(() -> {
             servers.time().advance(Duration.ofMinutes(30));
-            catchThrowable(() -> second.set(other.cplnJobs().trigger(report("acme/two:2"))));
+            assertThatCode(() -> second.set(other.cplnJobs().trigger(report("acme/two:2"))))
+                    .doesNotThrowAnyException();
         }));
 
         assertThatThrownBy(() -> bridge.cplnJobs().trigger(report("acme/one:1")))
                 .isInstanceOf(JobNotStartedException.class)
                 .hasMessageContaining("taken by another job");
 
-        assertThat(second.get().handle().read().live()).isTrue();
-        ended(second.get());
+        CplnJobRun started = Objects.requireNonNull(second.get());
+        assertThat(started.handle().read().live()).isTrue();
+        ended(started);
         assertThat(images).containsExactly("acme/two:2");
     }
 
@@ -149,6 +154,45 @@ class CplnJobNameTest {
         assertThat(images).containsExactly("acme/one:1");
         assertThat(other.cplnJobs()
                         .trigger(report("acme/two:2"))
+                        .handle()
+                        .read()
+                        .live())
+                .isTrue();
+    }
+
+    @Test
+    void jobWithAMissingSecret_isNotStarted_andNothingIsWritten() {
+        CplnJob missing = CplnJob.of(JobManifest.parse("""
+                        apiVersion: batch/v1
+                        kind: Job
+                        spec:
+                          template:
+                            spec:
+                              containers:
+                                - name: main
+                                  image: acme/one:1
+                                  env:
+                                    - {name: A, valueFrom: {secretKeyRef: {name: nosecret, key: k}}}
+                                    - {name: B, valueFrom: {secretKeyRef: {name: absent, key: k, optional: true}}}
+                        """), TwoServers.GVC);
+
+        assertThatThrownBy(() -> bridge.cplnJobs().trigger(missing))
+                .isInstanceOf(JobNotStartedException.class)
+                .hasMessageContaining("env[0].valueFrom.secretKeyRef.name is 'nosecret'")
+                .hasMessageContaining("create the secret nosecret")
+                .hasMessageNotContaining("absent");
+        assertThatThrownBy(() -> bridge.jobs().submit(missing.spec())).isInstanceOf(JobNotStartedException.class);
+        assertThat(bridge.cplnJobs().plan(missing).decision()).isEqualTo(JobPlan.Decision.REFUSE);
+        assertThat(servers.platformRequests(RequestPattern.put("/**"))).isZero();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void secretThatTheSubmitterMayNotView_doesNotPreventTheStart() throws Exception {
+        servers.faults().when(RequestPattern.get("/org/acme/secret/api")).then(Fault.respond(403));
+
+        assertThat(bridge.cplnJobs()
+                        .trigger(report("acme/one:1"))
                         .handle()
                         .read()
                         .live())

@@ -331,11 +331,10 @@ class CplnJobTest {
 
     @Test
     void bridgeClosedBeforeItsFirstJob_startsNone() {
-        try (Bridge unused = Bridge.between(servers.prefect(), servers.controlPlane())) {
-            unused.close();
+        Bridge fresh = Bridge.between(servers.prefect(), servers.controlPlane());
+        fresh.close();
 
-            assertThatThrownBy(() -> unused.cplnJobs().trigger(job(NAMED))).isInstanceOf(IllegalStateException.class);
-        }
+        assertThatThrownBy(() -> fresh.cplnJobs().trigger(job(NAMED))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
