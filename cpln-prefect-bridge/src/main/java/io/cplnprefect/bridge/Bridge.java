@@ -47,6 +47,8 @@ public final class Bridge implements AutoCloseable {
     private @Nullable Jobs jobs;
     /** Guarded by this object. */
     private @Nullable PlatformClients clients;
+    /** Guarded by this object. */
+    private boolean closed;
 
     private Bridge(Prefect prefect, ControlPlane controlPlane, boolean ownsClients) {
         this.prefect = prefect;
@@ -138,6 +140,9 @@ public final class Bridge implements AutoCloseable {
     public synchronized Jobs jobs() {
         if (jobs == null) {
             jobs = new Jobs(controlPlane, threads.rounds());
+            if (closed) {
+                jobs.close();
+            }
         }
         return jobs;
     }
@@ -249,13 +254,14 @@ public final class Bridge implements AutoCloseable {
     }
 
     /**
-     * Closes the bridge: waits until the submissions under way have ended, then interrupts its threads. Jobs are not stopped.
-     * Repeated calls have no effect. An interrupt of the calling thread ends the wait.
+     * Closes the bridge: waits until the submissions under way have ended, then interrupts its threads. Jobs are not stopped,
+     * and none is submitted any more. Repeated calls have no effect. An interrupt of the calling thread ends the wait.
      *
      * @param timeout how long to wait at most; submissions that take longer are interrupted
      */
     public void close(Duration timeout) {
         synchronized (this) {
+            closed = true;
             if (jobs != null) {
                 jobs.close();
             }

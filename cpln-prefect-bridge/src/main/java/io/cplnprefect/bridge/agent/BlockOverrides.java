@@ -17,7 +17,7 @@ final class BlockOverrides {
     /**
      * Returns the data of a block with the values of a deployment.
      *
-     * @throws UsageException if the object that a path names does not exist; lists all problems
+     * @throws UsageException if the object that a path names does not exist, or a value refers to a block; lists all problems
      */
     static BlockData apply(Map<String, ?> data, Map<String, ?> overrides) {
         Map<String, @Nullable Object> changed = copy(data);
@@ -28,7 +28,11 @@ final class BlockOverrides {
             for (int i = 0; i < names.length - 1 && object != null; i++) {
                 object = child(object, names[i]);
             }
-            if (object == null) {
+            if (refersToBlock(value)) {
+                problems.add(
+                        "Invalid job variable '" + path
+                                + "' of the deployment: agents resolve no references to blocks. Set this field of the infrastructure block");
+            } else if (object == null) {
                 problems.add("Invalid job variable '" + path
                         + "' of the deployment: the infrastructure block has no object at this path. Correct the path");
             } else {
@@ -41,6 +45,15 @@ final class BlockOverrides {
         BlockData.Builder result = BlockData.builder();
         changed.forEach(result::put);
         return result.build();
+    }
+
+    /** The server resolves references in blocks only, so that one in a value would be ignored, such as that to a token. */
+    private static boolean refersToBlock(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return false;
+        }
+        return (map.get("$ref") instanceof Map<?, ?> reference && reference.containsKey("block_document_id"))
+                || map.values().stream().anyMatch(BlockOverrides::refersToBlock);
     }
 
     private static @Nullable Map<String, @Nullable Object> child(Map<String, @Nullable Object> object, String name) {

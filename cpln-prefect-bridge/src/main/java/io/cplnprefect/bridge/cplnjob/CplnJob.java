@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The workload has the name {@code metadata.name} of the manifest. Use {@code metadata.generateName}, or neither, for jobs that run at
- * the same time: a job whose name is taken by a live one is not started.
+ * the same time: a job whose name is taken by one that is live, or is being started or deleted, is not started.
  */
 @Value.Immutable
 @Model

@@ -32,10 +32,12 @@ public final class CplnJobs {
      * @param job the job
      * @return the run
      * @throws io.cplnprefect.bridge.manifest.InvalidManifestException if the manifest is invalid; lists all problems. Nothing was created
-     * @throws io.cplnprefect.bridge.job.JobNotStartedException if the job was certainly not started
+     * @throws io.cplnprefect.bridge.job.JobNotStartedException if the job was certainly not started; what was created for it was deleted
      * @throws io.cplnprefect.bridge.job.JobStartUnknownException if the response to the start was lost and no job was found
      * @throws io.cplnprefect.core.error.ApiException if the secrets of the manifest could not be read; nothing was created
-     * @throws InterruptedException if the thread is interrupted; no job was started
+     * @throws InterruptedException if the thread is interrupted; no job was started, and what was created for it is deleted in the
+     *     background
+     * @throws IllegalStateException if the bridge is closed; no request was sent
      */
     public CplnJobRun trigger(CplnJob job) throws InterruptedException {
         return new CplnJobRun(job, jobs.submit(spec(job)), executor);
@@ -80,7 +82,8 @@ public final class CplnJobs {
     }
 
     /**
-     * Runs a job like {@link #runNamespacedJob}, without blocking the calling thread.
+     * Runs a job like {@link #runNamespacedJob}, without blocking the calling thread. To cancel the future does not end the job: it runs on,
+     * and its workload is deleted after its end. To end a job early, use {@link #trigger} and the handle of the run.
      *
      * @param job the job
      * @param lines receives each line of the job

@@ -164,7 +164,8 @@ public final class JobHandle {
     }
 
     /**
-     * Deletes the workload of the job, with its identity and policy, if the job has one of its own and no job runs in it.
+     * Deletes the workload of the job, with its identity and policy, if the job has one of its own and no job runs in it or
+     * is being started in it.
      *
      * @return whether the workload does not exist any more; {@code false} if jobs share it, or one runs in it
      * @throws io.cplnprefect.core.error.ApiException if a request failed; to repeat the call deletes what remains

@@ -9,6 +9,7 @@ import io.cplnprefect.bridge.internal.workload.JobLocation;
 import io.cplnprefect.bridge.internal.workload.OwnWorkload;
 import io.cplnprefect.bridge.internal.workload.OwnWorkloads;
 import io.cplnprefect.bridge.internal.workload.RequiredWorkload;
+import io.cplnprefect.bridge.internal.workload.Reservation;
 import io.cplnprefect.bridge.internal.workload.WorkloadCreation;
 import io.cplnprefect.bridge.internal.workload.WorkloadQuota;
 import io.cplnprefect.bridge.internal.workload.WorkloadSelection;
@@ -127,7 +128,13 @@ final class JobPlanner {
         OwnWorkload own = OwnWorkload.of(org.name(), gvc, name, workload, mapper);
         List<String> obstacles = new ArrayList<>();
         Workload existing = read(gvc, name);
-        String obstacle = existing == null ? null : new OwnWorkloads(org, time).obstacle(gvc, existing);
+        String obstacle = existing == null
+                ? null
+                : new OwnWorkloads(org, time)
+                        .obstacle(
+                                gvc,
+                                existing,
+                                Reservation.holder(request.purpose().tags()));
         reasons.add("the job has a workload of its own");
         if (obstacle != null) {
             obstacles.add(obstacle);

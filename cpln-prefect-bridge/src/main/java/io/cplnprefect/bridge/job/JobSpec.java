@@ -77,7 +77,8 @@ public interface JobSpec {
      * Returns whether the job has a workload of its own, with the names of the manifest; by default, jobs of the same shape share one.
      *
      * <p>Its name is {@code metadata.name}, or {@code metadata.generateName} or {@code cpln-job} with a random suffix. A workload of
-     * this name that belongs to an earlier job is updated. It remains after the job; see {@link JobHandle#deleteWorkload()}.
+     * this name that belongs to an earlier job is updated. It remains after the job; see {@link JobHandle#deleteWorkload()}. If the
+     * job was certainly not started, what was created for it is deleted.
      */
     @Value.Default
     default boolean ownWorkload() {

@@ -11,6 +11,7 @@ import io.cplnprefect.cpln.ControlPlane;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** Submits jobs of embedders. */
 final class JobSubmission {
@@ -26,11 +27,11 @@ final class JobSubmission {
     private final OwnJobStart ownJobs;
     private final String org;
 
-    JobSubmission(ControlPlane controlPlane, JobCommands commands) {
+    JobSubmission(ControlPlane controlPlane, JobCommands commands, Executor executor) {
         this.commands = commands;
         this.platform = new PlatformReader(controlPlane);
         this.ownWorkloads = new OwnWorkloads(controlPlane.org(), controlPlane.time());
-        this.ownJobs = new OwnJobStart(controlPlane, ownWorkloads);
+        this.ownJobs = new OwnJobStart(controlPlane, ownWorkloads, executor);
         this.org = controlPlane.org().name();
     }
 
@@ -41,19 +42,21 @@ final class JobSubmission {
     Submitted submit(JobSpec spec) throws InterruptedException {
         if (spec.ownWorkload()) {
             StandaloneWorkload workload = standalone(spec);
-            JobRequest request = request(spec, OwnJobStart.command(workload));
+            JobPurpose purpose = purpose(spec);
+            JobRequest request = request(spec, purpose, OwnJobStart.command(workload, purpose));
             return submitted(ownJobs.start(request, workload, newSuffix()), request);
         }
-        JobRequest request = request(spec, shared(spec));
+        JobRequest request = request(spec, purpose(spec), shared(spec));
         return submitted(commands.start(request, () -> null), request);
     }
 
     JobPlan plan(JobSpec spec) {
         if (spec.ownWorkload()) {
             StandaloneWorkload workload = standalone(spec);
-            return commands.plan(request(spec, OwnJobStart.command(workload)), workload, newSuffix());
+            JobPurpose purpose = purpose(spec);
+            return commands.plan(request(spec, purpose, OwnJobStart.command(workload, purpose)), workload, newSuffix());
         }
-        return commands.plan(request(spec, shared(spec)));
+        return commands.plan(request(spec, purpose(spec), shared(spec)));
     }
 
     private static String newSuffix() {
@@ -78,10 +81,13 @@ final class JobSubmission {
         return platform.secrets(converter.needs(spec.manifest()));
     }
 
-    private static JobRequest request(JobSpec spec, CronWorkload workload) {
-        // A submission without a key finds its own job by a random one if the response to the start is lost.
-        JobPurpose purpose = Objects.requireNonNullElseGet(
+    /** A submission without a key finds its own job by a random one if the response to the start is lost. */
+    private static JobPurpose purpose(JobSpec spec) {
+        return Objects.requireNonNullElseGet(
                 spec.purpose(), () -> new IdempotencyKey(UUID.randomUUID().toString()));
+    }
+
+    private static JobRequest request(JobSpec spec, JobPurpose purpose, CronWorkload workload) {
         return new JobRequest(
                 purpose,
                 null,

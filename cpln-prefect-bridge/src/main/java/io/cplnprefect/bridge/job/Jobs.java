@@ -41,6 +41,7 @@ public final class Jobs implements AutoCloseable {
     private final JobWaits waits;
     private final JobLogs logs;
     private final Set<InfrastructurePid> followed = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * Creates the jobs of the client's organization.
@@ -54,7 +55,7 @@ public final class Jobs implements AutoCloseable {
         this.commands = new JobCommands(controlPlane);
         this.time = controlPlane.time();
         this.executor = executor;
-        this.submission = new JobSubmission(controlPlane, commands);
+        this.submission = new JobSubmission(controlPlane, commands, executor);
         this.waits = new JobWaits(commands, time, executor);
         this.logs = new JobLogs(
                 controlPlane,
@@ -74,8 +75,14 @@ public final class Jobs implements AutoCloseable {
      * @throws io.cplnprefect.core.error.ApiException if the secrets of the manifest could not be read; nothing was created
      * @throws InterruptedException if the thread is interrupted; no job was started. An interrupt during the start is a
      *     {@code JobStartUnknownException}
+     * @throws IllegalStateException if these jobs are closed; no request was sent
      */
     public JobHandle submit(JobSpec spec) throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The job " + spec.name() + " was not submitted: the jobs of the organization " + commands.org()
+                            + " are closed. Submit jobs before the bridge is closed");
+        }
         JobSubmission.Submitted submitted = submission.submit(spec);
         return new JobHandle(this, submitted.job().pid(), submitted.adopted(), submitted.warnings());
     }
@@ -199,9 +206,10 @@ public final class Jobs implements AutoCloseable {
         return Background.call(executor, action);
     }
 
-    /** Ends all waits and outputs. Jobs are not stopped. */
+    /** Ends all waits and outputs, and refuses further submissions. Jobs are not stopped. */
     @Override
     public void close() {
+        closed = true;
         waits.close();
         logs.close();
     }

@@ -81,7 +81,7 @@ final class EnvironmentReader {
             return;
         }
         if (SECRET_NAME.matcher(secret).matches()) {
-            reading.needs().inEnvironment(secret);
+            reading.needs().inEnvironment(secret, entry.path("value"));
         } else {
             entry.problem("value", "refers to a secret of an invalid name", "use cpln://secret/NAME.KEY");
         }
@@ -112,7 +112,7 @@ final class EnvironmentReader {
         if (secret == null || key == null || leftOut) {
             return null;
         }
-        reading.needs().inEnvironment(secret);
+        reading.needs().inEnvironment(secret, reference.path("name"));
         return SecretReference.to(secret, key);
     }
 

@@ -11,6 +11,7 @@ final class FoundNeeds {
 
     private final Map<String, String> revealed = new TreeMap<>();
     private final Map<String, String> optional = new TreeMap<>();
+    private final Map<String, String> required = new TreeMap<>();
     private final Map<String, String> identities = new TreeMap<>();
     private final Map<String, String> volumeSets = new TreeMap<>();
     private final Map<String, String> pullSecrets = new TreeMap<>();
@@ -26,11 +27,13 @@ final class FoundNeeds {
         optional.putIfAbsent(secret, path);
     }
 
-    void inEnvironment(String secret) {
+    void inEnvironment(String secret, String path) {
+        required.putIfAbsent(secret, path);
         inEnvironment.add(secret);
     }
 
-    void mounted(String secret) {
+    void mounted(String secret, String path) {
+        required.putIfAbsent(secret, path);
         mounted.add(secret);
     }
 
@@ -61,6 +64,9 @@ final class FoundNeeds {
     }
 
     ManifestNeeds toNeeds() {
-        return new ManifestNeeds(revealed, optional, identities, volumeSets, pullSecrets, secrets());
+        Map<String, String> existing = new TreeMap<>(required);
+        existing.keySet().removeAll(revealed.keySet());
+        existing.keySet().removeAll(optional.keySet());
+        return new ManifestNeeds(revealed, optional, existing, identities, volumeSets, pullSecrets, secrets());
     }
 }

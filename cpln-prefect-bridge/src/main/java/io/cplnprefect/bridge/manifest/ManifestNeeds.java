@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revealed secrets whose keys become variables ({@code envFrom}); their keys must be read before the conversion
  * @param optional secrets that may be missing; their existence must be read before the conversion
+ * @param required other secrets, which must exist
  * @param identities the named identity, or none
  * @param volumeSets volume sets
  * @param pullSecrets pull secrets
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ManifestNeeds(
         Map<String, String> revealed,
         Map<String, String> optional,
+        Map<String, String> required,
         Map<String, String> identities,
         Map<String, String> volumeSets,
         Map<String, String> pullSecrets,
@@ -35,6 +37,7 @@ public record ManifestNeeds(
     public ManifestNeeds {
         revealed = sorted(revealed);
         optional = sorted(optional);
+        required = sorted(required);
         identities = sorted(identities);
         volumeSets = sorted(volumeSets);
         pullSecrets = sorted(pullSecrets);
@@ -83,6 +86,15 @@ public record ManifestNeeds(
     }
 
     void check(String gvc, PlatformFacts facts, Findings findings) {
+        required.forEach((name, path) -> {
+            SecretFact secret = facts.secrets().get(name);
+            if (secret != null && !secret.exists()) {
+                findings.problem(
+                        path,
+                        "is '" + name + "', a secret that does not exist in the organization",
+                        "create the secret " + name);
+            }
+        });
         identities.forEach((name, path) -> {
             if (Boolean.FALSE.equals(facts.identities().get(name))) {
                 findings.problem(

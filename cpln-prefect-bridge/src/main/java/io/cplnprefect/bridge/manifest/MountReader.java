@@ -3,7 +3,9 @@ package io.cplnprefect.bridge.manifest;
 
 import io.cplnprefect.bridge.internal.Fields;
 import io.cplnprefect.cpln.workload.VolumeMount;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,7 @@ final class MountReader {
             for (PodVolume.Source source : files.sources()) {
                 List<VolumeMount> ofSource = secretMounts(source, path, subPath);
                 if (!ofSource.isEmpty()) {
-                    reading.needs().mounted(source.secret());
+                    reading.needs().mounted(source.secret(), mount.path("name"));
                 }
                 mounts.addAll(ofSource);
             }
@@ -125,10 +127,8 @@ final class MountReader {
 
     private static boolean isValid(Fields mount, VolumeMount added, List<VolumeMount> others) {
         String path = added.path();
-        String directory = directory(path);
-        if (!path.startsWith("/")
-                || RESERVED_PATHS.contains(path)
-                || RESERVED_PATHS.contains(directory.substring(0, directory.length() - 1))) {
+        String directory = directory(normalized(path));
+        if (!path.startsWith("/") || RESERVED_PATHS.contains(normalized(path))) {
             mount.problem(
                     "mountPath",
                     "is '" + path + "'",
@@ -136,7 +136,7 @@ final class MountReader {
             return false;
         }
         for (VolumeMount other : others) {
-            String otherDirectory = directory(other.path());
+            String otherDirectory = directory(normalized(other.path()));
             if (directory.startsWith(otherDirectory) || otherDirectory.startsWith(directory)) {
                 mount.problem(
                         "mountPath", "is '" + path + "', which overlaps '" + other.path() + "'", "use separate paths");
@@ -148,5 +148,18 @@ final class MountReader {
 
     private static String directory(String path) {
         return path.endsWith("/") ? path : path + "/";
+    }
+
+    /** Returns an absolute path without empty names, {@code .} and {@code ..}. */
+    private static String normalized(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return "/" + String.join("/", names);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of the facts that the conversion of a manifest needs. Only reads; values of secrets are discarded at once.
@@ -64,7 +65,7 @@ public final class PlatformReader {
     }
 
     /**
-     * Reads what can prevent a job from running: the named identity and its permissions, volume sets, and the pull secrets of the GVC.
+     * Reads what can prevent a job from running: the existence of required secrets, as far as the token may view them, the named identity and its permissions, volume sets, and the pull secrets of the GVC.
      *
      * @param gvc name of the GVC
      * @param needs the objects that the manifest names
@@ -72,12 +73,19 @@ public final class PlatformReader {
      * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public PlatformFacts objects(String gvc, ManifestNeeds needs) {
+        Map<String, SecretFact> secrets = new HashMap<>();
+        needs.required().keySet().forEach(name -> {
+            SecretFact fact = visible(name);
+            if (fact != null) {
+                secrets.put(name, fact);
+            }
+        });
         Map<String, Boolean> identities = new HashMap<>();
         needs.identities().keySet().forEach(name -> identities.put(name, identityExists(gvc, name)));
         Map<String, String> volumeSets = new HashMap<>();
         needs.volumeSets().keySet().forEach(name -> volumeSets.put(name, fileSystem(gvc, name)));
         return new PlatformFacts(
-                Map.of(),
+                secrets,
                 identities,
                 volumeSets,
                 needs.pullSecrets().isEmpty() ? null : pullSecrets(gvc),
@@ -103,6 +111,15 @@ public final class PlatformReader {
             return SecretFact.of(type(org.secrets().get(secret).execute()), Set.of());
         } catch (ServiceException.NotFound missing) {
             return SecretFact.MISSING;
+        }
+    }
+
+    /** Returns null if the token may not view the secret: its job may still reveal it. */
+    private @Nullable SecretFact visible(String secret) {
+        try {
+            return existing(secret);
+        } catch (ServiceException.Forbidden hidden) {
+            return null;
         }
     }
 

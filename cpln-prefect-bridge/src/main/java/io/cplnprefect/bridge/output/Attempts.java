@@ -32,7 +32,8 @@ final class Attempts {
 
     /** Returns the wait after a failure, at least as long as the service requests; the cause is {@code null} if it is unknown. */
     Duration failed(@Nullable Throwable cause) {
-        String text = failureText + (cause == null ? "" : ": " + cause.getMessage());
+        String message = cause == null ? null : cause.getMessage();
+        String text = failureText + (message == null ? "" : ": " + message);
         if (failures == 0) {
             about.warn(LOG, text);
         } else {

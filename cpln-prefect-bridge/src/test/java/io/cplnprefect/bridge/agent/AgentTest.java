@@ -130,6 +130,21 @@ class AgentTest {
     }
 
     @Test
+    void deployment_withAnOverrideThatRefersToABlock_startsNoJobWithAnotherToken() {
+        Agent agent = world.agent(events);
+        UUID block = world.block("plain", AgentWorld.infrastructure().build());
+        Map<String, ?> reference =
+                Map.of("$ref", Map.of("block_document_id", UUID.randomUUID().toString()));
+        UUID run = servers.run(world.deployment("nightly", QUEUE, block, Map.of("config", reference)));
+
+        agent.pollOnce();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run)).contains("'config'").contains("references to blocks");
+        assertThat(servers.commands(run)).isEmpty();
+    }
+
+    @Test
     void runOfAnotherBlockType_isLeftToOtherAgents() {
         Agent agent = world.agent(events);
         UUID foreign = servers.run(world.deployment("docker", QUEUE, world.foreignBlock(), Map.of()));

@@ -318,6 +318,26 @@ class CplnJobTest {
     }
 
     @Test
+    void closedBridge_startsNoJob() {
+        bridge.close();
+
+        for (CplnJobs closed : List.of(jobs, bridge.cplnJobs())) {
+            assertThatThrownBy(() -> closed.trigger(job(NAMED)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closed");
+        }
+        assertThat(servers.platformRequests(TwoServers.PLATFORM)).isZero();
+    }
+
+    @Test
+    void bridgeClosedBeforeItsFirstJob_startsNone() {
+        Bridge fresh = Bridge.between(servers.prefect(), servers.controlPlane());
+        fresh.close();
+
+        assertThatThrownBy(() -> fresh.cplnJobs().trigger(job(NAMED))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void invalidSettings_areRefused() {
         assertThatThrownBy(() -> CplnJob.builder()
                         .from(job(NAMED))

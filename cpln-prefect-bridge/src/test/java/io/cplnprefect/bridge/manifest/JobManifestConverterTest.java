@@ -343,7 +343,19 @@ class JobManifestConverterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tmp", "/dev/", "/var/log", "/", "x", "/work/a", "/work/"})
+    @ValueSource(
+            strings = {
+                "/tmp",
+                "/dev/",
+                "/var/log",
+                "/",
+                "x",
+                "/work/a",
+                "/work/",
+                "//tmp",
+                "/data/../tmp",
+                "/data/./../work/b"
+            })
     void mountPath_ofTheSystemOrInsideAnother_isRefused(String path) {
         ObjectNode manifest = set(
                 with("/P/volumes", "[{'name': 'v'}]"),

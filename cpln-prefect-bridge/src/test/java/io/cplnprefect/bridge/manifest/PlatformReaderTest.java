@@ -86,6 +86,6 @@ class PlatformReaderTest {
             Map<String, String> optional,
             Map<String, String> identities,
             Set<String> secrets) {
-        return new ManifestNeeds(revealed, optional, identities, Map.of(), Map.of(), secrets);
+        return new ManifestNeeds(revealed, optional, Map.of(), identities, Map.of(), Map.of(), secrets);
     }
 }

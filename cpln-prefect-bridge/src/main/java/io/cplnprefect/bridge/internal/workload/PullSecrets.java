@@ -36,7 +36,7 @@ public final class PullSecrets {
         if (needed.isEmpty()) {
             return;
         }
-        ManifestNeeds needs = new ManifestNeeds(Map.of(), Map.of(), Map.of(), Map.of(), needed, Set.of());
+        ManifestNeeds needs = new ManifestNeeds(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), needed, Set.of());
         PlatformFacts facts = new PlatformReader(org).objects(request.gvc(), needs);
         ManifestNeeds.Check check = needs.check(request.gvc(), afterAddition(request, facts));
         if (!check.problems().isEmpty()) {
