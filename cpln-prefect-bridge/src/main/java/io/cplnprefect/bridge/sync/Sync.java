@@ -214,9 +214,9 @@ public final class Sync {
 
     private void refreshClients(Round round, WorkPool pool) {
         try {
-            platform.refresh(pool);
+            round.problems().addAll(platform.refresh(pool));
         } catch (ApiException e) {
-            round.problem(String.valueOf(e.getMessage()));
+            round.problems().add(String.valueOf(e.getMessage()));
         }
     }
 
@@ -244,7 +244,7 @@ public final class Sync {
         round.list(clients.jobs().live(pids));
         scope.pids().stream()
                 .filter(pid -> !pids.contains(pid))
-                .forEach(pid -> round.problem("The PID " + pid + " is of another organization than "
+                .forEach(pid -> round.problems().add("The PID " + pid + " is of another organization than "
                         + clients.own().org()));
         followed.addAll(round.flowRunsOf(job -> scope.pids().contains(job.pid())));
         pids.stream()
