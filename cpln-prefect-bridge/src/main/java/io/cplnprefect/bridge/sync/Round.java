@@ -188,7 +188,7 @@ final class Round {
     SyncReport finish() {
         examine();
         search();
-        return new SyncReport(seen.size(), jobs, events, problems.all());
+        return new SyncReport(seen.size(), jobs, events, problems.all(), problems.ofRound());
     }
 
     private void examine() {

@@ -2,6 +2,7 @@
 package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.core.error.ApiException;
+import io.cplnprefect.core.error.TransportException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,19 +11,29 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The problems of one round. A failure of one flow run is a problem of that run, and does not end the round. */
+/**
+ * The problems of one round. A failure of one flow run is a problem of that run, and does not end the round. A request without a
+ * response is a problem of the round, because the service is likely to be unreachable for all.
+ */
 final class RoundProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundProblems.class);
 
     private final List<String> messages = new ArrayList<>();
+    private final List<String> ofRound = new ArrayList<>();
 
     /** Adds a problem of the round. */
     void add(String message) {
         messages.add(message);
+        ofRound.add(message);
     }
 
     void addAll(Collection<String> problems) {
+        problems.forEach(this::add);
+    }
+
+    /** Adds problems of single objects. */
+    void addSingle(Collection<String> problems) {
         messages.addAll(problems);
     }
 
@@ -36,7 +47,9 @@ final class RoundProblems {
         if (failure instanceof CancellationException cancelled) {
             throw cancelled;
         }
-        if (failure instanceof ApiException) {
+        if (failure instanceof TransportException) {
+            add(subject + ": " + failure.getMessage());
+        } else if (failure instanceof ApiException) {
             messages.add(subject + ": " + failure.getMessage());
         } else {
             LOG.debug("{} could not be observed", subject, failure);
@@ -55,5 +68,9 @@ final class RoundProblems {
 
     List<String> all() {
         return messages;
+    }
+
+    List<String> ofRound() {
+        return ofRound;
     }
 }
