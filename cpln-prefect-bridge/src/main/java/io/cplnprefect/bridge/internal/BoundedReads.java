@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.internal;
 
-import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.error.ApiException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads of several objects of the same kind, of which a few are in flight at the same time. */
@@ -49,16 +47,6 @@ public final class BoundedReads {
         } finally {
             pending.forEach(each -> each.future.cancel(true));
         }
-    }
-
-    /** Sends one call for each key like {@link #each}, and collects messages of failures. */
-    public static <K, T> void each(
-            Collection<K> keys, Function<K, ApiCall<T>> call, BiConsumer<K, T> result, Consumer<String> problem) {
-        each(
-                keys,
-                key -> call.apply(key).executeAsync(),
-                result,
-                (K key, ApiException failure) -> problem.accept(String.valueOf(failure.getMessage())));
     }
 
     /** Splits a collection into lists of a size. */

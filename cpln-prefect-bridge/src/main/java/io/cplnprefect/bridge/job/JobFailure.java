@@ -7,6 +7,7 @@ import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.log.LogEntry;
 import io.cplnprefect.cpln.log.LogQl;
 import io.cplnprefect.cpln.workload.ContainerStatus;
+import io.cplnprefect.cpln.workload.JobCondition;
 import io.cplnprefect.cpln.workload.JobExecution;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +57,7 @@ final class JobFailure {
     }
 
     private static List<String> reasons(JobExecution execution) {
-        List<String> reasons = new ArrayList<>();
+        List<String> reasons = new ArrayList<>(ofExecution(execution));
         for (Map.Entry<String, ContainerStatus> container :
                 execution.containers().entrySet()) {
             ContainerStatus status = container.getValue();
@@ -75,6 +76,20 @@ final class JobFailure {
             }
         }
         return reasons;
+    }
+
+    /** Only these name what no container can: that the job exceeded its deadline, or why it has no replica. */
+    private static List<String> ofExecution(JobExecution execution) {
+        String message = execution.message();
+        if (message != null && !message.isBlank()) {
+            return List.of(message);
+        }
+        return execution.conditions().stream()
+                .filter(condition -> "Failed".equals(condition.type()) && "True".equals(condition.status()))
+                .map(JobCondition::message)
+                .filter(Objects::nonNull)
+                .filter(each -> !each.isBlank())
+                .toList();
     }
 
     private List<String> lastLines(InfrastructurePid pid, String location) {

@@ -2,7 +2,9 @@
 package io.cplnprefect.bridge.platform;
 
 import io.cplnprefect.bridge.template.ConfiguredPlatform;
+import io.cplnprefect.bridge.template.InvalidJobConfigurationException;
 import io.cplnprefect.bridge.template.TemplateReader;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.workpool.WorkPool;
@@ -27,7 +29,11 @@ public interface PlatformNames {
                     WorkPool pool,
                     @Nullable Deployment deployment,
                     @Nullable Map<String, @Nullable Object> runVariables) {
-                return ConfiguredPlatform.of(templates.read(pool, deployment, runVariables), defaultOrg);
+                try {
+                    return ConfiguredPlatform.of(templates.read(pool, deployment, runVariables), defaultOrg);
+                } catch (InvalidJobConfigurationException invalid) {
+                    throw new UsageException(String.valueOf(invalid.getMessage()), invalid);
+                }
             }
 
             @Override

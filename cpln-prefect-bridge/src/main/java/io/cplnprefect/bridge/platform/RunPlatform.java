@@ -2,7 +2,9 @@
 package io.cplnprefect.bridge.platform;
 
 import io.cplnprefect.bridge.template.ConfiguredPlatform;
+import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
+import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
@@ -12,12 +14,15 @@ import io.cplnprefect.prefect.flowrun.FlowRun;
 import io.cplnprefect.prefect.query.WorkPoolFilter;
 import io.cplnprefect.prefect.workpool.WorkPool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +52,7 @@ public final class RunPlatform {
     private final Map<UUID, Optional<Deployment>> deployments = new HashMap<>();
     private final Set<UUID> foreign = new HashSet<>();
     private @Nullable Long refreshedNanos;
+    private List<String> problems = List.of();
 
     /**
      * Creates the object for flow runs that are configured by the template of their work pool. Sends no request.
@@ -83,7 +89,8 @@ public final class RunPlatform {
      * Returns the client for a flow run.
      *
      * @param run the flow run
-     * @return the client; empty if its configuration cannot be resolved, such as because its deployment was deleted
+     * @return the client; empty if its deployment or its work pool was deleted
+     * @throws UsageException if its configuration is invalid, or names a block that does not exist
      * @throws io.cplnprefect.core.error.ApiException if a request failed
      */
     public Optional<PlatformClient> of(FlowRun run) {
@@ -100,7 +107,7 @@ public final class RunPlatform {
                 deployment = read.get();
             }
             return Optional.of(of(pool(run.workPoolName()), deployment, run.jobVariables()));
-        } catch (UsageException | ServiceException.NotFound unresolved) {
+        } catch (ServiceException.NotFound unresolved) {
             LOG.debug("The configuration of flow run {} names no client", run.id(), unresolved);
             return Optional.empty();
         }
@@ -128,10 +135,15 @@ public final class RunPlatform {
         if (foreign.size() >= MAX_REMEMBERED) {
             foreign.clear();
         }
-        if (!foreign.contains(run.id())) {
-            of(run);
-            foreign.add(run.id());
+        if (foreign.contains(run.id())) {
+            return;
         }
+        try {
+            of(run);
+        } catch (UsageException unresolved) {
+            LOG.debug("The configuration of flow run {} names no client", run.id(), unresolved);
+        }
+        foreign.add(run.id());
     }
 
     /**
@@ -139,35 +151,57 @@ public final class RunPlatform {
      * whose token was revoked.
      *
      * @param pool the work pool
+     * @return why configurations name no client, one message for each, as of the last read
      * @throws io.cplnprefect.core.error.ApiException if a request failed; the next call repeats it
      */
-    public void refresh(WorkPool pool) {
+    public List<String> refresh(WorkPool pool) {
         long now = time.nanoTime().getAsLong();
         if (refreshedNanos != null && now - refreshedNanos < REFRESH.toNanos()) {
-            return;
+            return problems;
         }
-        Set<PlatformClient> named = new HashSet<>();
-        named.add(clients.own());
-        add(named, pool, null);
+        NamedClients named = new NamedClients(pool);
+        named.add(null);
         for (Deployment deployment : prefect.deployments()
                 .filter(DeploymentQuery.builder()
                         .workPools(WorkPoolFilter.names(pool.name()))
                         .build())) {
-            if (names.mayName(deployment)) {
-                add(named, pool, deployment);
-            }
+            named.add(deployment);
         }
-        clients.inUse().stream()
-                .filter(client -> !named.contains(client) && isRevoked(client))
-                .forEach(clients::remove);
-        refreshedNanos = now;
+        problems = List.copyOf(named.problems);
+        if (named.complete) {
+            clients.inUse().stream()
+                    .filter(client -> !named.found.contains(client) && isRevoked(client))
+                    .forEach(clients::remove);
+            refreshedNanos = now;
+        }
+        return problems;
     }
 
-    private void add(Set<PlatformClient> named, WorkPool pool, @Nullable Deployment deployment) {
-        try {
-            named.add(of(pool, deployment, Map.of()));
-        } catch (UsageException unresolved) {
-            LOG.debug("A configuration of work pool {} names no client", pool.name(), unresolved);
+    /** The clients that a work pool and its deployments name. */
+    private final class NamedClients {
+        private final WorkPool pool;
+        private final Set<PlatformClient> found = new HashSet<>(Set.of(clients.own()));
+        private final List<String> problems = new ArrayList<>();
+        /** Whether all configurations could be read, so that a client that was not found is not named. */
+        private boolean complete = true;
+
+        NamedClients(WorkPool pool) {
+            this.pool = pool;
+        }
+
+        /** Adds the client of a deployment, or of the pool itself. Only an outage ends the read of the others. */
+        void add(@Nullable Deployment deployment) {
+            try {
+                if (deployment == null || names.mayName(deployment)) {
+                    found.add(of(pool, deployment, Map.of()));
+                }
+            } catch (TransportException | CancellationException outage) {
+                throw outage;
+            } catch (RuntimeException failure) {
+                complete &= !(failure instanceof ServiceException);
+                problems.add((deployment == null ? "Work pool '" + pool.name() : "Deployment '" + deployment.name())
+                        + "': " + (failure instanceof ApiException ? failure.getMessage() : failure));
+            }
         }
     }
 

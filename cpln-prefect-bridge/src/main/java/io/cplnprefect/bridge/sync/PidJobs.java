@@ -11,20 +11,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that the PIDs of flow runs name, which are read singly where no list of the round has them. */
 final class PidJobs {
 
     private final RoundContext context;
-    private final Consumer<String> problem;
+    private final RoundProblems problems;
     private final Map<UUID, Job> jobs = new HashMap<>();
     private boolean outage;
 
-    PidJobs(RoundContext context, Consumer<String> problem) {
+    PidJobs(RoundContext context, RoundProblems problems) {
         this.context = context;
-        this.problem = problem;
+        this.problems = problems;
     }
 
     /**
@@ -51,7 +50,7 @@ final class PidJobs {
             return true;
         } catch (ApiException e) {
             outage = e instanceof TransportException;
-            problem.accept(String.valueOf(e.getMessage()));
+            problems.ofRun(run.id(), e);
             return false;
         }
     }

@@ -48,7 +48,7 @@ final class Round {
     private final Set<UUID> seen = new HashSet<>();
     private final Set<UUID> left = new HashSet<>();
     private final List<SyncEvent> events = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final RoundProblems problems = new RoundProblems();
     private boolean complete;
     private boolean outage;
     private int jobs;
@@ -58,8 +58,8 @@ final class Round {
         this.claimants = new Claimants(context.member(), online);
         this.sightings = sightings;
         this.actions = new RoundActions(context);
-        this.views = new RunViews(context, this::problem);
-        this.pidJobs = new PidJobs(context, this::problem);
+        this.views = new RunViews(context, problems);
+        this.pidJobs = new PidJobs(context, problems);
     }
 
     /** Adds the live jobs, read before the flow runs. */
@@ -99,8 +99,8 @@ final class Round {
         return left.contains(flowRunId);
     }
 
-    void problem(String message) {
-        problems.add(message);
+    RoundProblems problems() {
+        return problems;
     }
 
     /** Reads the flow run of a job that is not live. */
@@ -109,7 +109,7 @@ final class Round {
             return Optional.ofNullable(
                     context.clients().jobs().of(pid).read(pid).flowRunId());
         } catch (ApiException e) {
-            problem(String.valueOf(e.getMessage()));
+            problems.of("Job " + pid, e);
             return Optional.empty();
         }
     }
@@ -131,7 +131,7 @@ final class Round {
                     seen(run, condition);
                 }
             } catch (ApiException e) {
-                problem(String.valueOf(e.getMessage()));
+                problems.add(String.valueOf(e.getMessage()));
                 seen.addAll(page);
                 continue;
             }
@@ -147,7 +147,7 @@ final class Round {
             decide(RunView.deleted(id), RunFacts.Extent.LISTED);
         } catch (ApiException e) {
             outage = e instanceof TransportException;
-            problem(String.valueOf(e.getMessage()));
+            problems.ofRun(id, e);
         }
     }
 
@@ -156,8 +156,7 @@ final class Round {
         RunView run = read == null ? RunView.deleted(id) : views.of(read);
         list(context.clients().jobs().jobsOf(List.of(id)));
         if (run.state() != null) {
-            BoundedReads.each(
-                    List.of(run), each -> context.prefect().flowRuns().states(id), this::remember, this::problem);
+            readHistories(List.of(run));
             if (!pidJobs.read(run, listedPids)) {
                 complete = false;
             }
@@ -165,7 +164,7 @@ final class Round {
         RunFacts facts = facts(run, RunFacts.Extent.SEARCHED);
         SyncDecision decision =
                 SyncRule.decide(facts, null, context.time().nanoTime().getAsLong(), context.settings());
-        return new SyncPreview(facts, read == null ? null : run.name(), run.workPool(), decision, problems);
+        return new SyncPreview(facts, read == null ? null : run.name(), run.workPool(), decision, problems.all());
     }
 
     /** Decides about a flow run from the lists. */
@@ -174,33 +173,41 @@ final class Round {
     }
 
     private void seen(FlowRun read, Predicate<RunView> condition) {
-        RunView run = views.of(read);
-        if (condition.test(run)) {
-            seen.add(run.id());
-            if (run.state() != null) {
-                decide(run, RunFacts.Extent.LISTED);
+        problems.isolate(read.id(), () -> {
+            RunView run = views.of(read);
+            if (condition.test(run)) {
+                seen.add(run.id());
+                if (run.state() != null) {
+                    decide(run, RunFacts.Extent.LISTED);
+                }
             }
-        }
+        });
     }
 
     /** Reads more of the flow runs that the lists do not decide, and returns the report. */
     SyncReport finish() {
         examine();
         search();
-        return new SyncReport(seen.size(), jobs, events, problems);
+        return new SyncReport(seen.size(), jobs, events, problems.all(), problems.ofRound());
     }
 
     private void examine() {
-        BoundedReads.each(
-                toExamine.values(),
-                run -> context.prefect().flowRuns().states(run.id()),
-                this::remember,
-                this::problem);
+        readHistories(toExamine.values());
         for (RunView run : List.copyOf(toExamine.values())) {
-            if (histories.containsKey(run.id()) && pidJobs.read(run, listedPids)) {
-                decide(run, RunFacts.Extent.EXAMINED);
-            }
+            problems.isolate(run.id(), () -> {
+                if (histories.containsKey(run.id()) && pidJobs.read(run, listedPids)) {
+                    decide(run, RunFacts.Extent.EXAMINED);
+                }
+            });
         }
+    }
+
+    private void readHistories(Collection<RunView> runs) {
+        BoundedReads.each(
+                runs,
+                run -> context.prefect().flowRuns().states(run.id()).executeAsync(),
+                (run, states) -> problems.isolate(run.id(), () -> remember(run, states)),
+                (run, failure) -> problems.ofRun(run.id(), failure));
     }
 
     private void remember(RunView run, List<State> states) {
@@ -232,6 +239,10 @@ final class Round {
     }
 
     private void decide(RunView run, RunFacts.Extent extent) {
+        problems.isolate(run.id(), () -> act(run, extent));
+    }
+
+    private void act(RunView run, RunFacts.Extent extent) {
         RunFacts facts = facts(run, extent);
         SyncDecision decision = SyncRule.decide(
                 facts, sightings.get(run.id()), context.time().nanoTime().getAsLong(), context.settings());

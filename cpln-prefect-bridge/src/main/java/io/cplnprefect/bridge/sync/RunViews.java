@@ -2,20 +2,18 @@
 package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.platform.PlatformClient;
-import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.prefect.flowrun.FlowRun;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The flow runs of a round, and the clients that they are configured for. */
 final class RunViews {
 
     private final RoundContext context;
-    private final Consumer<String> problem;
+    private final RoundProblems problems;
 
-    RunViews(RoundContext context, Consumer<String> problem) {
+    RunViews(RoundContext context, RoundProblems problems) {
         this.context = context;
-        this.problem = problem;
+        this.problems = problems;
     }
 
     /** A PID may be of an organization that has no client yet, because the flow run was submitted by another process. */
@@ -24,11 +22,7 @@ final class RunViews {
         if (view.otherOrg() == null) {
             return view;
         }
-        try {
-            context.platform().learn(run);
-        } catch (ApiException e) {
-            problem.accept(String.valueOf(e.getMessage()));
-        }
+        problems.isolate(run.id(), () -> context.platform().learn(run));
         return view(run);
     }
 
@@ -40,8 +34,8 @@ final class RunViews {
     Optional<PlatformClient> platform(RunView run) {
         try {
             return run.read() == null ? Optional.empty() : context.platform().of(run.read());
-        } catch (ApiException e) {
-            problem.accept(String.valueOf(e.getMessage()));
+        } catch (RuntimeException failure) {
+            problems.ofRun(run.id(), failure);
             return Optional.empty();
         }
     }

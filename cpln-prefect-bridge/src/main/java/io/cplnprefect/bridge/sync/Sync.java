@@ -3,8 +3,6 @@ package io.cplnprefect.bridge.sync;
 
 import io.cplnprefect.bridge.internal.ServiceClock;
 import io.cplnprefect.bridge.job.Job;
-import io.cplnprefect.bridge.output.LogArea;
-import io.cplnprefect.bridge.output.LogLine;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.platform.RunPlatform;
@@ -41,7 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class Sync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
-    private static final int MAX_LOGGED_PROBLEMS = 100;
 
     private final Prefect prefect;
     private final PlatformClients clients;
@@ -56,7 +53,8 @@ public final class Sync {
     private final Set<UUID> followed = new HashSet<>();
     private final ReentrantLock running = new ReentrantLock();
     private @Nullable Set<String> lastOnline;
-    private final Set<String> loggedProblems = new HashSet<>();
+    private final ProblemLog ofScope = new ProblemLog();
+    private final ProblemLog ofSome = new ProblemLog();
 
     /**
      * Creates an observation of a scope by a process that is no worker.
@@ -114,10 +112,11 @@ public final class Sync {
         running.lock();
         try {
             if (scope instanceof SyncScope.WorkPool pool) {
-                return logged(ofPool(pool.name()));
+                return logged(ofPool(pool.name()), ofScope);
             }
             return logged(
-                    scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope));
+                    scope instanceof SyncScope.Agent agent ? ofAgent(agent.agent()) : ofPids((SyncScope.Pids) scope),
+                    ofScope);
         } finally {
             running.unlock();
         }
@@ -138,7 +137,7 @@ public final class Sync {
             Round round = newRound(lastOnline);
             round.list(clients.jobs().live(pids));
             round.readRuns(flowRunIds);
-            return logged(round.finish());
+            return logged(round.finish(), ofSome);
         } finally {
             running.unlock();
         }
@@ -167,16 +166,8 @@ public final class Sync {
         return newRound(online).preview(flowRunId, run);
     }
 
-    /** Logs each problem once until a round has none. The messages of one outage alternate, so all of them are kept. */
-    private SyncReport logged(SyncReport report) {
-        if (report.problems().isEmpty()) {
-            loggedProblems.clear();
-        }
-        for (String problem : report.problems()) {
-            if (loggedProblems.size() < MAX_LOGGED_PROBLEMS && loggedProblems.add(problem)) {
-                LogLine.in(LogArea.SYNC_TO_PREFECT).warn(LOG, problem);
-            }
-        }
+    private static SyncReport logged(SyncReport report, ProblemLog log) {
+        log.log(report.problems());
         return report;
     }
 
@@ -214,9 +205,9 @@ public final class Sync {
 
     private void refreshClients(Round round, WorkPool pool) {
         try {
-            platform.refresh(pool);
+            round.problems().addSingle(platform.refresh(pool));
         } catch (ApiException e) {
-            round.problem(String.valueOf(e.getMessage()));
+            round.problems().add(String.valueOf(e.getMessage()));
         }
     }
 
@@ -244,8 +235,9 @@ public final class Sync {
         round.list(clients.jobs().live(pids));
         scope.pids().stream()
                 .filter(pid -> !pids.contains(pid))
-                .forEach(pid -> round.problem("The PID " + pid + " is of another organization than "
-                        + clients.own().org()));
+                .forEach(pid -> round.problems()
+                        .add("The PID " + pid + " is of another organization than "
+                                + clients.own().org()));
         followed.addAll(round.flowRunsOf(job -> scope.pids().contains(job.pid())));
         pids.stream()
                 .filter(pid -> !round.isListed(pid))

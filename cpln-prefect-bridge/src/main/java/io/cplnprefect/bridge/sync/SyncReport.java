@@ -9,12 +9,17 @@ import java.util.List;
  * @param flowRuns number of flow runs that were decided about
  * @param jobs number of live jobs that were seen
  * @param events what was done
- * @param problems messages of requests that failed; the flow runs that they concern are decided about in a later round
+ * @param problems messages of requests that failed and of invalid configurations; the flow runs that they concern are decided about
+ *     in a later round
+ * @param roundProblems those of the problems that do not concern a single flow run or deployment: a list could not be read, or a
+ *     service did not respond
  */
-public record SyncReport(int flowRuns, int jobs, List<SyncEvent> events, List<String> problems) {
+public record SyncReport(
+        int flowRuns, int jobs, List<SyncEvent> events, List<String> problems, List<String> roundProblems) {
     /** Creates a report from copies of the lists. */
     public SyncReport {
         events = List.copyOf(events);
         problems = List.copyOf(problems);
+        roundProblems = List.copyOf(roundProblems);
     }
 }

@@ -115,8 +115,7 @@ final class EndedJobLogs {
                     && instances.contains(job.instance())
                     && member.isInShare(flowRunId)
                     && !isFollowed(flowRunId, job)) {
-                streams.follow(flowRunId, job);
-                streams.finish(job, () -> {});
+                streams.copy(flowRunId, job);
             }
         }
         if (!jobs.complete()) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,18 @@ final class JobStreams implements AutoCloseable {
 
     /** Streams the log of a job from its first line on. */
     void follow(UUID flowRunId, Job job) {
+        follow(job, () -> consumer(flowRunId, job));
+    }
+
+    /** Copies the log of a job that has ended. Its lines were for the listener of the process that observed it. */
+    void copy(UUID flowRunId, Job job) {
+        if (flowRunLogs != null) {
+            follow(job, () -> flowRunLogs.consumer(flowRunId, job.pid()));
+            finish(job, () -> {});
+        }
+    }
+
+    private void follow(Job job, Supplier<LineConsumer> consumer) {
         if (!context.settings().streamLogs() || !job.options().streamOutput()) {
             return;
         }
@@ -54,7 +67,7 @@ final class JobStreams implements AutoCloseable {
         Instant created = Objects.requireNonNullElseGet(
                 job.created(), () -> context.prefectClock().now());
         try {
-            logs(job.pid()).follow(job.pid(), job.location(), created, consumer(flowRunId, job));
+            logs(job.pid()).follow(job.pid(), job.location(), created, consumer.get());
         } catch (IllegalStateException closed) {
             LOG.debug("No log lines of {}: the worker is closed", job.pid());
         }

@@ -103,6 +103,31 @@ final class OwnRuns {
         }
     }
 
+    /** At most one start is sent for a claim, so a job with the claim of the run is its job. */
+    private static boolean isOfUnknownStart(OwnRun run, Job job) {
+        return !run.submitting
+                && run.sentNanos != null
+                && run.job == null
+                && run.claimId != null
+                && run.claimId.equals(job.claimId());
+    }
+
+    /**
+     * Records the job of a start with an unknown outcome, and its slot if it is live; returns {@code false} if it is not the job of the
+     * run.
+     */
+    boolean join(UUID flowRunId, Job job, Slots.@Nullable Slot slot) {
+        OwnRun joined = runs.computeIfPresent(
+                flowRunId,
+                (id, run) ->
+                        isOfUnknownStart(run, job) ? new OwnRun(slot, false, run.claimId, run.sentNanos, job) : run);
+        boolean isJoined = joined != null && joined.job == job;
+        if (!isJoined && slot != null) {
+            slot.close();
+        }
+        return isJoined;
+    }
+
     void takeOver(UUID flowRunId, Job job, Slots.Slot slot) {
         OwnRun taken = new OwnRun(slot, false, null, null, job);
         if (runs.putIfAbsent(flowRunId, taken) != null) {

@@ -35,15 +35,23 @@ final class PoolMember implements SyncMember {
     private final OwnRuns runs;
     private final Slots slots;
     private final JobStreams streams;
+    private final LostStarts lostStarts;
     private final Consumer<UUID> continuation;
     private volatile @Nullable Set<String> onlineInstances;
     private volatile @Nullable RunShare share;
 
-    PoolMember(WorkerContext context, OwnRuns runs, Slots slots, JobStreams streams, Consumer<UUID> continuation) {
+    PoolMember(
+            WorkerContext context,
+            OwnRuns runs,
+            Slots slots,
+            JobStreams streams,
+            LostStarts lostStarts,
+            Consumer<UUID> continuation) {
         this.context = context;
         this.runs = runs;
         this.slots = slots;
         this.streams = streams;
+        this.lostStarts = lostStarts;
         this.continuation = continuation;
     }
 
@@ -116,6 +124,9 @@ final class PoolMember implements SyncMember {
 
     private void leave(RunFacts facts) {
         UUID id = facts.flowRunId();
+        if (lostStarts.mayHaveJob(id)) {
+            return;
+        }
         Job known = runs.remove(id);
         if (known == null) {
             return;

@@ -44,13 +44,15 @@ final class RunSubmission {
     private final Prefect prefect;
     private final RunConfiguration configuration;
     private final OwnRuns runs;
+    private final LostStarts lostStarts;
     private final SafeListener listener;
 
-    RunSubmission(WorkerContext context, RunConfiguration configuration, OwnRuns runs) {
+    RunSubmission(WorkerContext context, RunConfiguration configuration, OwnRuns runs, LostStarts lostStarts) {
         this.context = context;
         this.prefect = context.prefect();
         this.configuration = configuration;
         this.runs = runs;
+        this.lostStarts = lostStarts;
         this.listener = context.listener();
     }
 
@@ -119,7 +121,7 @@ final class RunSubmission {
             if (runs.hasSent(run.id())) {
                 // The job may be live, so no end may be reported.
                 LogLine.in(LogArea.JOB).run(run.id()).error(LOG, "Failed after the start was sent: " + e, e);
-                runs.suspended(run.id());
+                lost(run.id());
             } else {
                 crashed(claim, e);
             }
@@ -174,10 +176,15 @@ final class RunSubmission {
         if (result instanceof StartResult.Unknown unknown) {
             LogLine.in(LogArea.JOB).run(run.id()).error(LOG, unknown.reason());
             listener.notStarted(run.id(), unknown.cause());
-            runs.suspended(run.id());
+            lost(run.id());
             return null;
         }
         return suspend(run.id(), ((StartResult.Deferred) result).reason());
+    }
+
+    private void lost(UUID flowRunId) {
+        runs.suspended(flowRunId);
+        lostStarts.add(flowRunId);
     }
 
     private @Nullable Job suspend(UUID flowRunId, String reason) {

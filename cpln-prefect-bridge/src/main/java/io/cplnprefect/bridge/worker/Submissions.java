@@ -25,13 +25,19 @@ final class Submissions implements AutoCloseable {
     private final RunSubmission submission;
     private volatile boolean closed;
 
-    Submissions(WorkerContext context, OwnRuns runs, Slots slots, JobStreams streams, Executor executor) {
+    Submissions(
+            WorkerContext context,
+            OwnRuns runs,
+            Slots slots,
+            JobStreams streams,
+            LostStarts lostStarts,
+            Executor executor) {
         this.context = context;
         this.runs = runs;
         this.slots = slots;
         this.streams = streams;
         this.executor = executor;
-        this.submission = new RunSubmission(context, new RunConfiguration(context), runs);
+        this.submission = new RunSubmission(context, new RunConfiguration(context), runs, lostStarts);
     }
 
     /** Starts the submission of a run that is SCHEDULED; returns {@code false} if the executor accepts no task. */

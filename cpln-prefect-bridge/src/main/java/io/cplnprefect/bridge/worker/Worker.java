@@ -37,6 +37,7 @@ public final class Worker implements AutoCloseable {
     private final Submissions submissions;
     private final OwnRuns runs;
     private final JobStreams streams;
+    private final LostStarts lostStarts;
     private final Sync sync;
     private final EndedJobLogs endedJobLogs;
     private final Slots slots;
@@ -51,8 +52,9 @@ public final class Worker implements AutoCloseable {
         this.runs = new OwnRuns(context.time().nanoTime(), settings.sync().margin());
         this.slots = new Slots(settings.limit());
         this.streams = new JobStreams(context);
-        this.submissions = new Submissions(context, runs, slots, streams, executor);
-        PoolMember member = new PoolMember(context, runs, slots, streams, submissions::resume);
+        this.lostStarts = new LostStarts(context, runs, slots, streams);
+        this.submissions = new Submissions(context, runs, slots, streams, lostStarts, executor);
+        PoolMember member = new PoolMember(context, runs, slots, streams, lostStarts, submissions::resume);
         this.endedJobLogs = new EndedJobLogs(context, runs, streams, member);
         this.sync = new Sync(
                 prefect,
@@ -186,6 +188,7 @@ public final class Worker implements AutoCloseable {
      */
     public SyncReport observeOnce() {
         requireOpen();
+        lostStarts.search();
         try {
             return reported(sync.runOnce(runs.observed(), runs.jobs()));
         } finally {
@@ -203,6 +206,7 @@ public final class Worker implements AutoCloseable {
      */
     public SyncReport syncOnce() {
         requireOpen();
+        lostStarts.search();
         SyncReport report = reported(sync.runOnce());
         endedJobLogs.copyOnce();
         return report;

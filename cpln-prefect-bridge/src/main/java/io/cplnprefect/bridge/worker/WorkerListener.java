@@ -57,7 +57,9 @@ public interface WorkerListener {
     default void notStarted(UUID flowRunId, Throwable reason) {}
 
     /**
-     * Called for each log line of a job, once per line, in the order of the log.
+     * Called for each log line of a job, once per line, in the order of the log. A worker that takes over a live job calls this method
+     * with the lines from the first one on, also with those that the listener of another process has received. It is not called
+     * with the lines of a job of another process that ended before this worker observed it.
      *
      * @param flowRunId id of the flow run
      * @param line the line

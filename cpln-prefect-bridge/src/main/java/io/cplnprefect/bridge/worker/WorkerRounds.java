@@ -22,11 +22,11 @@ final class WorkerRounds {
                         () -> requireNoProblems(worker.syncOnce())));
     }
 
-    /** A round whose requests have failed is a failure in the health of the schedule. */
+    /** A round whose requests have failed is a failure in the health of the schedule. The problem of one flow run is none. */
     private static void requireNoProblems(SyncReport report) {
-        if (!report.problems().isEmpty()) {
-            throw new IllegalStateException(report.problems().size() + " requests failed; the first: "
-                    + report.problems().get(0));
+        if (!report.roundProblems().isEmpty()) {
+            throw new IllegalStateException(report.roundProblems().size() + " requests failed; the first: "
+                    + report.roundProblems().get(0));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.RequestPattern;
+import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -178,6 +179,28 @@ class AgentTest {
 
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run)).contains(block.toString()).contains("does not exist");
+    }
+
+    @Test
+    void block_thatWasDeleted_isReported_andRunsOfOtherDeploymentsAreObserved() {
+        servers.script(job -> JobScript.begin().exit(3));
+        Agent agent = world.agent(events);
+        UUID block = world.block("plain", AgentWorld.infrastructure().build());
+        UUID run = servers.run(world.deployment(
+                "nightly",
+                QUEUE,
+                world.block("other", AgentWorld.infrastructure().build()),
+                Map.of()));
+        world.deployment("broken", QUEUE, block, Map.of());
+        servers.server().call("DELETE", "/block_documents/" + block, null);
+        agent.pollOnce();
+        servers.time().advance(Duration.ofSeconds(30));
+
+        for (int round = 0; round < 3; round++) {
+            assertThat(world.sync(agent).problems()).singleElement().asString().contains("'broken'", block.toString());
+        }
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
     }
 
     @Test

@@ -96,6 +96,7 @@ class MetricNamesTest {
                 1,
                 List.of(new SyncEvent(
                         run, new SyncAction.Stop(List.of(job), "cancelled"), SyncEvent.Result.DONE, "cancelled")),
+                List.of(),
                 List.of()));
     }
 

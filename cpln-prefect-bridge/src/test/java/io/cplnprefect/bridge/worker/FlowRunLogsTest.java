@@ -137,6 +137,26 @@ class FlowRunLogsTest {
     }
 
     @Test
+    void jobThatHasEndedBeforeTheWorkerStarts_hasNoLinesForItsListener() {
+        writing(3, Duration.ofSeconds(1));
+        Worker before = worker(1_000);
+        before.heartbeat();
+        UUID run = servers.run();
+        before.pollOnce();
+        servers.time().advance(Duration.ofSeconds(2));
+        before.close();
+        servers.time().advance(Duration.ofMinutes(30));
+        RecordingListener events = new RecordingListener();
+
+        Worker next = worker(1_000, events);
+        next.heartbeat();
+        next.syncOnce();
+
+        await().untilAsserted(() -> assertThat(logs(run)).isEqualTo(numbered(3)));
+        assertThat(events.lines).isEmpty();
+    }
+
+    @Test
     void jobThatEndsAfterTheWorkerThatTookItOver_isCopiedByOneThatHasCheckedItsFirstWorkerBefore() {
         writing(600, Duration.ofSeconds(1));
         Worker first = worker(10_000);

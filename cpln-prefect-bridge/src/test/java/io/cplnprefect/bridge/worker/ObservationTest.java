@@ -64,6 +64,41 @@ class ObservationTest {
     }
 
     @Test
+    void failedJob_withoutAReplica_isCrashedWithTheMessageOfTheExecution() {
+        UUID run = servers.run(Map.of("env", Map.of("TOKEN", "cpln://secret/missing.key")));
+        worker.pollOnce();
+
+        look();
+        look();
+
+        assertThat(servers.state(run)).isEqualTo("CRASHED");
+        assertThat(servers.message(run))
+                .contains("failed: ")
+                .contains("secret missing")
+                .doesNotContain("no reason");
+    }
+
+    @Test
+    void failedJob_whoseExecutionHasACondition_isCrashedWithIt() {
+        servers.script(job -> JobScript.begin().exit(1));
+        UUID run = started();
+        servers.faults().when(get("/**/deployment/{location}")).then(Fault.respond(200, """
+                        {"name": "aws-eu-central-1", "status": {"jobExecutions": [{"name": "command-%s", "status": "removed",
+                         "workloadVersion": 1, "conditions": [
+                           {"type": "Complete", "status": "False", "message": "not complete"},
+                           {"type": "Failed", "status": "True", "reason": "DeadlineExceeded", "message": "Job was active too long"}]}]}}
+                        """.formatted(
+                        events.job(run).pid().command())));
+
+        look();
+        look();
+
+        assertThat(servers.message(run))
+                .contains("failed: Job was active too long")
+                .doesNotContain("not complete");
+    }
+
+    @Test
     void failedJob_beforeTheFlowBegan_isCrashed() {
         servers.script(job -> JobScript.begin().exit(127));
         UUID run = started();

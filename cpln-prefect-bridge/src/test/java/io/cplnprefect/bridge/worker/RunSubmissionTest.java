@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.pid.InfrastructurePid;
 import io.cplnprefect.testkit.fault.Fault;
+import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +159,64 @@ class RunSubmissionTest {
         assertThat(servers.pid(run))
                 .endsWith(servers.liveCommands(run).get(0).path("id").asText());
         assertThat(servers.commands(run)).hasSize(1);
+    }
+
+    @Test
+    void job_ofAStartWithAnUnknownOutcome_isObservedToItsEndAsAnyOther() {
+        UUID run = startedUnknown();
+
+        Workers.observe(servers, worker);
+
+        assertThat(worker.running()).containsExactly(run);
+        assertThat(worker.freeSlots()).isEqualTo(99);
+        assertThat(events.job(run).pid().toString()).isEqualTo(servers.pid(run));
+        servers.time().advance(Duration.ofMinutes(6));
+        Workers.observe(servers, worker);
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void job_ofAStartWithAnUnknownOutcome_thatFailsBeforeItIsFound_isReportedAsAnyOther() {
+        servers.script(job -> JobScript.begin().exit(3));
+        UUID run = startedUnknown();
+        servers.time().advance(Duration.ofSeconds(30));
+
+        for (int round = 0; round < 8; round++) {
+            Workers.observe(servers, worker);
+        }
+
+        assertThat(events.started).containsOnlyKeys(run);
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("CRASHED");
+        assertThat(worker.running()).isEmpty();
+        assertThat(worker.freeSlots()).isEqualTo(100);
+    }
+
+    @Test
+    void job_ofAStartWithAnUnknownOutcome_thatEndsDuringAnOutage_isReportedAfterwards() {
+        servers.flowTime(Duration.ofSeconds(2));
+        UUID run = startedUnknown();
+        servers.faults().when(TwoServers.PLATFORM).then(Fault.respond(503));
+        Workers.observe(servers, worker);
+        assertThat(servers.state(run)).isEqualTo("COMPLETED");
+        servers.heal();
+
+        Workers.observe(servers, worker);
+
+        assertThat(events.started).containsOnlyKeys(run);
+        assertThat(events.ended).singleElement().extracting(EndedRun::state).isEqualTo("COMPLETED");
+    }
+
+    /** A run whose job was started, which the worker does not know. */
+    private UUID startedUnknown() {
+        UUID run = servers.run();
+        servers.faults().when(post(COMMANDS)).once().then(Fault.replaceStatus(503));
+        servers.faults().when(post(SEARCH)).skip(1).then(Fault.respond(503));
+        worker.pollOnce();
+        servers.heal();
+        assertThat(events.notStarted).containsKey(run);
+        assertThat(worker.running()).isEmpty();
+        return run;
     }
 
     @Test

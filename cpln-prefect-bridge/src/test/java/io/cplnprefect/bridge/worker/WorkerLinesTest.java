@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.bridge.worker;
 
+import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cplnprefect.bridge.fixture.TwoServers;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,29 @@ class WorkerLinesTest {
         worker.pollOnce();
         servers.time().advance(Duration.ofMinutes(2));
 
+        worker.observeOnce();
+        await().until(() -> {
+            servers.time().advance(Duration.ofSeconds(1));
+            return !events.ended.isEmpty();
+        });
+
+        assertThat(lines(events, 20)).isEqualTo(numbered(20));
+        assertThat(events.lines).isEmpty();
+    }
+
+    @Test
+    void linesOfAJobWhoseStartHadNoResponse_areReadFromItsStart() throws InterruptedException {
+        writing(20, Duration.ofSeconds(1));
+        Worker worker = worker(events);
+        servers.faults().when(post("/**/-command")).once().then(Fault.replaceStatus(503));
+        servers.faults().when(post("/**/-command/-query")).skip(1).then(Fault.respond(503));
+        servers.run();
+        worker.pollOnce();
+        servers.heal();
+        servers.time().advance(Duration.ofSeconds(15));
+
+        worker.observeOnce();
+        servers.time().advance(Duration.ofMinutes(2));
         worker.observeOnce();
         await().until(() -> {
             servers.time().advance(Duration.ofSeconds(1));

@@ -3,10 +3,15 @@ package io.cplnprefect.bridge.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.cplnprefect.bridge.fixture.TwoServers;
 import io.cplnprefect.bridge.platform.PlatformClients;
 import io.cplnprefect.bridge.schedule.RoundHealth;
 import io.cplnprefect.bridge.schedule.Schedule;
+import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.setting.Secret;
@@ -18,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The rounds of a worker as time passes. Only the test moves the time, so nothing may wait within a round. */
 class WorkerScheduleTest {
@@ -84,6 +90,42 @@ class WorkerScheduleTest {
 
         assertThat(health("poll").consecutiveFailures()).isZero();
         assertThat(events.started).containsOnlyKeys(run);
+    }
+
+    @Test
+    void runThatCannotBeDecided_leavesTheWorkerReady_andIsLoggedOnce() {
+        UUID run = servers.run();
+        servers.propose(run, "RUNNING");
+        servers.change(run, Map.of("infrastructure_pid", "acme:deleted:etl:c-1"));
+        Logger logger = (Logger) LoggerFactory.getLogger(Sync.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            schedule.start();
+            servers.time().advance(Duration.ofMinutes(10));
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(worker.health(schedule).summary()).isEqualTo("ready");
+        assertThat(health("sync").consecutiveFailures()).isZero();
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains(run.toString(), "/gvc/deleted");
+    }
+
+    @Test
+    void listOfJobsThatCannotBeRead_makesTheWorkerUnready() {
+        schedule.start();
+        servers.time().advance(Duration.ofSeconds(1));
+        servers.faults().when(TwoServers.PLATFORM).then(Fault.respond(500));
+        servers.time().advance(Duration.ofMinutes(10));
+
+        assertThat(worker.health(schedule).summary()).startsWith("not ready: The sync round has failed");
     }
 
     @Test
