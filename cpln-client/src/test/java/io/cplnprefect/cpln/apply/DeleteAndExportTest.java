@@ -133,6 +133,25 @@ class DeleteAndExportTest {
     }
 
     @Test
+    void export_ofTextsThatLookLikeOtherValues_appliesUnchanged() {
+        manifests
+                .apply(Manifest.parse("""
+                        {kind: secret, name: sec, type: dictionary, data: {tilde: '~', 'Null': '0755', day: '2020-01-01'}}
+                        ---
+                        {kind: gvc, name: batch, tags: {flag: 'True', none: 'Null', '<<': a}, spec: {env: [{name: H, value: '~'}]}}
+                        """))
+                .orThrow();
+
+        Manifest exported = Manifest.parse(manifests
+                .exportWithSecrets(List.of(ResourceLink.parse("//secret/sec"), ResourceLink.parse("//gvc/batch")))
+                .toYaml());
+
+        assertThat(manifests.plan(exported)).hasToString("""
+                unchanged /org/acme/secret/sec
+                unchanged /org/acme/gvc/batch""");
+    }
+
+    @Test
     void export_ofAGvc_hasItsObjectsInTheOrderOfWriting() throws InterruptedException {
         manifests
                 .apply(Manifest.parse(

@@ -176,7 +176,7 @@ class ManifestTest {
                 Manifest.parse("[{kind: gvc, name: prefect}, {kind: gvc, name: other, description: \"yes\"}]");
 
         assertThat(manifest.toYaml())
-                .isEqualTo("kind: gvc\nname: prefect\n---\nkind: gvc\nname: other\ndescription: yes\n");
+                .isEqualTo("kind: gvc\nname: prefect\n---\nkind: gvc\nname: other\ndescription: 'yes'\n");
         assertThat(Manifest.parse(manifest.toYaml()).size()).isEqualTo(2);
         assertThat(manifest).hasToString("Manifest[2 objects]");
     }
