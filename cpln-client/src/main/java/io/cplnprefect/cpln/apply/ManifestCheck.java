@@ -108,6 +108,10 @@ final class ManifestCheck {
 
     private @Nullable String gvcOf(ManifestEntry entry, ManifestKind kind) {
         JsonNode named = entry.content().path("gvc");
+        if (!named.isMissingNode() && !named.isNull() && !named.isTextual()) {
+            problem(entry, "gvc", "is not a text", "use the name of a GVC");
+            return null;
+        }
         if (named.isTextual() && !named.textValue().isEmpty()) {
             String name = named.textValue();
             if (Names.isValid(name)) {

@@ -165,6 +165,24 @@ class ManifestTest {
     }
 
     @Test
+    void gvc_thatIsNoText_isAProblem() {
+        assertThat(problems("""
+                {kind: identity, name: aa, gvc: prefect}
+                ---
+                {kind: identity, name: bb, gvc: {x: y}}
+                ---
+                {kind: identity, name: cc, gvc: 5}
+                """))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("Document 2: gvc (line 3, column 28) is not a text: use the name of a GVC"),
+                        problem -> assertThat(problem)
+                                .startsWith("Document 3: gvc (line 5, column 28) is not a text: use the name of a GVC"));
+        assertThat(order("{kind: identity, name: bb, gvc: null}", "first"))
+                .containsExactly("/org/acme/gvc/first/identity/bb");
+    }
+
+    @Test
     void domain_withAWildcard_isAnObject() {
         assertThat(order("{kind: domain, name: '*.example.com'}", null))
                 .containsExactly("/org/acme/domain/*.example.com");
