@@ -48,7 +48,7 @@ final class Export {
         objects.add(cleaned(
                 ofGvc, null, new Documents(places.org(), "gvc").get(name).execute()));
         for (String kind : OF_A_GVC) {
-            for (JsonNode object : new Documents(scope, kind).list()) {
+            for (ObjectNode object : new Documents(scope, kind).list()) {
                 objects.add(cleaned(kind(kind), name, object));
             }
         }
@@ -71,7 +71,7 @@ final class Export {
                         .toList());
     }
 
-    private ObjectNode cleaned(ManifestKind kind, @Nullable String ofGvc, JsonNode object) {
+    private ObjectNode cleaned(ManifestKind kind, @Nullable String ofGvc, ObjectNode object) {
         ObjectNode content = ServerMembers.removedFrom(kind, object);
         ServerMembers.removeDeployTimestamp(content);
         ObjectNode document = places.newObject();
