@@ -9,7 +9,9 @@ import io.cplnprefect.cpln.resource.Documents;
 import io.cplnprefect.cpln.resource.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads objects, and removes what the server sets. */
@@ -28,8 +30,12 @@ final class Export {
 
     Manifest of(Collection<ResourceLink> links) {
         List<JsonNode> objects = new ArrayList<>();
+        Set<ResourceLink> written = new HashSet<>();
         for (ResourceLink link : links) {
             ResourceLink full = link.resolve(places.org().name(), gvc);
+            if (!written.add(full)) {
+                continue;
+            }
             ManifestKind kind = ManifestKind.find(full.kind());
             if (kind == null || !full.below().isEmpty() || !places.isInOrg(full)) {
                 throw new UsageException("Invalid export of " + link + ": expected an object of the organization '"

@@ -133,6 +133,17 @@ class DeleteAndExportTest {
     }
 
     @Test
+    void export_ofAnObjectTwice_hasItOnce() {
+        manifests.apply(Manifest.parse(ALL)).orThrow();
+
+        Manifest exported = manifests.export(Stream.of("//gvc/data", "/org/acme/gvc/data", "//gvc/data")
+                .map(ResourceLink::parse)
+                .toList());
+
+        assertThat(exported.size()).isEqualTo(1);
+    }
+
+    @Test
     void export_ofTextsThatLookLikeOtherValues_appliesUnchanged() {
         manifests
                 .apply(Manifest.parse("""
