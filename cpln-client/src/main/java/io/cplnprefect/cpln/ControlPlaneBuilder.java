@@ -275,7 +275,7 @@ public final class ControlPlaneBuilder {
         Supplier<Secret> changing = token;
         return changing == null
                 ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
-                : () -> Tokens.withoutScheme(changing.get().reveal());
+                : () -> Tokens.present(changing);
     }
 
     private static Supplier<Secret> fixed(String token) {

@@ -8,6 +8,7 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an object that is written only if no other client has changed the object since it was read.
@@ -37,7 +38,11 @@ record Update<T extends Item>(
     }
 
     private ApiCall<T> written(T object) {
-        T changed = change.apply(object);
+        @Nullable T changed = change.apply(object);
+        if (changed == null) {
+            throw new UsageException("Invalid change of '" + object.name()
+                    + "': the function returns null. Return the object, changed or not.");
+        }
         if (!changed.name().equals(object.name())) {
             throw new UsageException("Invalid change of '" + object.name() + "': its name is changed to '"
                     + changed.name() + "', and cannot be. Create an object with the other name.");
