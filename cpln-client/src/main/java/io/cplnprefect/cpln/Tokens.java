@@ -4,7 +4,6 @@ package io.cplnprefect.cpln;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The token as it is sent. */
 final class Tokens {
@@ -17,10 +16,11 @@ final class Tokens {
      * @throws UsageException if there is none, or it is invalid; the message does not contain it
      */
     static Secret present(Supplier<Secret> source) {
-        @Nullable Secret token = source.get();
+        Secret token = source.get();
         if (token == null) {
-            throw new UsageException("The source of tokens returns null: expected the present token. Correct the function"
-                    + " passed to token(…).");
+            throw new UsageException(
+                    "The source of tokens returns null: expected the present token. Correct the function"
+                            + " passed to token(…).");
         }
         return withoutScheme(token.reveal());
     }

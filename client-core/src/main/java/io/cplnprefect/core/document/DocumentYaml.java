@@ -42,14 +42,15 @@ public final class DocumentYaml {
     /** Writes texts and numbers so that they are read as what they are. */
     private static final class JsonScalars extends StandardRepresenter {
 
+        private final RepresentToNode plain = new RepresentString();
+
         JsonScalars() {
             super(SETTINGS);
-            RepresentToNode text = representers.get(String.class);
-            representers.put(String.class, value -> text((String) value, text));
+            representers.put(String.class, value -> text((String) value));
             representers.put(BigDecimal.class, value -> number((BigDecimal) value));
         }
 
-        private Node text(String value, RepresentToNode plain) {
+        private Node text(String value) {
             if (!PlainText.isUnambiguous(value)) {
                 return representScalar(Tag.STR, value, ScalarStyle.SINGLE_QUOTED);
             }

@@ -86,7 +86,7 @@ final class ManifestCheck {
         }
         String of = gvcOf(entry, kind);
         String name = content.path("name").asText();
-        if (!Names.isValid(name) || (kind.owner() == ManifestKind.Owner.GVC && of == null)) {
+        if (!Names.isValid(kind.name(), name) || (kind.owner() == ManifestKind.Owner.GVC && of == null)) {
             return null;
         }
         ResourceLink link = switch (kind.owner()) {

@@ -156,7 +156,9 @@ public final class Manifests {
                             link + " is gone",
                             documents.get(link.name())::executeAsync,
                             object -> Progress.<ResourceLink>waiting("it still exists"))
-                    .onError(error -> error instanceof ServiceException.NotFound missing && places.isAbsent(missing) ? Progress.done(link) : null)
+                    .onError(error -> error instanceof ServiceException.NotFound missing && places.isAbsent(missing)
+                            ? Progress.done(link)
+                            : null)
                     .await();
             return new Outcome(link, Result.DELETED, null);
         } catch (ServiceException.NotFound e) {

@@ -29,7 +29,8 @@ record Places(Scope org) {
     /** Returns whether an object does not exist: the response of another service does not mean that. */
     boolean isAbsent(ServiceException.NotFound failure) {
         // The body of a response that may contain a secret is not kept.
-        return failure.body().isBlank() || ErrorDocument.isIn(failure, connection().mapper());
+        return failure.body().isBlank()
+                || ErrorDocument.isIn(failure, connection().mapper());
     }
 
     boolean isInOrg(ResourceLink link) {

@@ -8,7 +8,6 @@ import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an object that is written only if no other client has changed the object since it was read.
@@ -38,7 +37,7 @@ record Update<T extends Item>(
     }
 
     private ApiCall<T> written(T object) {
-        @Nullable T changed = change.apply(object);
+        T changed = change.apply(object);
         if (changed == null) {
             throw new UsageException("Invalid change of '" + object.name()
                     + "': the function returns null. Return the object, changed or not.");

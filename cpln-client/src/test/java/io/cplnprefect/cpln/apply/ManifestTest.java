@@ -177,7 +177,8 @@ class ManifestTest {
                         problem -> assertThat(problem)
                                 .startsWith("Document 2: gvc (line 3, column 28) is not a text: use the name of a GVC"),
                         problem -> assertThat(problem)
-                                .startsWith("Document 3: gvc (line 5, column 28) is not a text: use the name of a GVC"));
+                                .startsWith(
+                                        "Document 3: gvc (line 5, column 28) is not a text: use the name of a GVC"));
         assertThat(order("{kind: identity, name: bb, gvc: null}", "first"))
                 .containsExactly("/org/acme/gvc/first/identity/bb");
     }

@@ -201,7 +201,8 @@ class PlanTest {
 
     @Test
     void plan_ofAWorkloadOfAnotherType_isAWarningWithTheChange() {
-        String workload = "{kind: workload, name: web, gvc: prefect, spec: {type: standard, containers: [{name: main, image: nginx}]}}";
+        String workload =
+                "{kind: workload, name: web, gvc: prefect, spec: {type: standard, containers: [{name: main, image: nginx}]}}";
         manifests.apply(Manifest.parse(workload)).orThrow();
 
         Plan plan = manifests.plan(Manifest.parse(workload.replace("standard", "serverless")));
@@ -230,7 +231,11 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{kind: gvc, name: data}", "{kind: secret, name: key, type: opaque, data: {payload: x}, tags: {a: 1}}\n---\n{kind: group, name: robots}"})
+    @ValueSource(
+            strings = {
+                "{kind: gvc, name: data}",
+                "{kind: secret, name: key, type: opaque, data: {payload: x}, tags: {a: 1}}\n---\n{kind: group, name: robots}"
+            })
     void plan_notFoundOfAnotherService_isAFailureToRead(String manifest) throws InterruptedException {
         faults.when(RequestPattern.any()).then(Fault.respond(404, "{\"detail\":\"no\"}"));
 

@@ -212,11 +212,14 @@ class PrefectStacksTest {
         assertThatThrownBy(() -> stacks.apply(stack))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContainingAll("/org/acme/location/aws-nowhere", "/org/acme/secret/absent", "does not exist")
-                .isInstanceOfSatisfying(UsageException.class, e -> assertThat(e.problems())
-                        .allSatisfy(problem -> assertThat(problem).matches("/org/acme/\\S+: .+"))
-                        .contains("/org/acme/policy/prefect-server-secrets: targetLinks[0] links to /org/acme/secret/absent,"
-                                + " which does not exist: create it, or correct the link")
-                        .doesNotHaveDuplicates());
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.problems())
+                                .allSatisfy(problem -> assertThat(problem).matches("/org/acme/\\S+: .+"))
+                                .contains(
+                                        "/org/acme/policy/prefect-server-secrets: targetLinks[0] links to /org/acme/secret/absent,"
+                                                + " which does not exist: create it, or correct the link")
+                                .doesNotHaveDuplicates());
         assertThat(services.writes()).isEmpty();
     }
 

@@ -144,7 +144,9 @@ class InputCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 0 * * *", "*/15 * * * 0,7", "0 6-18/2 1-31 * SUN", "5/10 * * * *", "0 0 ? * *", "0 0 1 ?/2 ?"})
+    @ValueSource(
+            strings = {"0 0 * * *", "*/15 * * * 0,7", "0 6-18/2 1-31 * SUN", "5/10 * * * *", "0 0 ? * *", "0 0 1 ?/2 ?"
+            })
     void schedule_withFiveFields_isValid(String schedule) {
         assertThat(CronExpression.fault(schedule)).isNull();
     }
