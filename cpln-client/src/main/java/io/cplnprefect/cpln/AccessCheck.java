@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.DecodingException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.TransportException;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.cpln.internal.ErrorDocument;
 import io.cplnprefect.cpln.org.Org;
 
 /** Reads the organization, and names the setting that is wrong if this fails. */
@@ -83,13 +83,6 @@ final class AccessCheck {
 
     /** Returns whether an error response can be from Control Plane. A refused token may have no body. */
     private boolean isFromControlPlane(ServiceException e) {
-        if (e.body().isBlank()) {
-            return e.status() == 401 || e.status() == 403;
-        }
-        try {
-            return ControlPlaneTraits.isErrorDocument(mapper.readTree(e.body()));
-        } catch (JsonProcessingException notJson) {
-            return false;
-        }
+        return e.body().isBlank() ? e.status() == 401 || e.status() == 403 : ErrorDocument.isIn(e, mapper);
     }
 }

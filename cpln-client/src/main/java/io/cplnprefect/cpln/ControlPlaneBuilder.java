@@ -273,9 +273,7 @@ public final class ControlPlaneBuilder {
 
     private Supplier<Secret> tokenSource(Settings resolved) {
         Supplier<Secret> changing = token;
-        return changing == null
-                ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
-                : () -> Tokens.withoutScheme(changing.get().reveal());
+        return changing == null ? fixed(resolved.require(ControlPlaneSettings.TOKEN)) : () -> Tokens.present(changing);
     }
 
     private static Supplier<Secret> fixed(String token) {

@@ -4,6 +4,7 @@ package io.cplnprefect.cpln;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.core.call.Endpoint;
 import io.cplnprefect.core.connection.ServiceTraits;
+import io.cplnprefect.cpln.internal.ErrorDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class ControlPlaneTraits implements ServiceTraits {
                 "the token does not have the permission. Grant it to the user, service account or identity;"
                         + " a token that Control Plane injects into a workload is valid for that workload only";
             case 404 ->
-                isErrorDocument(body)
+                ErrorDocument.isIn(body)
                         ? null
                         : "the response is not an error document of Control Plane. Set CPLN_ENDPOINT to the address of its API";
             default -> null;
@@ -89,10 +90,5 @@ final class ControlPlaneTraits implements ServiceTraits {
             case OTHER ->
                 "the token is invalid or expired, or does not have " + grant + ". Grant it, or set CPLN_TOKEN";
         };
-    }
-
-    /** Returns whether a body is an error document of Control Plane. Other services have other members. */
-    static boolean isErrorDocument(JsonNode body) {
-        return body.path("message").isTextual() && (body.has("status") || body.has("code"));
     }
 }

@@ -73,6 +73,19 @@ class ControlPlaneSettingsTest {
         }
     }
 
+    @Test
+    void token_sourceReturnsNull_isReported() {
+        try (ControlPlane cpln = ControlPlane.builder()
+                .endpoint("http://127.0.0.1:1")
+                .org("acme")
+                .token(() -> null)
+                .build()) {
+            assertThatThrownBy(() -> cpln.org().read().execute())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("The source of tokens returns null");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"two words", "line\nbreak", "Bearer", "caf\u00e9"})
     void token_invalidCharacters_isReportedWithoutTheToken(String token) {

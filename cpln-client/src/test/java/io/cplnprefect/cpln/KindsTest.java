@@ -2,10 +2,12 @@
 package io.cplnprefect.cpln;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.Pager;
 import io.cplnprefect.core.error.DecodingException;
+import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.cpln.agent.Agent;
 import io.cplnprefect.cpln.agent.AgentBootstrap;
 import io.cplnprefect.cpln.agent.AgentStatus;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paths of the kinds, and responses that cannot be read. */
 class KindsTest {
@@ -71,6 +74,15 @@ class KindsTest {
         assertThat(wire.line()).isEqualTo("GET " + path);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "/etl", "etl/", "team//etl", "../etl", "team/../etl", "-latest/etl", "team/-etl", "team/e tl"
+            })
+    void nameOfAnImage_withAnInvalidSegment_isRefused(String name) {
+        assertThatThrownBy(() -> wire.cpln().org().images().get(name)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> wire.cpln().org().secrets().get("team/etl")).isInstanceOf(UsageException.class);
+    }
+
     static Stream<Arguments> calls() {
         String task = "{\"id\": \"t-1\"}";
         String named = "{\"name\": \"n\"}";
@@ -81,6 +93,11 @@ class KindsTest {
                         "{}",
                         org -> org.resourcePolicies().get("p-1")),
                 call("GET /org/acme/image/etl:1.4.2", named, org -> org.images().get("etl:1.4.2")),
+                call(
+                        "GET /org/acme/image/team/etl:1.4.2",
+                        named,
+                        org -> org.images().get("team/etl:1.4.2")),
+                call("GET /org/acme/image/-latest/team/etl", named, org -> org.latestImage("team/etl")),
                 call("GET /org/acme/task/t-1", task, org -> org.tasks().get("t-1")),
                 call("POST /org/acme/task/t-1", "OK", org -> org.tasks().accept("t-1")),
                 call("POST /org/acme/task/t-1", "OK", org -> org.tasks().reject("t-1")),

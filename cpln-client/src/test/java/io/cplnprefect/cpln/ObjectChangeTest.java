@@ -181,6 +181,9 @@ class ObjectChangeTest {
                         .execute())
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("its name is changed to 'other'");
+        assertThatThrownBy(() -> identities.update("etl", read -> null).execute())
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Invalid change of 'etl': the function returns null");
         assertThat(emulator.requests())
                 .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
     }

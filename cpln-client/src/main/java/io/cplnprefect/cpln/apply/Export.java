@@ -9,7 +9,9 @@ import io.cplnprefect.cpln.resource.Documents;
 import io.cplnprefect.cpln.resource.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads objects, and removes what the server sets. */
@@ -28,8 +30,12 @@ final class Export {
 
     Manifest of(Collection<ResourceLink> links) {
         List<JsonNode> objects = new ArrayList<>();
+        Set<ResourceLink> written = new HashSet<>();
         for (ResourceLink link : links) {
             ResourceLink full = link.resolve(places.org().name(), gvc);
+            if (!written.add(full)) {
+                continue;
+            }
             ManifestKind kind = ManifestKind.find(full.kind());
             if (kind == null || !full.below().isEmpty() || !places.isInOrg(full)) {
                 throw new UsageException("Invalid export of " + link + ": expected an object of the organization '"
@@ -48,7 +54,7 @@ final class Export {
         objects.add(cleaned(
                 ofGvc, null, new Documents(places.org(), "gvc").get(name).execute()));
         for (String kind : OF_A_GVC) {
-            for (JsonNode object : new Documents(scope, kind).list()) {
+            for (ObjectNode object : new Documents(scope, kind).list()) {
                 objects.add(cleaned(kind(kind), name, object));
             }
         }
@@ -71,7 +77,7 @@ final class Export {
                         .toList());
     }
 
-    private ObjectNode cleaned(ManifestKind kind, @Nullable String ofGvc, JsonNode object) {
+    private ObjectNode cleaned(ManifestKind kind, @Nullable String ofGvc, ObjectNode object) {
         ObjectNode content = ServerMembers.removedFrom(kind, object);
         ServerMembers.removeDeployTimestamp(content);
         ObjectNode document = places.newObject();

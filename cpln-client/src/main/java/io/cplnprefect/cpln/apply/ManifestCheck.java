@@ -86,7 +86,7 @@ final class ManifestCheck {
         }
         String of = gvcOf(entry, kind);
         String name = content.path("name").asText();
-        if (!Names.isValid(name) || (kind.owner() == ManifestKind.Owner.GVC && of == null)) {
+        if (!Names.isValid(kind.name(), name) || (kind.owner() == ManifestKind.Owner.GVC && of == null)) {
             return null;
         }
         ResourceLink link = switch (kind.owner()) {
@@ -108,6 +108,10 @@ final class ManifestCheck {
 
     private @Nullable String gvcOf(ManifestEntry entry, ManifestKind kind) {
         JsonNode named = entry.content().path("gvc");
+        if (!named.isMissingNode() && !named.isNull() && !named.isTextual()) {
+            problem(entry, "gvc", "is not a text", "use the name of a GVC");
+            return null;
+        }
         if (named.isTextual() && !named.textValue().isEmpty()) {
             String name = named.textValue();
             if (Names.isValid(name)) {

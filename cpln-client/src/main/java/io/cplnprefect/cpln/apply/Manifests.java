@@ -156,11 +156,13 @@ public final class Manifests {
                             link + " is gone",
                             options -> documents.get(link.name()).with(options).executeAsync(),
                             object -> Progress.<ResourceLink>waiting("it still exists"))
-                    .onError(error -> error instanceof ServiceException.NotFound ? Progress.done(link) : null)
+                    .onError(error -> error instanceof ServiceException.NotFound missing && places.isAbsent(missing)
+                            ? Progress.done(link)
+                            : null)
                     .await();
             return new Outcome(link, Result.DELETED, null);
         } catch (ServiceException.NotFound e) {
-            return new Outcome(link, Result.ABSENT, null);
+            return places.isAbsent(e) ? new Outcome(link, Result.ABSENT, null) : new Outcome(link, Result.FAILED, e);
         } catch (ApiException e) {
             return new Outcome(link, Result.FAILED, e);
         }

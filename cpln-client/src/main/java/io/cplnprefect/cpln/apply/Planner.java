@@ -2,7 +2,6 @@
 package io.cplnprefect.cpln.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.cpln.apply.PlannedChange.Action;
@@ -24,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
 
     private static final String DATA = "data";
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+
+    /** Client errors that another request of the same document need not have. */
+    private static final Set<Integer> OTHER_ERRORS = Set.of(401, 408, 429);
 
     /** Kinds whose objects cannot be read by the name in a link. */
     private static final Set<String> UNCHECKED = Set.of("user", "image", "org");
@@ -73,15 +77,9 @@ final class Planner {
     /** Returns what the server would store, or null if it refuses the document, which is a warning if nothing else has to be created. */
     private @Nullable ObjectNode dryRun(Target target) {
         try {
-            return (ObjectNode)
-                    places.documents(target.link()).dryRun(target.body()).execute();
+            return places.documents(target.link()).dryRun(target.body()).execute();
         } catch (ServiceException e) {
-            boolean isRefused = e instanceof ServiceException.BadRequest
-                    || e instanceof ServiceException.Forbidden
-                    || e instanceof ServiceException.NotFound
-                    || e instanceof ServiceException.Conflict
-                    || e instanceof ServiceException.Unprocessable;
-            if (!isRefused) {
+            if (!isRefusal(e)) {
                 throw e;
             }
             if (!needsNewObject(target)) {
@@ -92,13 +90,22 @@ final class Planner {
         }
     }
 
+    /** Returns whether an error is about the document, not about the credentials, the time, or the address. */
+    private boolean isRefusal(ServiceException e) {
+        boolean isAboutRequest = e.status() >= CLIENT_ERROR && e.status() < SERVER_ERROR;
+        return isAboutRequest
+                && !OTHER_ERRORS.contains(e.status())
+                && (!(e instanceof ServiceException.NotFound missing) || places.isAbsent(missing));
+    }
+
     /** Returns the stored object, a secret with its data if that is permitted, or null if there is none. */
     private @Nullable ObjectNode stored(Target target) {
         Documents documents = places.documents(target.link());
         String name = target.link().name();
         try {
-            return (ObjectNode) documents.reveal(name).execute();
+            return documents.reveal(name).execute();
         } catch (ServiceException.NotFound e) {
+            requireAbsent(e);
             return null;
         } catch (ServiceException.Forbidden e) {
             if (!target.kind().isSecret()) {
@@ -108,11 +115,18 @@ final class Planner {
         }
     }
 
-    private static @Nullable ObjectNode readable(Documents documents, String name) {
+    private @Nullable ObjectNode readable(Documents documents, String name) {
         try {
-            return (ObjectNode) documents.get(name).execute();
+            return documents.get(name).execute();
         } catch (ServiceException.NotFound e) {
+            requireAbsent(e);
             return null;
+        }
+    }
+
+    private void requireAbsent(ServiceException.NotFound e) {
+        if (!places.isAbsent(e)) {
+            throw e;
         }
     }
 
@@ -171,9 +185,10 @@ final class Planner {
 
     private boolean isReadable(ResourceLink link) {
         try {
-            JsonNode object = places.documents(link).get(link.name()).execute();
-            return !(object instanceof MissingNode);
+            var unused = places.documents(link).get(link.name()).execute();
+            return true;
         } catch (ServiceException.NotFound e) {
+            requireAbsent(e);
             return false;
         } catch (ServiceException.Forbidden e) {
             return true;

@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.internal;
 
 import io.cplnprefect.core.error.UsageException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Checks of names before they become segments of a path. */
@@ -13,7 +14,7 @@ public final class Names {
     private Names() {}
 
     /**
-     * Returns a name that is a valid path segment. The rules of each kind are left to the server.
+     * Returns a name that is a valid path segment, or several in the case of an image. The rules of each kind are left to the server.
      *
      * @param what kind of the named object, for the message
      * @param name the name
@@ -21,7 +22,7 @@ public final class Names {
      * @throws UsageException if the name is invalid
      */
     public static String require(String what, String name) {
-        if (!isValid(name)) {
+        if (!isValid(what, name)) {
             throw new UsageException("Invalid " + what + " name '" + name + "': " + rule());
         }
         return name;
@@ -35,6 +36,18 @@ public final class Names {
      */
     public static boolean isValid(String name) {
         return SEGMENT.matcher(name).matches() && !name.contains("..");
+    }
+
+    /**
+     * Returns whether the name of an object is valid in a path.
+     *
+     * @param kind kind of the object
+     * @param name the name
+     * @return {@code true} if it is valid
+     */
+    public static boolean isValid(String kind, String name) {
+        // The repository of an image may contain slashes.
+        return kind.equals("image") ? Arrays.stream(name.split("/", -1)).allMatch(Names::isValid) : isValid(name);
     }
 
     /**

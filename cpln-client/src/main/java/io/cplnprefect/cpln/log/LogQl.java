@@ -57,8 +57,12 @@ public final class LogQl {
      *
      * @param labels values by label, at least one
      * @return a query
+     * @throws UsageException if there is no label, which the service refuses
      */
     public static LogQl labels(Map<String, String> labels) {
+        if (labels.isEmpty()) {
+            throw new UsageException("Invalid log query without labels: the service requires at least one. Add gvc.");
+        }
         StringJoiner matchers = new StringJoiner(", ", "{", "}");
         labels.forEach(
                 (label, value) -> matchers.add(LabelMatcher.equal(label, value).toString()));
@@ -90,6 +94,7 @@ public final class LogQl {
      *     the lines of one container
      * @param commandIds ids of the commands; empty for all jobs that the labels select
      * @return a query
+     * @throws UsageException if there is no label
      */
     public static LogQl ofCommands(Map<String, String> labels, Collection<String> commandIds) {
         if (commandIds.isEmpty()) {

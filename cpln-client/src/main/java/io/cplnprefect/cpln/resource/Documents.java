@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.cpln.resource;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.ServiceConnection;
 import io.cplnprefect.core.call.ApiCall;
@@ -21,7 +20,7 @@ public final class Documents {
     private static final String SECRET = "secret";
 
     private final String kind;
-    private final Collection<JsonNode> objects;
+    private final Collection<ObjectNode> objects;
 
     /**
      * Creates the documents of a kind. Nothing is sent.
@@ -32,7 +31,7 @@ public final class Documents {
      */
     public Documents(Scope scope, String kind) {
         this.kind = Names.require("kind", kind);
-        this.objects = Resource.collection(scope, kind, JsonNode.class);
+        this.objects = Resource.collection(scope, kind, ObjectNode.class);
     }
 
     /**
@@ -51,7 +50,7 @@ public final class Documents {
      *
      * @return the objects, read lazily, page by page
      */
-    public Pager<JsonNode> list() {
+    public Pager<ObjectNode> list() {
         return objects.list();
     }
 
@@ -62,7 +61,7 @@ public final class Documents {
      * @return the call; status 404 if the object does not exist
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
-    public ApiCall<JsonNode> get(String name) {
+    public ApiCall<ObjectNode> get(String name) {
         return objects.get("name", Names.require(kind, name));
     }
 
@@ -74,10 +73,10 @@ public final class Documents {
      * @return the call; status 404 if the object does not exist, 403 without the permission
      * @throws io.cplnprefect.core.error.UsageException if the name is invalid
      */
-    public ApiCall<JsonNode> reveal(String name) {
+    public ApiCall<ObjectNode> reveal(String name) {
         String reveal = kind.equals(SECRET) ? "/-reveal" : "";
         return connection()
-                .call(objects.endpoint("GET", "/{name}" + reveal), path(name) + reveal, null, JsonNode.class);
+                .call(objects.endpoint("GET", "/{name}" + reveal), path(name) + reveal, null, ObjectNode.class);
     }
 
     /**
@@ -109,8 +108,8 @@ public final class Documents {
      * @return the call; returns the object with the defaults of the server, a secret without its data
      * @throws io.cplnprefect.core.error.UsageException if the document is invalid; contains all problems
      */
-    public ApiCall<JsonNode> dryRun(ObjectNode document) {
-        return dryRun(document, JsonNode.class);
+    public ApiCall<ObjectNode> dryRun(ObjectNode document) {
+        return dryRun(document, ObjectNode.class);
     }
 
     /** Returns a call for the object itself: the response to a write of the collection may be a text. */

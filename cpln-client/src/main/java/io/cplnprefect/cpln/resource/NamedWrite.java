@@ -2,6 +2,7 @@
 package io.cplnprefect.cpln.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.core.call.ApiCall;
 import io.cplnprefect.core.call.ApiResponse;
 import io.cplnprefect.core.error.ApiException;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the object as it is sent
  * @param readBack reads the object
  */
-record NamedWrite(String method, String collection, String link, JsonNode sent, ApiCall<JsonNode> readBack) {
+record NamedWrite(String method, String collection, String link, JsonNode sent, ApiCall<ObjectNode> readBack) {
 
     /** Longer than any call with its retries. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);

@@ -38,6 +38,10 @@ record Update<T extends Item>(
 
     private ApiCall<T> written(T object) {
         T changed = change.apply(object);
+        if (changed == null) {
+            throw new UsageException("Invalid change of '" + object.name()
+                    + "': the function returns null. Return the object, changed or not.");
+        }
         if (!changed.name().equals(object.name())) {
             throw new UsageException("Invalid change of '" + object.name() + "': its name is changed to '"
                     + changed.name() + "', and cannot be. Create an object with the other name.");

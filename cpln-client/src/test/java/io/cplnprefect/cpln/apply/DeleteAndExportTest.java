@@ -4,10 +4,12 @@ package io.cplnprefect.cpln.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.apply.Outcome.Result;
+import io.cplnprefect.cpln.image.Image;
 import io.cplnprefect.cpln.link.ResourceLink;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.fault.FaultPlan;
@@ -130,6 +132,50 @@ class DeleteAndExportTest {
         assertThatThrownBy(() -> manifests.export(links))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("Use exportWithSecrets");
+    }
+
+    @Test
+    void export_ofAnObjectTwice_hasItOnce() {
+        manifests.apply(Manifest.parse(ALL)).orThrow();
+
+        Manifest exported = manifests.export(Stream.of("//gvc/data", "/org/acme/gvc/data", "//gvc/data")
+                .map(ResourceLink::parse)
+                .toList());
+
+        assertThat(exported.size()).isEqualTo(1);
+    }
+
+    @Test
+    void export_ofAnImageInARepositoryWithSlashes_appliesUnchanged() {
+        ResourceLink link = ResourceLink.parse("//image/team/app:1");
+        emulator.put(
+                "/org/acme/image/team/app:1",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", "team/app:1")
+                        .put("repository", "team/app")
+                        .put("tag", "1"));
+
+        assertThat(cpln.org().images().list()).extracting(Image::name).containsExactly("team/app:1");
+        assertThat(cpln.org().latestImage("team/app").execute().name()).isEqualTo("team/app:1");
+        assertThat(manifests.plan(manifests.export(List.of(link)))).hasToString("unchanged /org/acme/image/team/app:1");
+    }
+
+    @Test
+    void export_ofTextsThatLookLikeOtherValues_appliesUnchanged() {
+        manifests.apply(Manifest.parse("""
+                        {kind: secret, name: sec, type: dictionary, data: {tilde: '~', 'Null': '0755', day: '2020-01-01'}}
+                        ---
+                        {kind: gvc, name: batch, tags: {flag: 'True', none: 'Null', '<<': a}, spec: {env: [{name: H, value: '~'}]}}
+                        """)).orThrow();
+
+        Manifest exported = Manifest.parse(manifests
+                .exportWithSecrets(List.of(ResourceLink.parse("//secret/sec"), ResourceLink.parse("//gvc/batch")))
+                .toYaml());
+
+        assertThat(manifests.plan(exported)).hasToString("""
+                unchanged /org/acme/secret/sec
+                unchanged /org/acme/gvc/batch""");
     }
 
     @Test

@@ -165,6 +165,25 @@ class ManifestTest {
     }
 
     @Test
+    void gvc_thatIsNoText_isAProblem() {
+        assertThat(problems("""
+                {kind: identity, name: aa, gvc: prefect}
+                ---
+                {kind: identity, name: bb, gvc: {x: y}}
+                ---
+                {kind: identity, name: cc, gvc: 5}
+                """))
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("Document 2: gvc (line 3, column 28) is not a text: use the name of a GVC"),
+                        problem -> assertThat(problem)
+                                .startsWith(
+                                        "Document 3: gvc (line 5, column 28) is not a text: use the name of a GVC"));
+        assertThat(order("{kind: identity, name: bb, gvc: null}", "first"))
+                .containsExactly("/org/acme/gvc/first/identity/bb");
+    }
+
+    @Test
     void domain_withAWildcard_isAnObject() {
         assertThat(order("{kind: domain, name: '*.example.com'}", null))
                 .containsExactly("/org/acme/domain/*.example.com");
@@ -176,7 +195,7 @@ class ManifestTest {
                 Manifest.parse("[{kind: gvc, name: prefect}, {kind: gvc, name: other, description: \"yes\"}]");
 
         assertThat(manifest.toYaml())
-                .isEqualTo("kind: gvc\nname: prefect\n---\nkind: gvc\nname: other\ndescription: yes\n");
+                .isEqualTo("kind: gvc\nname: prefect\n---\nkind: gvc\nname: other\ndescription: 'yes'\n");
         assertThat(Manifest.parse(manifest.toYaml()).size()).isEqualTo(2);
         assertThat(manifest).hasToString("Manifest[2 objects]");
     }

@@ -2,19 +2,26 @@
 package io.cplnprefect.cpln.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.core.error.DecodingException;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.ControlPlane;
 import io.cplnprefect.cpln.apply.Outcome.Result;
 import io.cplnprefect.testkit.cpln.ControlPlaneEmulator;
 import io.cplnprefect.testkit.cpln.RecordedRequest;
+import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.fault.FaultPlan;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of manifests against the emulator. */
 @Timeout(60)
@@ -190,6 +197,53 @@ class PlanTest {
                         + " /org/acme/gvc/prefect/volumeset/disk")
                 .contains("initialCapacity");
         assertThat(emulator.get("/org/acme/gvc/prefect/volumeset/disk")).isNull();
+    }
+
+    @Test
+    void plan_ofAWorkloadOfAnotherType_isAWarningWithTheChange() {
+        String workload =
+                "{kind: workload, name: web, gvc: prefect, spec: {type: standard, containers: [{name: main, image: nginx}]}}";
+        manifests.apply(Manifest.parse(workload)).orThrow();
+
+        Plan plan = manifests.plan(Manifest.parse(workload.replace("standard", "serverless")));
+
+        assertThat(plan.toString())
+                .contains("spec.type: \"standard\" -> \"serverless\"")
+                .contains("is refused by the server")
+                .contains("Workload type may not be changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "5"})
+    void plan_responseThatIsNoObject_isAFailureToRead(String body) {
+        Manifest gvc = Manifest.parse("{kind: gvc, name: prefect, description: a}");
+        faults.when(RequestPattern.get("/org/acme/gvc/prefect")).once().then(Fault.replaceBody(body));
+
+        assertThatThrownBy(() -> manifests.plan(gvc)).isInstanceOf(DecodingException.class);
+
+        faults.when(RequestPattern.put("/org/acme/gvc/prefect")).once().then(Fault.replaceBody(body));
+
+        assertThatThrownBy(() -> manifests.plan(gvc)).isInstanceOf(DecodingException.class);
+
+        faults.when(RequestPattern.get("/org/acme/gvc/prefect")).once().then(Fault.replaceBody(body));
+
+        assertThatThrownBy(() -> manifests.exportGvc("prefect")).isInstanceOf(DecodingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{kind: gvc, name: data}",
+                "{kind: secret, name: key, type: opaque, data: {payload: x}, tags: {a: 1}}\n---\n{kind: group, name: robots}"
+            })
+    void plan_notFoundOfAnotherService_isAFailureToRead(String manifest) throws InterruptedException {
+        faults.when(RequestPattern.any()).then(Fault.respond(404, "{\"detail\":\"no\"}"));
+
+        assertThatThrownBy(() -> manifests.plan(Manifest.parse(manifest)))
+                .isInstanceOf(ServiceException.NotFound.class)
+                .hasMessageContaining("Set CPLN_ENDPOINT");
+        assertThat(manifests.delete(Manifest.parse("{kind: gvc, name: data}")).links(Result.FAILED))
+                .hasSize(1);
     }
 
     @Test

@@ -40,6 +40,15 @@ class LogQlTest {
     }
 
     @Test
+    void withoutLabels_isRefused() {
+        assertThatThrownBy(() -> LogQl.labels(Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("Invalid log query without labels");
+        assertThatThrownBy(() -> LogQl.ofCommands(Map.of(), List.of("c-1"))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> LogQl.ofCommands(Map.of(), List.of())).isInstanceOf(UsageException.class);
+    }
+
+    @Test
     void where_allOperators_areWritten() {
         LogQl query = LogQl.where(
                         equal("gvc", "prefect"),

@@ -8,6 +8,7 @@ import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.OrgScope;
 import io.cplnprefect.cpln.apply.Manifest;
 import io.cplnprefect.cpln.apply.ManifestException;
+import io.cplnprefect.cpln.apply.ManifestProblem;
 import io.cplnprefect.cpln.apply.Plan;
 import io.cplnprefect.cpln.apply.PlannedChange.Action;
 import io.cplnprefect.cpln.secret.SecretDocument;
@@ -53,10 +54,15 @@ final class StackPlanner {
         try {
             Plan plan = org.manifests().plan(manifest.apply(objects));
             plan.changes().forEach(change -> changes.add(StackChange.of(change)));
-            plan.warnings().forEach(warning -> problems.add(warning.problem().toString()));
+            plan.warnings().forEach(warning -> problems.add(text(warning, objects)));
         } catch (ManifestException e) {
-            e.problems().forEach(problem -> problems.add(problem.problem().toString()));
+            e.problems().forEach(problem -> problems.add(text(problem, objects)));
         }
+    }
+
+    /** Returns a problem with the link of its object: the user has not written the manifest, whose documents are numbered. */
+    private String text(ManifestProblem problem, List<StackObject> objects) {
+        return objects.get(problem.document() - 1).link(org.name()) + ": " + problem.problem();
     }
 
     private @Nullable Secret key() {

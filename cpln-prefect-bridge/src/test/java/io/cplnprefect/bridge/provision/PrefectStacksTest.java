@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.block.BlockKind;
 import io.cplnprefect.bridge.block.ControlPlaneBlocks;
+import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.cpln.apply.Outcome.Result;
 import io.cplnprefect.cpln.apply.PlannedChange.Action;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.workpool.WorkPoolCreate;
+import io.cplnprefect.testkit.fault.Fault;
+import io.cplnprefect.testkit.fault.RequestPattern;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -208,8 +211,25 @@ class PrefectStacksTest {
 
         assertThatThrownBy(() -> stacks.apply(stack))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContainingAll("/org/acme/location/aws-nowhere", "/org/acme/secret/absent", "does not exist");
+                .hasMessageContainingAll("/org/acme/location/aws-nowhere", "/org/acme/secret/absent", "does not exist")
+                .isInstanceOfSatisfying(
+                        UsageException.class,
+                        e -> assertThat(e.problems())
+                                .allSatisfy(problem -> assertThat(problem).matches("/org/acme/\\S+: .+"))
+                                .contains(
+                                        "/org/acme/policy/prefect-server-secrets: targetLinks[0] links to /org/acme/secret/absent,"
+                                                + " which does not exist: create it, or correct the link")
+                                .doesNotHaveDuplicates());
         assertThat(services.writes()).isEmpty();
+    }
+
+    @Test
+    void apply_addressOfAnotherService_isOneFailureThatNamesTheEndpoint() {
+        services.faults.when(RequestPattern.any()).then(Fault.respond(404, "{\"detail\":\"no\"}"));
+
+        assertThatThrownBy(() -> stacks.apply(STACK))
+                .isInstanceOf(ServiceException.NotFound.class)
+                .hasMessageContaining("Set CPLN_ENDPOINT");
     }
 
     @Test

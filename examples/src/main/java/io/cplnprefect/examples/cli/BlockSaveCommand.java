@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.examples.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.block.BlockKind;
@@ -148,10 +147,7 @@ final class BlockSaveCommand implements Callable<Integer> {
                     .map(problem -> "Invalid file " + file + ": " + problem)
                     .toList());
         }
-        JsonNode content = documents.isEmpty()
-                ? JsonNodeFactory.instance.objectNode()
-                : documents.get(0).content();
-        if (documents.size() > 1 || !(content instanceof ObjectNode fields)) {
+        if (documents.size() != 1 || !(documents.get(0).content() instanceof ObjectNode fields)) {
             throw new UsageException("Invalid file " + file + ": expected one object with the fields of the block");
         }
         requireKnown(fields);

@@ -118,6 +118,16 @@ class BlockCommandsTest {
     }
 
     @Test
+    void fileWithoutADocument_isRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.yaml"), "");
+
+        assertThat(execute("block", "save", "control-plane-infrastructure/prod", "-f", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("empty.yaml: expected one object with the fields of the block");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void blockThatDoesNotExist_isRefusedByTheServer() {
         assertThat(execute("block", "show", "control-plane-infrastructure/absent"))
                 .isEqualTo(3);

@@ -37,7 +37,8 @@ final class CronExpression {
             if (range.length == 2 && (!range[1].matches("[0-9]{1,4}") || Integer.parseInt(range[1]) == 0)) {
                 return false;
             }
-            if (range[0].equals("*")) {
+            // Kubernetes reads ? as *.
+            if (range[0].equals("*") || range[0].equals("?")) {
                 return true;
             }
             String[] ends = range[0].split("-", 2);

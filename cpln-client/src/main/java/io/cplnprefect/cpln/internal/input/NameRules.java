@@ -47,7 +47,7 @@ final class NameRules {
             return DNS.matcher(name).matches() ? null : "use a DNS name, such as app.example.com";
         }
         if (!NAMED.contains(kind)) {
-            return Names.isValid(name) ? null : Names.rule().replaceFirst("expected", "use");
+            return Names.isValid(kind, name) ? null : Names.rule().replaceFirst("expected", "use");
         }
         int max = kind.equals("workload") ? MAX_WORKLOAD : MAX_LENGTH;
         if (!isUsual(name, max)) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class Quantity {
 
     private static final int MAX_LENGTH = 20;
-    private static final Pattern FORM =
-            Pattern.compile("(?=[0-9.]*[1-9])[0-9]+(\\.[0-9]*)?([numkKMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?");
+    private static final Pattern FORM = Pattern.compile(
+            "\\+?(?=[0-9.]*[1-9])([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([numkKMGTPE]|[KMGTPE]i|[eE][-+]?[0-9]+)?");
 
     private Quantity() {}
 

@@ -144,7 +144,9 @@ class InputCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 0 * * *", "*/15 * * * 0,7", "0 6-18/2 1-31 * SUN", "5/10 * * * *"})
+    @ValueSource(
+            strings = {"0 0 * * *", "*/15 * * * 0,7", "0 6-18/2 1-31 * SUN", "5/10 * * * *", "0 0 ? * *", "0 0 1 ?/2 ?"
+            })
     void schedule_withFiveFields_isValid(String schedule) {
         assertThat(CronExpression.fault(schedule)).isNull();
     }
@@ -156,6 +158,12 @@ class InputCheckTest {
         "0.5,true",
         "128Mi,true",
         "1e3,true",
+        ".5,true",
+        "+128Mi,true",
+        "+.5Gi,true",
+        ".,false",
+        "+,false",
+        ".0,false",
         "0,false",
         "-1,false",
         "1 Gi,false",

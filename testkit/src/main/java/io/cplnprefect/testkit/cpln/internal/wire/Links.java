@@ -18,9 +18,9 @@ public final class Links {
         return org(org) + "/gvc/" + gvc;
     }
 
-    /** Returns the last segment of a link. */
+    /** Returns the last segment of a link; several for an image, whose repository may contain slashes. */
     public static String name(String link) {
-        return link.substring(link.lastIndexOf('/') + 1);
+        return link.substring(beforeName(link) + 1);
     }
 
     /** Returns the link of the item that owns an item's collection: {@code /org/o/gvc/g} for a workload. */
@@ -28,9 +28,15 @@ public final class Links {
         return parent(parent(link));
     }
 
-    /** Returns a link without its last segment. */
+    /** Returns a link without its name. */
     public static String parent(String link) {
-        return link.substring(0, link.lastIndexOf('/'));
+        return link.substring(0, beforeName(link));
+    }
+
+    private static int beforeName(String link) {
+        int collection = link.indexOf('/', "/org/".length());
+        boolean isImage = link.startsWith("/image/", collection) && !link.contains("/-");
+        return isImage ? collection + "/image".length() : link.lastIndexOf('/');
     }
 
     /** Returns the name of the org in a full link. */

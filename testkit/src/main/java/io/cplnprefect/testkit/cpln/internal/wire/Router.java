@@ -16,6 +16,9 @@ public final class Router {
         Principal principal(@Nullable String authorization);
     }
 
+    /** Position of the name in the path of an object of an organization. */
+    private static final int NAME = 3;
+
     private final Authenticator authenticator;
     private final List<Route> table;
 
@@ -38,6 +41,7 @@ public final class Router {
         List<String> segments = new ArrayList<>(url.pathSegments());
         segments.removeIf(String::isEmpty);
         String path = "/" + String.join("/", segments);
+        joinNameOfImage(segments);
         Principal principal = authenticator.principal(authorization);
         boolean pathIsKnown = false;
         for (Route route : table) {
@@ -56,6 +60,24 @@ public final class Router {
         throw pathIsKnown
                 ? ApiException.notAllowed(method + " is not allowed on " + path)
                 : ApiException.notFound(path);
+    }
+
+    /** Makes one segment of the name of an image, {@code /org/ORG/image/REPOSITORY:TAG}, whose repository may contain slashes. */
+    private static void joinNameOfImage(List<String> segments) {
+        if (segments.size() <= NAME || !segments.get(NAME - 1).equals("image")) {
+            return;
+        }
+        int start = segments.get(NAME).startsWith("-") ? NAME + 1 : NAME;
+        int end = start;
+        while (end < segments.size() && !segments.get(end).startsWith("-")) {
+            end++;
+        }
+        if (end - start > 1) {
+            List<String> name = segments.subList(start, end);
+            String joined = String.join("/", name);
+            name.clear();
+            segments.add(start, joined);
+        }
     }
 
     private static ApiResponse handle(Route route, ApiRequest request) {
