@@ -8,7 +8,7 @@ import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.automation.AutomationCreate;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.flow.FlowCreate;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.prefect.plan.DeploymentResult.Outcome;
 import io.cplnprefect.prefect.plan.PlannedChange.Action;
 import io.cplnprefect.prefect.server.ServerVersion;

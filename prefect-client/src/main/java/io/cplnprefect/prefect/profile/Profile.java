@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.profile;
 
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.prefect.settings.PrefectSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
