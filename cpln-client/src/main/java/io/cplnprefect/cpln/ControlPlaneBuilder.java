@@ -8,6 +8,7 @@ import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.SecretSource;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.discovery.PlatformServices;
@@ -272,10 +273,11 @@ public final class ControlPlaneBuilder {
     }
 
     private Supplier<Secret> tokenSource(Settings resolved) {
-        Supplier<Secret> changing = token;
-        return changing == null
-                ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
-                : () -> Tokens.withoutScheme(changing.get().reveal());
+        if (token == null) {
+            return fixed(resolved.require(ControlPlaneSettings.TOKEN));
+        }
+        Supplier<Secret> changing = new SecretSource(ControlPlaneSettings.TOKEN, token);
+        return () -> Tokens.withoutScheme(changing.get().reveal());
     }
 
     private static Supplier<Secret> fixed(String token) {

@@ -85,6 +85,7 @@ public final class EventSubscription implements AutoCloseable {
 
     private void connect() {
         Messages messages = new Messages();
+        String authentication = server.authentication();
         TextSocket opened = server.connection().openSocket("events/out", PrefectSocket.SUBPROTOCOL, messages);
         boolean late;
         synchronized (this) {
@@ -95,7 +96,7 @@ public final class EventSubscription implements AutoCloseable {
             opened.close();
         } else {
             // Queued until the handshake has ended.
-            var unused = opened.send(server.authentication());
+            var unused = opened.send(authentication);
         }
         messages.socket.complete(opened);
     }

@@ -14,7 +14,9 @@ import io.cplnprefect.prefect.Prefect;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +196,25 @@ final class EventSubscriptionTest {
                     .isEqualTo("ended: The listener of events threw java.lang.StackOverflowError: full");
         }
         assertThat(received.isEmpty()).isTrue();
+    }
+
+    @Test
+    void supplierThatThrowsLater_endsTheSubscription() throws InterruptedException {
+        AtomicReference<@Nullable Secret> key = new AtomicReference<>(Secret.of("hunter2"));
+        try (Prefect client = Prefect.builder()
+                        .apiUrl(server.apiUrl())
+                        .apiKey(() -> Objects.requireNonNull(key.get()))
+                        .build();
+                EventSubscription subscription = client.subscribe(FILTER, received)) {
+            WebSocket socket = server.socket();
+            assertThat(received.next()).isEqualTo("subscribed");
+            key.set(null);
+            socket.close(1001, "restart");
+            assertThat(received.next()).isEqualTo("interrupted");
+            assertThat(received.next())
+                    .isEqualTo("ended: The supplier of PREFECT_API_KEY threw java.lang.NullPointerException."
+                            + " Correct it; the cause has the details.");
+        }
     }
 
     @Test
