@@ -111,7 +111,7 @@ public final class ControlPlaneBuilder {
      * @return this
      */
     public ControlPlaneBuilder token(Supplier<Secret> source) {
-        this.token = source;
+        this.token = new SecretSource(ControlPlaneSettings.TOKEN, source);
         return this;
     }
 
@@ -273,11 +273,10 @@ public final class ControlPlaneBuilder {
     }
 
     private Supplier<Secret> tokenSource(Settings resolved) {
-        if (token == null) {
-            return fixed(resolved.require(ControlPlaneSettings.TOKEN));
-        }
-        Supplier<Secret> changing = new SecretSource(ControlPlaneSettings.TOKEN, token);
-        return () -> Tokens.withoutScheme(changing.get().reveal());
+        Supplier<Secret> changing = token;
+        return changing == null
+                ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
+                : () -> Tokens.withoutScheme(changing.get().reveal());
     }
 
     private static Supplier<Secret> fixed(String token) {

@@ -28,7 +28,8 @@ record Credentials(Map<Setting, Supplier<Secret>> suppliers, boolean explicit) {
             suppliers.put(PrefectSettings.API_KEY, new SecretSource(PrefectSettings.API_KEY, apiKey));
         }
         if (authString != null) {
-            suppliers.put(PrefectSettings.API_AUTH_STRING, new SecretSource(PrefectSettings.API_AUTH_STRING, authString));
+            suppliers.put(
+                    PrefectSettings.API_AUTH_STRING, new SecretSource(PrefectSettings.API_AUTH_STRING, authString));
         }
         boolean explicit = !suppliers.isEmpty();
         if (!explicit) {

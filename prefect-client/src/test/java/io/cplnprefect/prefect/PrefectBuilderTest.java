@@ -214,7 +214,8 @@ final class PrefectBuilderTest {
                 .hasMessageContaining("The supplier of PREFECT_API_KEY threw java.lang.IllegalStateException")
                 .hasMessageNotContaining("hunter2")
                 .hasCause(failure);
-        assertThatThrownBy(() -> builder.apiKey(new AtomicReference<Secret>()::get).build())
+        assertThatThrownBy(
+                        () -> builder.apiKey(new AtomicReference<Secret>()::get).build())
                 .isInstanceOf(UsageException.class)
                 .hasMessage("The supplier of PREFECT_API_KEY returned null: expected a Secret.");
     }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.workload.JobAccess;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.cpln.workload.CommandType;
 import io.cplnprefect.cpln.workload.RunCronWorkload;
-import io.cplnprefect.core.setting.CredentialPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,10 @@ final class PlanDocuments {
             }
         }
         if (node.path("command").isTextual()) {
-            ((ObjectNode) node).put("command", CredentialPattern.masked(node.path("command").asText()));
+            ((ObjectNode) node)
+                    .put(
+                            "command",
+                            CredentialPattern.masked(node.path("command").asText()));
         }
         if (node.path("args") instanceof ArrayNode arguments) {
             for (int i = 0; i < arguments.size(); i++) {

@@ -205,7 +205,8 @@ class JobSubmissionTest {
         String url = "https://user:planted-pw@git.example.com/a.git";
         JobSpec spec = JobSpec.of(
                 JobManifest.parse(MANIFEST.replace(
-                        "args: [report,", "command: [git, clone, \"" + url + "\"]\n          args: [\"--token=" + token + "\",")),
+                        "args: [report,",
+                        "command: [git, clone, \"" + url + "\"]\n          args: [\"--token=" + token + "\",")),
                 TwoServers.GVC);
 
         JobPlan plan = jobs.plan(spec);

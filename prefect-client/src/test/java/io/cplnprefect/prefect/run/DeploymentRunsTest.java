@@ -87,10 +87,12 @@ final class DeploymentRunsTest {
     void run_withinTheLongestTime_isAwaited() throws Exception {
         faults.when(RequestPattern.get("/flow_runs/{id}"))
                 .once()
-                .then(Fault.runBefore(() -> prefect.flowRuns().filter(FlowRunQuery.builder().build()).stream().forEach(this::end)));
+                .then(Fault.runBefore(
+                        () -> prefect.flowRuns().filter(FlowRunQuery.builder().build()).stream()
+                                .forEach(this::end)));
 
-        RunOutcome outcome = DeploymentRuns.of(prefect)
-                .run("show-stars/stars", Map.of(), ChronoUnit.FOREVER.getDuration());
+        RunOutcome outcome =
+                DeploymentRuns.of(prefect).run("show-stars/stars", Map.of(), ChronoUnit.FOREVER.getDuration());
 
         assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
     }
