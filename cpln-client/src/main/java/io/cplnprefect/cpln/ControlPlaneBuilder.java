@@ -111,7 +111,8 @@ public final class ControlPlaneBuilder {
      * @return this
      */
     public ControlPlaneBuilder token(Supplier<Secret> source) {
-        this.token = new SecretSource(ControlPlaneSettings.TOKEN, source);
+        SecretSource changing = new SecretSource(ControlPlaneSettings.TOKEN, source);
+        this.token = () -> Tokens.withoutScheme(changing.get().reveal());
         return this;
     }
 
@@ -273,10 +274,7 @@ public final class ControlPlaneBuilder {
     }
 
     private Supplier<Secret> tokenSource(Settings resolved) {
-        Supplier<Secret> changing = token;
-        return changing == null
-                ? fixed(resolved.require(ControlPlaneSettings.TOKEN))
-                : () -> Tokens.withoutScheme(changing.get().reveal());
+        return token == null ? fixed(resolved.require(ControlPlaneSettings.TOKEN)) : token;
     }
 
     private static Supplier<Secret> fixed(String token) {
