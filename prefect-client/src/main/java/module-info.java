@@ -3,6 +3,7 @@
 module io.cplnprefect.prefect {
     requires transitive io.cplnprefect.core;
     requires com.fasterxml.jackson.dataformat.toml;
+    requires org.slf4j;
     requires static java.compiler;
     requires static org.immutables.value;
 

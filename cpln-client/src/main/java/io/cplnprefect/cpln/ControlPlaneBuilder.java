@@ -8,6 +8,7 @@ import io.cplnprefect.core.connection.CallLimits;
 import io.cplnprefect.core.connection.ClientOptions;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.SecretSource;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.cpln.discovery.PlatformServices;
@@ -110,7 +111,8 @@ public final class ControlPlaneBuilder {
      * @return this
      */
     public ControlPlaneBuilder token(Supplier<Secret> source) {
-        this.token = source;
+        SecretSource changing = new SecretSource(ControlPlaneSettings.TOKEN, source);
+        this.token = () -> Tokens.withoutScheme(changing.get().reveal());
         return this;
     }
 
@@ -272,8 +274,7 @@ public final class ControlPlaneBuilder {
     }
 
     private Supplier<Secret> tokenSource(Settings resolved) {
-        Supplier<Secret> changing = token;
-        return changing == null ? fixed(resolved.require(ControlPlaneSettings.TOKEN)) : () -> Tokens.present(changing);
+        return token == null ? fixed(resolved.require(ControlPlaneSettings.TOKEN)) : token;
     }
 
     private static Supplier<Secret> fixed(String token) {

@@ -3,27 +3,11 @@ package io.cplnprefect.cpln;
 
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.setting.Secret;
-import java.util.function.Supplier;
 
 /** The token as it is sent. */
 final class Tokens {
 
     private Tokens() {}
-
-    /**
-     * Returns the present token of a source.
-     *
-     * @throws UsageException if there is none, or it is invalid; the message does not contain it
-     */
-    static Secret present(Supplier<Secret> source) {
-        Secret token = source.get();
-        if (token == null) {
-            throw new UsageException(
-                    "The source of tokens returns null: expected the present token. Correct the function"
-                            + " passed to token(…).");
-        }
-        return withoutScheme(token.reveal());
-    }
 
     /**
      * Returns a token without the scheme that users paste with it.

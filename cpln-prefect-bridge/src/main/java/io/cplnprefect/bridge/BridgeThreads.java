@@ -54,7 +54,7 @@ final class BridgeThreads {
         submissions.shutdown();
         submissions.getQueue().clear();
         try {
-            submissions.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            submissions.awaitTermination(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -3,6 +3,7 @@ package io.cplnprefect.bridge;
 
 import static io.cplnprefect.testkit.fault.RequestPattern.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +14,7 @@ import io.cplnprefect.bridge.worker.WorkerSettings;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.testkit.fault.Fault;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -155,6 +157,16 @@ class BridgeTest {
         assertThat(servers.commands(run)).hasSize(1);
         assertThat(servers.pid(run))
                 .endsWith(servers.commands(run).get(0).path("id").asText());
+    }
+
+    @Test
+    void close_withinTheLongestTime_endsScheduleAndBridge() {
+        Bridge bridge = Bridge.between(servers.prefect(), servers.controlPlane());
+        Worker worker = bridge.worker(settings, WorkerListener.NONE);
+        Duration longest = ChronoUnit.FOREVER.getDuration();
+
+        assertThat(worker.schedule().close(longest)).isTrue();
+        assertThatCode(() -> bridge.close(longest)).doesNotThrowAnyException();
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

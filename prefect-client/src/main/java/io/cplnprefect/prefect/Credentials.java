@@ -3,6 +3,7 @@ package io.cplnprefect.prefect;
 
 import io.cplnprefect.core.connection.Authentication;
 import io.cplnprefect.core.setting.Secret;
+import io.cplnprefect.core.setting.SecretSource;
 import io.cplnprefect.core.setting.Setting;
 import io.cplnprefect.core.setting.Settings;
 import io.cplnprefect.prefect.settings.PrefectSettings;
@@ -24,10 +25,11 @@ record Credentials(Map<Setting, Supplier<Secret>> suppliers, boolean explicit) {
     static Credentials of(@Nullable Supplier<Secret> authString, @Nullable Supplier<Secret> apiKey, Settings settings) {
         Map<Setting, Supplier<Secret>> suppliers = new LinkedHashMap<>();
         if (apiKey != null) {
-            suppliers.put(PrefectSettings.API_KEY, apiKey);
+            suppliers.put(PrefectSettings.API_KEY, new SecretSource(PrefectSettings.API_KEY, apiKey));
         }
         if (authString != null) {
-            suppliers.put(PrefectSettings.API_AUTH_STRING, authString);
+            suppliers.put(
+                    PrefectSettings.API_AUTH_STRING, new SecretSource(PrefectSettings.API_AUTH_STRING, authString));
         }
         boolean explicit = !suppliers.isEmpty();
         if (!explicit) {

@@ -113,7 +113,7 @@ abstract sealed class FurtherResources permits Prefect {
     /**
      * Returns a new writer of events. Close it before this client.
      *
-     * @param onLoss called for each event that is dropped; must not block
+     * @param onLoss called for each event that is dropped; must not block; what it throws is logged
      * @return a writer
      */
     public EventWriter newEventWriter(Consumer<EventLoss> onLoss) {

@@ -200,4 +200,23 @@ final class PrefectBuilderTest {
             assertThat(endpoint.pathTemplate()).isEqualTo("/flow_runs/{id}");
         });
     }
+
+    @Test
+    void supplierThatThrowsOrReturnsNull_isNamed() {
+        PrefectBuilder builder = Prefect.builder().apiUrl("http://localhost:4200/api");
+        IllegalStateException failure = new IllegalStateException("vault of hunter2 is closed");
+
+        assertThatThrownBy(() -> builder.apiKey(() -> {
+                            throw failure;
+                        })
+                        .build())
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("The supplier of PREFECT_API_KEY threw java.lang.IllegalStateException")
+                .hasMessageNotContaining("hunter2")
+                .hasCause(failure);
+        assertThatThrownBy(
+                        () -> builder.apiKey(new AtomicReference<Secret>()::get).build())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("The supplier of PREFECT_API_KEY returned null: expected a Secret.");
+    }
 }

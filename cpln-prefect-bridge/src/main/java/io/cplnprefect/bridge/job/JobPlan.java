@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the start of a job would do, determined without a write. Immutable. Contains no values of variables, except references to
- * secrets.
+ * secrets; credentials in commands and arguments are masked where their form is known.
  *
  * @param decision what would be done with the workload
  * @param reasons why, and why other workloads would not be used

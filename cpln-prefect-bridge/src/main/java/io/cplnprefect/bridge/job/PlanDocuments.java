@@ -3,13 +3,18 @@ package io.cplnprefect.bridge.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.internal.workload.JobAccess;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.cpln.workload.CommandType;
 import io.cplnprefect.cpln.workload.RunCronWorkload;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of a plan. Values of variables are masked, except references to secrets and to fields. Pure functions. */
+/**
+ * The documents of a plan. Values of variables are masked, except references to secrets and to fields, and so are credentials in
+ * commands and arguments. Pure functions.
+ */
 final class PlanDocuments {
 
     private static final String MASK = "***";
@@ -60,6 +65,17 @@ final class PlanDocuments {
             if (variable instanceof ObjectNode each
                     && !each.path("value").asText().startsWith(REFERENCE)) {
                 each.put("value", MASK);
+            }
+        }
+        if (node.path("command").isTextual()) {
+            ((ObjectNode) node)
+                    .put(
+                            "command",
+                            CredentialPattern.masked(node.path("command").asText()));
+        }
+        if (node.path("args") instanceof ArrayNode arguments) {
+            for (int i = 0; i < arguments.size(); i++) {
+                arguments.set(i, CredentialPattern.masked(arguments.get(i).asText()));
             }
         }
         node.forEach(PlanDocuments::masked);

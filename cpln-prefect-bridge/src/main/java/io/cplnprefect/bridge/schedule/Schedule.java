@@ -93,7 +93,7 @@ public final class Schedule implements AutoCloseable {
      */
     public boolean close(Duration timeout) {
         close();
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
         try {
             for (Round round : rounds) {
                 if (!round.ended.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -181,7 +181,7 @@ public final class Schedule implements AutoCloseable {
 
         private void scheduleNext() {
             double factor = 1 + JITTER * (2 * time.random().nextDouble() - 1);
-            scheduleAfter(Duration.ofNanos(Math.round(interval.toNanos() * factor)));
+            scheduleAfter(Duration.ofNanos(Math.round(TimeUnit.NANOSECONDS.convert(interval) * factor)));
         }
 
         private synchronized void begin() {

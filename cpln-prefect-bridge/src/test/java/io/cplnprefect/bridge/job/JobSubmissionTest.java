@@ -198,4 +198,28 @@ class JobSubmissionTest {
         assertThat(servers.platformRequests(START)).isZero();
         assertThat(servers.workloads()).isEmpty();
     }
+
+    @Test
+    void plan_masksCredentialsInArguments_whichTheCommandContains() throws Exception {
+        String token = "ghp_plantedplantedplantedplantedplant1";
+        String url = "https://user:planted-pw@git.example.com/a.git";
+        JobSpec spec = JobSpec.of(
+                JobManifest.parse(MANIFEST.replace(
+                        "args: [report,",
+                        "command: [git, clone, \"" + url + "\"]\n          args: [\"--token=" + token + "\",")),
+                TwoServers.GVC);
+
+        JobPlan plan = jobs.plan(spec);
+        jobs.submit(spec);
+
+        assertThat(plan.toYaml() + plan + plan.objects() + plan.command())
+                .contains("--token=", "https://", "--month")
+                .doesNotContain("planted");
+        assertThat(servers.platform().requests().stream()
+                        .filter(request -> request.path().endsWith("/-command"))
+                        .map(request -> request.body())
+                        .toList()
+                        .toString())
+                .contains(token, "planted-pw");
+    }
 }

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.examples.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.block.BlockKind;
 import io.cplnprefect.core.document.Document;
-import io.cplnprefect.core.document.DocumentText;
 import io.cplnprefect.core.document.DocumentValue;
-import io.cplnprefect.core.document.InvalidDocumentException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.examples.cli.OutputFormat.Result;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.block.BlockData;
 import io.cplnprefect.prefect.block.BlockField;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,16 +132,7 @@ final class BlockSaveCommand implements Callable<Integer> {
     }
 
     private ObjectNode fields() {
-        List<Document> documents;
-        try {
-            documents = DocumentText.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new UsageException("The file " + file + " cannot be read: " + e, e);
-        } catch (InvalidDocumentException e) {
-            throw new UsageException(e.problems().stream()
-                    .map(problem -> "Invalid file " + file + ": " + problem)
-                    .toList());
-        }
+        List<Document> documents = InputFile.documents(file);
         if (documents.size() != 1 || !(documents.get(0).content() instanceof ObjectNode fields)) {
             throw new UsageException("Invalid file " + file + ": expected one object with the fields of the block");
         }

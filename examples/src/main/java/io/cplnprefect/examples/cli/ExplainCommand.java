@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.examples.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.bridge.Bridge;
 import io.cplnprefect.bridge.explain.Explanation;
-import io.cplnprefect.core.json.Json;
 import io.cplnprefect.examples.cli.OutputFormat.Result;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -50,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Explanation explanation = explanation();
-        output.print(new Result(document(explanation), explanation.toString()));
+        output.print(Result.ofJson(explanation.toJson(), explanation.toString()));
         return explanation.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -63,14 +60,6 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return bridge.explain(
                     bridge.jobs().handle(Objects.requireNonNull(job.pid())).pid());
-        }
-    }
-
-    private static JsonNode document(Explanation explanation) {
-        try {
-            return Json.newMapper().readTree(explanation.toJson());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

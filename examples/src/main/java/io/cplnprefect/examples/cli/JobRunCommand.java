@@ -80,7 +80,7 @@ final class JobRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        JobManifest manifest = JobManifest.read(file);
+        JobManifest manifest = JobManifest.parse(InputFile.text(file));
         try (JobsClient client = JobsClient.of(GlobalOptions.of(command).environment())) {
             JobSpec spec = spec(manifest, client);
             if (dryRun) {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.examples.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.core.document.DocumentYaml;
+import io.cplnprefect.core.json.Json;
 
 /** The formats of results. Pure functions. */
 enum OutputFormat {
@@ -41,5 +43,15 @@ enum OutputFormat {
      * @param document for programs
      * @param text for people
      */
-    record Result(JsonNode document, String text) {}
+    record Result(JsonNode document, String text) {
+
+        /** Returns a result whose document is a JSON text of this library. */
+        static Result ofJson(String json, String text) {
+            try {
+                return new Result(Json.newMapper().readTree(json), text);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 }

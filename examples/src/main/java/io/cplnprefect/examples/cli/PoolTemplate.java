@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.bridge.template.BaseJobTemplate;
 import io.cplnprefect.core.document.Document;
-import io.cplnprefect.core.document.DocumentText;
 import io.cplnprefect.core.document.DocumentValue;
-import io.cplnprefect.core.document.InvalidDocumentException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.block.BlockDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,16 +39,7 @@ final class PoolTemplate {
      * @throws UsageException if the file cannot be read or is no template
      */
     static PoolTemplate of(Path file) {
-        List<Document> documents;
-        try {
-            documents = DocumentText.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new UsageException("The file " + file + " cannot be read: " + e, e);
-        } catch (InvalidDocumentException e) {
-            throw new UsageException(e.problems().stream()
-                    .map(problem -> "Invalid file " + file + ": " + problem)
-                    .toList());
-        }
+        List<Document> documents = InputFile.documents(file);
         if (documents.size() == 1
                 && documents.get(0).content() instanceof ObjectNode template
                 && template.path("job_configuration").isObject()) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.examples.cli;
 
-import io.cplnprefect.core.document.DocumentText;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.examples.cli.OutputFormat.Result;
 import io.cplnprefect.prefect.plan.Summary;
@@ -74,7 +73,7 @@ final class SummaryOptions {
             }
         }
         if (!printed) {
-            output.print(new Result(DocumentText.read(summary.json()).get(0).content(), summary.text()));
+            output.print(Result.ofJson(summary.json(), summary.text()));
         }
     }
 

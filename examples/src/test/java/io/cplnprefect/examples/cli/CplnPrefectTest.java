@@ -4,12 +4,17 @@ package io.cplnprefect.examples.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -121,4 +126,27 @@ class CplnPrefectTest {
     }
 
     private static final String UUID = "8d9ffd4f-0a4f-4c52-9d3b-6f4b0b6a8c11";
+
+    static Stream<Arguments> filesOfCommands() {
+        return Stream.of("job run -f", "block save control-plane-configuration/x -f", "pool create x --template")
+                .flatMap(command -> Stream.of(
+                        Arguments.of(command, "absent.yaml", "it does not exist. Correct the path."),
+                        Arguments.of(command, "folder.yaml", "it cannot be read: Is a directory"),
+                        Arguments.of(command, "latin1.yaml", "it is not UTF-8. Convert it.")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfCommands")
+    void fileThatCannotBeRead_isAnErrorInTheCall(String command, String name, String problem, @TempDir Path folder)
+            throws IOException {
+        Files.createDirectory(folder.resolve("folder.yaml"));
+        Files.write(folder.resolve("latin1.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+        Path file = folder.resolve(name);
+        try (PrefectEmulator server = PrefectEmulator.builder().start()) {
+            String[] arguments = ("--api-url " + server.apiUrl() + " " + command + " " + file).split(" ");
+
+            assertThat(execute(arguments)).as(err.toString()).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("Invalid file '" + file, problem).doesNotContain("java.");
+    }
 }

@@ -14,6 +14,7 @@ import io.cplnprefect.testkit.prefect.PrefectRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,24 @@ class DeployCommandsTest {
         assertThat(applied.out()).contains("3 created");
         Outcome after = commands.run("deploy", "plan", file, "--detailed-exitcode");
         assertThat(after.exitCode()).as(after.out()).isZero();
+    }
+
+    @Test
+    void plan_withAnyCharacters_andLongValues_isPrinted() throws IOException {
+        String other = PROD.replace("etl.py:load", "other.py:read");
+        assertThat(commands.run("deploy", "apply", file("prod.yaml", PROD), file("other.yaml", other))
+                        .exitCode())
+                .isZero();
+        String parameters = "parameters: {p: \"\\x7f\\uFFFE\", q: " + "x".repeat(900_000) + "}";
+        String[] files = {
+            file("prod.yaml", PROD.replace("tags: [slow]", parameters)),
+            file("other.yaml", other.replace("tags: [slow]", parameters))
+        };
+        for (String format : List.of("table", "json", "yaml")) {
+            Outcome plan = commands.run("deploy", "plan", files[0], files[1], "-o", format);
+            assertThat(plan.exitCode()).as(plan.err()).isZero();
+            assertThat(plan.out()).contains("parameters.p");
+        }
     }
 
     @Test

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the events of an {@link EventSubscription}. Methods are called one after another, on threads of the client, and should not
- * block for long.
+ * block for long. If one throws, the subscription ends; what {@link #ended} throws is logged.
  */
 public interface EventListener {
 
     /**
-     * Called for each event, once by its id. If it throws, the subscription ends.
+     * Called for each event, once by its id.
      *
      * @param event the event
      */

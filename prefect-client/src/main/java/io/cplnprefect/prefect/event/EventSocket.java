@@ -52,8 +52,10 @@ final class EventSocket implements TextSocketListener {
 
     private void open(ServerVersion version) {
         boolean authenticated = !version.equals(ServerVersion.CLOUD) && version.compareTo(AUTHENTICATED_SINCE) >= 0;
+        String authentication;
         TextSocket opened;
         try {
+            authentication = server.authentication();
             opened = server.connection()
                     .openSocket("events/in", authenticated ? PrefectSocket.SUBPROTOCOL : Map.of(), this);
         } catch (UsageException e) {
@@ -70,7 +72,7 @@ final class EventSocket implements TextSocketListener {
         if (late) {
             opened.close();
         } else if (authenticated) {
-            var unused = opened.send(server.authentication());
+            var unused = opened.send(authentication);
         }
         onReady.run();
     }

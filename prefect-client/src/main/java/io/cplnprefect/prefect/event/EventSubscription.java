@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A subscription to the events that a filter selects, over a WebSocket. When the WebSocket ends, the events since then are read by
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Servers of 2.20 have events only with {@code PREFECT_EXPERIMENTAL_EVENTS=true}. Thread-safe.
  */
 public final class EventSubscription implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventSubscription.class);
 
     /** Events become visible some time after they have occurred, and clocks differ. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
@@ -41,7 +45,7 @@ public final class EventSubscription implements AutoCloseable {
     private final EventFilter filter;
     private final EventListener listener;
     private final EventIds ids = new EventIds();
-    private final Deliveries deliveries = new Deliveries();
+    private final Deliveries deliveries = new Deliveries(this::threw);
     private final Instant begin;
     private Instant newest;
     private int failures;
@@ -81,6 +85,7 @@ public final class EventSubscription implements AutoCloseable {
 
     private void connect() {
         Messages messages = new Messages();
+        String authentication = server.authentication();
         TextSocket opened = server.connection().openSocket("events/out", PrefectSocket.SUBPROTOCOL, messages);
         boolean late;
         synchronized (this) {
@@ -91,7 +96,7 @@ public final class EventSubscription implements AutoCloseable {
             opened.close();
         } else {
             // Queued until the handshake has ended.
-            var unused = opened.send(server.authentication());
+            var unused = opened.send(authentication);
         }
         messages.socket.complete(opened);
     }
@@ -120,12 +125,32 @@ public final class EventSubscription implements AutoCloseable {
                 }
                 newest = event.occurred().isAfter(newest) ? event.occurred() : newest;
             }
-            try {
-                listener.event(event);
-            } catch (RuntimeException e) {
-                end(new UsageException("The listener of events threw " + e, e));
-            }
+            listener.event(event);
         });
+    }
+
+    /** Delivers what happened to the WebSocket, unless the subscription has ended. */
+    private void deliver(Runnable call) {
+        deliveries.add(() -> {
+            synchronized (this) {
+                if (ended) {
+                    return;
+                }
+            }
+            call.run();
+        });
+    }
+
+    private void threw(Throwable failure) {
+        boolean late;
+        synchronized (this) {
+            late = ended;
+        }
+        if (late) {
+            LOG.warn("The listener of events failed when the subscription had ended", failure);
+        } else {
+            end(new UsageException("The listener of events threw " + failure, failure));
+        }
     }
 
     /** Reads the events that may be missing; their absence shows only some seconds after the WebSocket was opened. */
@@ -149,7 +174,7 @@ public final class EventSubscription implements AutoCloseable {
         synchronized (this) {
             failures = 0;
         }
-        deliveries.add(listener::subscribed);
+        deliver(listener::subscribed);
         try {
             var unused = server.time()
                     .scheduler()
@@ -166,7 +191,7 @@ public final class EventSubscription implements AutoCloseable {
             }
             failures = Math.min(failures + 1, 30);
         }
-        deliveries.add(() -> listener.interrupted(failure));
+        deliver(() -> listener.interrupted(failure));
         try {
             var unused = server.events()
                     .filter(EventQuery.builder().filter(missing()).build())

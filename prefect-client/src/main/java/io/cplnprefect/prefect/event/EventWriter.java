@@ -6,6 +6,7 @@ import io.cplnprefect.core.connection.TextSocket;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.prefect.internal.SafeHook;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,11 +62,11 @@ public final class EventWriter implements AutoCloseable {
      * Creates a writer. Nothing is sent yet.
      *
      * @param server reaches the events
-     * @param onLoss called for each event that is dropped; must not block
+     * @param onLoss called for each event that is dropped; must not block; what it throws is logged
      */
     public EventWriter(EventConnection server, Consumer<EventLoss> onLoss) {
         this.server = server;
-        this.onLoss = onLoss;
+        this.onLoss = new SafeHook<>("onLoss of an event writer", onLoss);
         this.connectNotBefore = now();
         this.postNotBefore = connectNotBefore;
     }
@@ -149,7 +150,7 @@ public final class EventWriter implements AutoCloseable {
             closed = true;
         }
         try {
-            flush().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            flush().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | CancellationException e) {

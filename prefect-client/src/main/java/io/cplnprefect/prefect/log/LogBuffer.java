@@ -27,6 +27,10 @@ final class LogBuffer {
     private final LogWriterOptions options;
     private final int maxLines;
     private final Deque<LogCreate> lines = new ArrayDeque<>();
+
+    /** Parts of earlier batches, which are written before the lines. */
+    private final Deque<List<LogCreate>> parts = new ArrayDeque<>();
+
     private final Map<UUID, Dropped> dropped = new LinkedHashMap<>();
     private final Set<LogCreate> notices = Collections.newSetFromMap(new IdentityHashMap<>());
     private long bytes;
@@ -83,6 +87,11 @@ final class LogBuffer {
         return !lines.isEmpty();
     }
 
+    /** Returns whether parts of earlier batches wait. */
+    boolean hasParts() {
+        return !parts.isEmpty();
+    }
+
     boolean hasNotices() {
         return !dropped.isEmpty();
     }
@@ -97,8 +106,18 @@ final class LogBuffer {
         return taken;
     }
 
+    /** Adds parts of an earlier batch, which are written first. */
+    void putBack(List<List<LogCreate>> again) {
+        for (int i = again.size() - 1; i >= 0; i--) {
+            parts.addFirst(again.get(i));
+        }
+    }
+
     /** Removes and returns the lines of the next request. */
     List<LogCreate> take(Instant now) {
+        if (hasParts()) {
+            return parts.remove();
+        }
         List<LogCreate> batch = new ArrayList<>();
         long size = 0;
         for (LogCreate next; (next = lines.peek()) != null && batch.size() < maxLines; ) {
@@ -120,8 +139,11 @@ final class LogBuffer {
 
     /** Removes and returns all lines. */
     List<LogCreate> clear() {
-        List<LogCreate> all = List.copyOf(lines);
-        taken += all.size();
+        List<LogCreate> all = new ArrayList<>();
+        parts.forEach(all::addAll);
+        parts.clear();
+        all.addAll(lines);
+        taken += lines.size();
         lines.clear();
         bytes = 0;
         return all;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class LogFollower {
         if (endedAtNanos == null && ended.get().execute()) {
             endedAtNanos = now();
         }
-        boolean last = endedAtNanos != null && now() - endedAtNanos >= grace.toNanos();
+        boolean last = endedAtNanos != null && now() - endedAtNanos >= TimeUnit.NANOSECONDS.convert(grace);
         Instant since = newest == null ? null : newest.minus(WINDOW);
         List<Log> lines = new ArrayList<>();
         for (Log line : LogPages.of(flowRunId, since, logs::filterPage)) {

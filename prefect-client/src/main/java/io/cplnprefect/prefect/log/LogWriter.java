@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.log;
 
+import io.cplnprefect.core.call.Deadline;
 import io.cplnprefect.core.error.ServiceException;
 import io.cplnprefect.core.time.TimeSource;
+import io.cplnprefect.prefect.internal.SafeHook;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +39,7 @@ public final class LogWriter implements AutoCloseable {
     private final LogWriterOptions options;
     private final LogBuffer buffer;
     private final LogReadBack readBack;
-
-    /** Parts of earlier batches, which are written before the lines of the buffer. */
-    private final Deque<List<LogCreate>> parts = new ArrayDeque<>();
-
+    private final Consumer<LogLoss> onLoss;
     private final Deque<Flush> flushes = new ArrayDeque<>();
     private final LogRequest request = new LogRequest();
     private boolean sending;
@@ -65,6 +65,7 @@ public final class LogWriter implements AutoCloseable {
         this.options = options;
         this.buffer = new LogBuffer(options);
         this.readBack = new LogReadBack(logs, time, options.retry());
+        this.onLoss = new SafeHook<>("onLoss of a log writer", options.onLoss());
         this.notBefore = now();
     }
 
@@ -85,7 +86,7 @@ public final class LogWriter implements AutoCloseable {
             losses = buffer.dropped(List.of(line), closed ? "the writer is closed" : full);
             dropped++;
         }
-        losses.forEach(options.onLoss());
+        losses.forEach(onLoss);
         return false;
     }
 
@@ -97,7 +98,7 @@ public final class LogWriter implements AutoCloseable {
     public CompletableFuture<Void> flush() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         synchronized (this) {
-            if (!sending && parts.isEmpty() && !buffer.hasLines() && !buffer.hasNotices()) {
+            if (!sending && !buffer.hasParts() && !buffer.hasLines() && !buffer.hasNotices()) {
                 done.complete(null);
             } else {
                 flushes.add(new Flush(buffer.added(), done));
@@ -144,25 +145,23 @@ public final class LogWriter implements AutoCloseable {
             closed = true;
         }
         try {
-            flush().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            flush().get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | CancellationException e) {
             // What is left is reported below.
         }
         request.cancel();
-        List<LogCreate> left = new ArrayList<>();
+        List<LogCreate> left;
         synchronized (this) {
-            parts.forEach(left::addAll);
-            parts.clear();
-            left.addAll(buffer.clear());
+            left = buffer.clear();
         }
         report(left, CLOSED);
     }
 
     /** Schedules the next request, not before the wait after the last one is over. */
     private synchronized void sendAfter(Duration wait) {
-        long at = Math.max(now() + wait.toNanos(), notBefore);
+        long at = Math.max(after(wait), notBefore);
         if (sending || request.isCancelled() || (scheduledAt != Long.MAX_VALUE && scheduledAt - at <= 0)) {
             return;
         }
@@ -183,8 +182,7 @@ public final class LogWriter implements AutoCloseable {
                 return;
             }
             scheduledAt = Long.MAX_VALUE;
-            List<LogCreate> part = parts.poll();
-            batch = part == null ? buffer.take(time.now()) : part;
+            batch = buffer.take(time.now());
             if (batch.isEmpty()) {
                 request.end();
                 return;
@@ -267,7 +265,7 @@ public final class LogWriter implements AutoCloseable {
             losses = buffer.dropped(batch, reason);
             losses.forEach(loss -> dropped += loss.lines());
         }
-        losses.forEach(options.onLoss());
+        losses.forEach(onLoss);
     }
 
     /** Ends a request: completes the flushes that waited for it, and schedules the next request. */
@@ -277,20 +275,22 @@ public final class LogWriter implements AutoCloseable {
             sending = false;
             // Before the next request may begin, which this would end otherwise.
             request.end();
-            for (int i = again.size() - 1; i >= 0; i--) {
-                parts.addFirst(again.get(i));
-            }
-            while (parts.isEmpty() && !flushes.isEmpty() && flushes.element().upTo <= buffer.taken()) {
+            buffer.putBack(again);
+            while (!buffer.hasParts() && !flushes.isEmpty() && flushes.element().upTo <= buffer.taken()) {
                 done.add(flushes.remove());
             }
-            notBefore = now() + wait.toNanos();
-            if (!parts.isEmpty() || buffer.hasBatch() || !flushes.isEmpty()) {
+            notBefore = after(wait);
+            if (buffer.hasParts() || buffer.hasBatch() || !flushes.isEmpty()) {
                 sendAfter(Duration.ZERO);
             } else if (buffer.hasLines()) {
                 sendAfter(options.flushInterval());
             }
         }
         done.forEach(flush -> flush.done.complete(null));
+    }
+
+    private long after(Duration wait) {
+        return now() + (wait.compareTo(Deadline.LONGEST) < 0 ? wait : Deadline.LONGEST).toNanos();
     }
 
     private long now() {

@@ -52,7 +52,10 @@ public interface LogWriterOptions {
         return RetryPolicy.DEFAULT;
     }
 
-    /** Returns what is called when lines were dropped, on a thread of the client; it must not block. Does nothing by default. */
+    /**
+     * Returns what is called when lines were dropped, on a thread of the client; it must not block, and what it throws is logged. Does
+     * nothing by default.
+     */
     @Value.Default
     default Consumer<LogLoss> onLoss() {
         return loss -> {};

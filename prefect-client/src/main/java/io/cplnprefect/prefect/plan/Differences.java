@@ -2,8 +2,8 @@
 package io.cplnprefect.prefect.plan;
 
 import io.cplnprefect.core.document.DocumentPath;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.core.setting.Secret;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

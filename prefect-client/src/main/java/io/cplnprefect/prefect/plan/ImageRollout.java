@@ -3,10 +3,10 @@ package io.cplnprefect.prefect.plan;
 
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.Deployment;
 import io.cplnprefect.prefect.deployment.DeploymentUpdate;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
 import io.cplnprefect.prefect.plan.DeploymentResult.Outcome;
 import io.cplnprefect.prefect.spec.ImageReference;
 import java.util.ArrayList;

@@ -204,10 +204,18 @@ public final class Summary {
                 case '&' -> escaped.append("&amp;");
                 case '"' -> escaped.append("&quot;");
                 case '\n', '\t' -> escaped.append("&#").append(character).append(';');
-                default -> escaped.appendCodePoint(Character.isISOControl(character) ? '?' : character);
+                default -> escaped.appendCodePoint(permitted(character) ? character : '?');
             }
         });
         return escaped.toString();
+    }
+
+    /** Returns whether XML 1.0 permits a character, controls left out. */
+    private static boolean permitted(int character) {
+        return !Character.isISOControl(character)
+                && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
+                && character != 0xFFFE
+                && character != 0xFFFF;
     }
 
     /**

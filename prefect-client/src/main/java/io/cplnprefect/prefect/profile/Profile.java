@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.profile;
 
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.setting.Setting;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
 import io.cplnprefect.prefect.settings.PrefectSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.project;
 
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.prefect.internal.document.Fields;
 import io.cplnprefect.prefect.server.ServerVersion;
 import java.util.Map;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.run;
 
+import io.cplnprefect.core.call.Deadline;
 import io.cplnprefect.core.error.ApiException;
 import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.core.json.AllowNulls;
@@ -94,12 +95,12 @@ public final class DeploymentRuns {
      */
     public RunOutcome await(UUID flowRunId, Duration timeout) throws InterruptedException {
         TimeSource time = prefect.connection().time();
-        long deadline = time.nanoTime().getAsLong() + timeout.toNanos();
+        Deadline deadline = Deadline.after(timeout, time);
         Duration pause = FIRST_PAUSE;
         while (true) {
             FlowRun run = prefect.flowRuns().read(flowRunId).execute();
-            Duration left = Duration.ofNanos(deadline - time.nanoTime().getAsLong());
-            if (run.terminal() || left.isNegative() || left.isZero()) {
+            Duration left = deadline.remaining();
+            if (run.terminal() || left.isZero()) {
                 return outcome(run);
             }
             time.sleep(left.compareTo(pause) < 0 ? left : pause);

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.spec;
 
 import io.cplnprefect.core.document.DocumentPath;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.spec;
 
 import io.cplnprefect.core.error.UsageException;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.cplnprefect.prefect.spec;
 
 import io.cplnprefect.core.document.DocumentPath;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import io.cplnprefect.prefect.internal.document.SchemaCheck;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.cplnprefect.prefect.spec;
 
 import io.cplnprefect.core.document.Positions;
 import io.cplnprefect.core.document.Problem;
-import io.cplnprefect.prefect.internal.credential.CredentialPattern;
+import io.cplnprefect.core.setting.CredentialPattern;
 import java.util.Comparator;
 import java.util.Map;
 

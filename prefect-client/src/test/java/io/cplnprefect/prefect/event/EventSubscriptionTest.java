@@ -14,13 +14,17 @@ import io.cplnprefect.prefect.Prefect;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a subscription sends and delivers, through interruptions. */
 final class EventSubscriptionTest {
@@ -141,23 +145,85 @@ final class EventSubscriptionTest {
         assertThat(received.isEmpty()).isTrue();
     }
 
-    @Test
-    void listenerThatThrows_endsTheSubscription() throws InterruptedException {
-        EventListener throwing = new EventListener() {
-            @Override
-            public void event(Event event) {
-                throw new IllegalStateException("full");
-            }
+    /** A listener one of whose methods throws. */
+    private record Throwing(String method, ReceivedEvents received) implements EventListener {
 
-            @Override
-            public void ended(@Nullable ApiException failure) {
-                received.ended(failure);
+        private void called(String called) {
+            if (method.equals(called)) {
+                throw new StackOverflowError("full");
             }
-        };
-        try (EventSubscription subscription = prefect.subscribe(FILTER, throwing)) {
-            send(server.socket(), "a");
-            assertThat(received.next())
-                    .isEqualTo("ended: The listener of events threw java.lang.IllegalStateException: full");
         }
+
+        @Override
+        public void event(Event event) {
+            received.event(event);
+            called("event");
+        }
+
+        @Override
+        public void subscribed() {
+            received.subscribed();
+            called("subscribed");
+        }
+
+        @Override
+        public void interrupted(@Nullable ApiException failure) {
+            received.interrupted(failure);
+            called("interrupted");
+        }
+
+        @Override
+        public void ended(@Nullable ApiException failure) {
+            received.ended(failure);
+            called("ended");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscribed", "event", "interrupted"})
+    void listenerThatThrows_endsTheSubscription(String method) throws InterruptedException {
+        try (EventSubscription subscription = prefect.subscribe(FILTER, new Throwing(method, received))) {
+            WebSocket socket = server.socket();
+            assertThat(received.next()).isEqualTo("subscribed");
+            if (method.equals("event")) {
+                send(socket, "a");
+                assertThat(received.next()).isEqualTo(id("a"));
+            } else if (method.equals("interrupted")) {
+                socket.close(1001, "restart");
+                assertThat(received.next()).isEqualTo("interrupted");
+            }
+            assertThat(received.next())
+                    .isEqualTo("ended: The listener of events threw java.lang.StackOverflowError: full");
+        }
+        assertThat(received.isEmpty()).isTrue();
+    }
+
+    @Test
+    void supplierThatThrowsLater_endsTheSubscription() throws InterruptedException {
+        AtomicReference<@Nullable Secret> key = new AtomicReference<>(Secret.of("hunter2"));
+        try (Prefect client = Prefect.builder()
+                        .apiUrl(server.apiUrl())
+                        .apiKey(() -> Objects.requireNonNull(key.get()))
+                        .build();
+                EventSubscription subscription = client.subscribe(FILTER, received)) {
+            WebSocket socket = server.socket();
+            assertThat(received.next()).isEqualTo("subscribed");
+            key.set(null);
+            socket.close(1001, "restart");
+            assertThat(received.next()).isEqualTo("interrupted");
+            assertThat(received.next())
+                    .isEqualTo("ended: The supplier of PREFECT_API_KEY threw java.lang.NullPointerException."
+                            + " Correct it; the cause has the details.");
+        }
+    }
+
+    @Test
+    void listenerThatThrowsAtTheEnd_isNotCalledAgain() throws InterruptedException {
+        EventSubscription subscription = prefect.subscribe(FILTER, new Throwing("ended", received));
+        assertThat(received.next()).isEqualTo("subscribed");
+        subscription.close();
+        subscription.close();
+        assertThat(received.next()).isEqualTo("ended");
+        assertThat(received.isEmpty()).isTrue();
     }
 }

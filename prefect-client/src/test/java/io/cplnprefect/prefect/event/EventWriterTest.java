@@ -11,6 +11,7 @@ import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.prefect.Prefect;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,6 +141,34 @@ final class EventWriterTest {
             assertThat(loss.eventId()).isEqualTo(event("e7!").id());
             assertThat(loss.reason()).contains("422");
         });
+    }
+
+    @Test
+    void hookThatThrows_laterEventsAreSent() throws Exception {
+        server.socketsRefused = true;
+        server.requests = request -> body(request).contains("invalid") ? response(422, "{}") : response(204, "");
+        EventWriter writer = prefect.newEventWriter(loss -> {
+            losses.add(loss);
+            throw new StackOverflowError("of the hook");
+        });
+        writer.write(event("invalid"));
+        flush(writer);
+        writer.write(event("valid"));
+        flush(writer);
+        assertThat(writer.written()).isEqualTo(1);
+        writer.close();
+        assertThat(writer.write(event("late"))).isFalse();
+        assertThat(losses).hasSize(2);
+    }
+
+    @Test
+    void close_withinTheLongestTime_sendsAllEvents() {
+        server.socketsRefused = true;
+        EventWriter writer = prefect.newEventWriter(losses::add);
+        writer.write(event("e"));
+        writer.close(ChronoUnit.FOREVER.getDuration());
+        assertThat(writer.written()).isEqualTo(1);
+        assertThat(losses).isEmpty();
     }
 
     @Test

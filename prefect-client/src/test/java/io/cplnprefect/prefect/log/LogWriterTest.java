@@ -15,6 +15,7 @@ import io.cplnprefect.testkit.fault.RequestPattern;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -243,6 +244,23 @@ final class LogWriterTest {
     }
 
     @Test
+    void hookThatThrows_laterLinesAreWritten() throws Exception {
+        faults.when(CREATE).once().then(Fault.respond(403));
+        LogWriter writer = writer(options -> options.onLoss(loss -> {
+            losses.add(loss);
+            throw new StackOverflowError("of the hook");
+        }));
+        writer.write(line("refused"));
+        flush(writer);
+        writer.write(line("second"));
+        flush(writer);
+        assertThat(stored()).contains("second");
+        writer.close();
+        assertThat(writer.write(line("late"))).isFalse();
+        assertThat(losses).hasSize(2);
+    }
+
+    @Test
     void close_whileServerIsDown_reportsWhatIsLeft() {
         faults.when(CREATE).then(Fault.respond(429));
         LogWriter writer = writer(options -> options);
@@ -321,6 +339,16 @@ final class LogWriterTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void longestTimes_areNoError() throws Exception {
+        LogWriter writer = writer(options -> options.flushInterval(ChronoUnit.FOREVER.getDuration()));
+        writer.write(line("first"));
+        flush(writer);
+        writer.write(line("second"));
+        writer.close(ChronoUnit.FOREVER.getDuration());
+        assertThat(stored()).containsExactly("first", "second");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -99,6 +101,22 @@ final class SummaryTest {
                         .getNamedItem("message")
                         .getNodeValue())
                 .isEqualTo("POST /deployments/: 422: \"x\" & | y\nmore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFFFE", "\uFFFF", "\uD83D", "\uDE00", "\u0001", "\r", "\uD83D\uDE00"})
+    void anyCharacter_asJunitXml_isWellFormed(String character) throws Exception {
+        ApplyReport report = new ApplyReport(
+                List.of(new DeploymentResult("etl/a" + character + "b", Outcome.FAILED, null, "no" + character)));
+        String name = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Summary.of(report).junitXml())))
+                .getElementsByTagName("testcase")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("name")
+                .getNodeValue();
+        assertThat(name).startsWith("etl/a").endsWith("b");
     }
 
     @Test

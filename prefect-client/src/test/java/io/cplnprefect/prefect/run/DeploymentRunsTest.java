@@ -8,6 +8,7 @@ import io.cplnprefect.core.error.UsageException;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.prefect.deployment.DeploymentFlowRunCreate;
 import io.cplnprefect.prefect.flowrun.FlowRun;
+import io.cplnprefect.prefect.flowrun.FlowRunQuery;
 import io.cplnprefect.prefect.plan.Deployer;
 import io.cplnprefect.prefect.plan.PlanOptions;
 import io.cplnprefect.prefect.spec.FlowSource;
@@ -20,6 +21,7 @@ import io.cplnprefect.testkit.fault.RequestPattern;
 import io.cplnprefect.testkit.prefect.PrefectEmulator;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,20 @@ final class DeploymentRunsTest {
 
         assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
         assertThat(outcome.ended()).isTrue();
+    }
+
+    @Test
+    void run_withinTheLongestTime_isAwaited() throws Exception {
+        faults.when(RequestPattern.get("/flow_runs/{id}"))
+                .once()
+                .then(Fault.runBefore(
+                        () -> prefect.flowRuns().filter(FlowRunQuery.builder().build()).stream()
+                                .forEach(this::end)));
+
+        RunOutcome outcome =
+                DeploymentRuns.of(prefect).run("show-stars/stars", Map.of(), ChronoUnit.FOREVER.getDuration());
+
+        assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
     }
 
     private void end(FlowRun run) {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.cplnprefect.prefect.internal.credential;
+package io.cplnprefect.core.setting;
 
-import io.cplnprefect.core.setting.Secret;
 import java.util.regex.Pattern;
 
-/** The forms of credentials: known prefixes, keys, URLs with a password, and long texts under a key that names a secret. */
+/** The forms of credentials: known prefixes, keys, URLs with a password, and long texts under a key that names a secret. Pure functions. */
 public final class CredentialPattern {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*prefect\\.blocks\\.[\\w.\\-\\[\\]]+\\s*}}");
@@ -25,23 +24,43 @@ public final class CredentialPattern {
 
     private CredentialPattern() {}
 
-    /** Returns whether a key names a secret, such as {@code GITHUB_TOKEN}. */
+    /**
+     * Returns whether a key names a secret, such as {@code GITHUB_TOKEN}.
+     *
+     * @param key key of a value
+     * @return whether it does
+     */
     public static boolean secretKey(String key) {
         return SECRET_KEY.matcher(key.replaceAll("([a-z])([A-Z])", "$1_$2")).find();
     }
 
-    /** Returns whether a text is nothing but a reference to a block, which the job resolves. */
+    /**
+     * Returns whether a text is nothing but a reference to a block, which the job resolves.
+     *
+     * @param text the text
+     * @return whether it is
+     */
     public static boolean blockReference(String text) {
         return PLACEHOLDER.matcher(text.strip()).matches();
     }
 
-    /** Returns whether a text contains a credential in a form that needs no key to be recognized. */
+    /**
+     * Returns whether a text contains a credential in a form that needs no key to be recognized.
+     *
+     * @param text the text
+     * @return whether it does
+     */
     public static boolean credential(String text) {
         String without = PLACEHOLDER.matcher(text).replaceAll("");
         return KNOWN.matcher(without).find() || urlCredential(without);
     }
 
-    /** Returns whether a text contains a URL with a password, a token as its user, or a token in its query. */
+    /**
+     * Returns whether a text contains a URL with a password, a token as its user, or a token in its query.
+     *
+     * @param text the text
+     * @return whether it does
+     */
     public static boolean urlCredential(String text) {
         String without = PLACEHOLDER.matcher(text).replaceAll("");
         return URL_PASSWORD.matcher(without).find()
@@ -49,7 +68,13 @@ public final class CredentialPattern {
                 || QUERY_TOKEN.matcher(without).find();
     }
 
-    /** Returns whether the value of a key is a credential: in a recognized form, or long and random under a key that names a secret. */
+    /**
+     * Returns whether the value of a key is a credential: in a recognized form, or long and random under a key that names a secret.
+     *
+     * @param key key of the value
+     * @param text the value
+     * @return whether it is
+     */
     public static boolean credential(String key, String text) {
         return credential(text) || (secretKey(key) && random(text));
     }
@@ -72,7 +97,12 @@ public final class CredentialPattern {
         return secretKey(key) && !blockReference(text) ? Secret.MASK : masked(text);
     }
 
-    /** Returns a text with the credentials in it masked. */
+    /**
+     * Returns a text with the credentials in it masked.
+     *
+     * @param text the text
+     * @return the text to print
+     */
     public static String masked(String text) {
         String result = KNOWN.matcher(text).replaceAll(Secret.MASK);
         result = URL_PASSWORD.matcher(result).replaceAll("$1" + Secret.MASK + "@");
@@ -80,7 +110,12 @@ public final class CredentialPattern {
         return QUERY_TOKEN.matcher(result).replaceAll("$1" + Secret.MASK);
     }
 
-    /** Returns a URL without user and password; the user of {@code ssh} stays, because it is part of the address. */
+    /**
+     * Returns a URL without user and password; the user of {@code ssh} stays, because it is part of the address.
+     *
+     * @param url the URL
+     * @return the URL to use without credentials
+     */
     public static String withoutUser(String url) {
         return URL_PASSWORD.matcher(url).replaceAll("$1");
     }
