@@ -67,7 +67,7 @@ public final class DeploymentRoutes {
             "parameters:object",
             "enforce_parameter_schema:bool",
             "job_variables:object",
-            "schedules+:schedules",
+            "schedules+:schedule_updates",
             "parameter_openapi_schema@3:parameter_schema",
             "pull_steps@3:list");
     private static final RequestModel FLOW_RUN_CREATE = RequestModel.of(

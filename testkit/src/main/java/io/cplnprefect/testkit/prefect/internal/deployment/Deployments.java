@@ -100,6 +100,9 @@ public final class Deployments {
             throw ErrorResponseException.conflict();
         }
         ObjectNode before = deployment.deepCopy();
+        if (store.v3() && body.has("schedules")) {
+            schedules.update(deployment, body.remove("schedules"));
+        }
         if (body.has("job_variables") || body.has("infra_overrides")) {
             deployment.set("job_variables", variables(body));
         }
