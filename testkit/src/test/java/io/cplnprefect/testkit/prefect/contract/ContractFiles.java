@@ -40,6 +40,11 @@ final class ContractFiles {
         return read(recording(release, "operations"));
     }
 
+    /** Returns the members of the filters of a release as recorded. */
+    static List<String> filterMembers(PrefectRelease release) {
+        return read(recording(release, "filter_members"));
+    }
+
     /** Returns the lines of a file without comments and blank lines. */
     static Stream<String> lines(Path file) {
         try {

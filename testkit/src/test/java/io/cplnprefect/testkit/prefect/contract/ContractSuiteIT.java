@@ -3,6 +3,7 @@ package io.cplnprefect.testkit.prefect.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cplnprefect.testkit.prefect.RawApi;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import io.cplnprefect.testkit.realprefect.RealPrefect;
@@ -69,13 +70,15 @@ class ContractSuiteIT {
         List<String> differences = new ArrayList<>();
         EmptyDatabase database = new EmptyDatabase(databases.resolve(release.version() + ".db"));
         try (RealPrefect prefect = RealPrefect.start(release, database.with(QuietServices.SETTINGS))) {
-            List<String> operations = Operations.ofOpenApi(
-                            new RawApi(prefect.apiUrl()).get("/openapi.json").body())
-                    .lines();
+            JsonNode openApi = new RawApi(prefect.apiUrl()).get("/openapi.json").body();
+            List<String> operations = Operations.ofOpenApi(openApi).lines();
+            List<String> filterMembers = FilterMembers.ofOpenApi(openApi);
             if (RECORD) {
                 ContractFiles.record(release, "operations", operations);
+                ContractFiles.record(release, "filter_members", filterMembers);
             }
             assertThat(ContractFiles.operations(release)).isEqualTo(operations);
+            assertThat(ContractFiles.filterMembers(release)).isEqualTo(filterMembers);
             for (ContractScript script : scripts()) {
                 List<String> responses = play(script, prefect, database);
                 if (RECORD) {

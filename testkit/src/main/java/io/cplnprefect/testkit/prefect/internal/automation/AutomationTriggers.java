@@ -119,7 +119,7 @@ final class AutomationTriggers {
         if (Double.isNaN(seconds)) {
             errors.notNumber(place.child("within"), trigger.path("within"));
         } else if (seconds < 0) {
-            errors.tooSmall(place.child("within"), trigger.path("within"));
+            errors.tooSmall(place.child("within"), trigger.path("within"), 0);
         }
     }
 

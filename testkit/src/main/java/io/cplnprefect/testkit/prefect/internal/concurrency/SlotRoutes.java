@@ -139,7 +139,7 @@ public final class SlotRoutes {
     private static void checkDuration(JsonNode body, ValidationErrors errors) {
         JsonNode seconds = body.path("lease_duration");
         if (seconds.isNumber() && seconds.asDouble() < SHORTEST_LEASE) {
-            errors.tooSmall(Location.BODY.child("lease_duration"), seconds);
+            errors.tooSmall(Location.BODY.child("lease_duration"), seconds, SHORTEST_LEASE);
         } else if (seconds.isNumber() && seconds.asDouble() > LONGEST_LEASE) {
             errors.tooLarge(Location.BODY.child("lease_duration"), seconds, LONGEST_LEASE);
         }

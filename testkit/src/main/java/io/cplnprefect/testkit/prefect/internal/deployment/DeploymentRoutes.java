@@ -36,22 +36,18 @@ public final class DeploymentRoutes {
         "description:text",
         "path:text",
         "entrypoint:text",
-        "tags:list",
-        "paused:bool",
+        "tags+:texts",
+        "paused+:bool",
         "is_schedule_active@2:bool",
         "schedule@2:schedule",
         "manifest_path@2:text",
-        "schedules:schedules",
-        "parameters:object",
-        "enforce_parameter_schema:bool",
         "work_pool_name:text",
         "work_queue_name:text",
-        "job_variables:object",
         "infra_overrides@2:object",
         "storage_document_id:uuid",
         "infrastructure_document_id:uuid",
         "concurrency_limit@3:count",
-        "concurrency_options@3:object",
+        "concurrency_options@3:concurrency_options",
         "global_concurrency_limit_id@3:uuid",
         "version_info@3:object"
     };
@@ -59,25 +55,35 @@ public final class DeploymentRoutes {
             FIELDS,
             "name!:text",
             "flow_id!:uuid",
-            "parameter_openapi_schema:object",
+            "parameters+:object",
+            "enforce_parameter_schema+:bool",
+            "job_variables+:object",
+            "schedules+:schedules",
+            "parameter_openapi_schema:parameter_schema",
             "pull_steps:list",
-            "labels@3:object");
-    private static final RequestModel UPDATE =
-            RequestModel.of(FIELDS, "parameter_openapi_schema@3:object", "pull_steps@3:list");
+            "labels@3:label_values");
+    private static final RequestModel UPDATE = RequestModel.of(
+            FIELDS,
+            "parameters:object",
+            "enforce_parameter_schema:bool",
+            "job_variables:object",
+            "schedules+:schedule_updates",
+            "parameter_openapi_schema@3:parameter_schema",
+            "pull_steps@3:list");
     private static final RequestModel FLOW_RUN_CREATE = RequestModel.of(
             "state:state",
             "name:text",
-            "parameters:object",
+            "parameters+:object",
             "enforce_parameter_schema:bool",
-            "context:object",
+            "context+:object",
             "infrastructure_document_id:uuid",
-            "empirical_policy:object",
-            "tags:list",
+            "empirical_policy+:object",
+            "tags+:texts",
             "idempotency_key:text",
             "parent_task_run_id:uuid",
             "work_queue_name:text",
             "job_variables:object",
-            "labels@3:object");
+            "labels@3:label_values");
     private static final List<String> SORTS = List.of("NAME_ASC", "NAME_DESC", "CREATED_DESC", "UPDATED_DESC");
 
     private final Store store;

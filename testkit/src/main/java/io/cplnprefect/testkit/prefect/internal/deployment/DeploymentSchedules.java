@@ -17,22 +17,17 @@ import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 
 /** The schedules of deployments; a deployment lists the one that was changed last first. */
 public final class DeploymentSchedules {
-    private static final RequestModel UPDATE = RequestModel.of(
-            "schedule:schedule",
-            "active:bool",
-            "max_scheduled_runs:position",
-            "max_active_runs@2:position",
-            "catchup@2:bool",
-            "parameters@3:object",
-            "slug@3:text",
-            "replaces@3:text");
     private static final JsonNode NULL = NullNode.getInstance();
 
     private final Store store;
@@ -56,6 +51,58 @@ public final class DeploymentSchedules {
     void replace(ObjectNode deployment, JsonNode requested) {
         ArrayNode schedules = JsonNodeFactory.instance.arrayNode();
         requested.forEach(schedule -> schedules.insert(0, created(deployment, schedule)));
+        set(deployment, schedules);
+    }
+
+    /** Changes the schedules of a deployment of 3.x: those with a slug one by one, if all have slugs, otherwise all. */
+    void update(ObjectNode deployment, JsonNode requested) {
+        if (list(deployment).isEmpty() || !haveSlugs(list(deployment))) {
+            ArrayNode complete = JsonNodeFactory.instance.arrayNode();
+            requested.forEach(schedule -> {
+                if (schedule.hasNonNull("schedule")) {
+                    complete.add(schedule);
+                }
+            });
+            replace(deployment, complete);
+            return;
+        }
+        if (!haveSlugs(requested)) {
+            throw ErrorResponseException.detail(
+                    422,
+                    "Please provide a slug for each schedule in your request to ensure schedules are updated"
+                            + " correctly.");
+        }
+        Map<String, ObjectNode> bySlug = new LinkedHashMap<>();
+        list(deployment).forEach(one -> bySlug.put(one.path("slug").asText(), one.deepCopy()));
+        SlugChanges changes = SlugChanges.of(bySlug.keySet(), requested);
+        Deque<ObjectNode> schedules = new ArrayDeque<>(bySlug.values());
+        for (JsonNode change : changes.changes()) {
+            ObjectNode schedule = Objects.requireNonNull(bySlug.get(SlugChanges.target(change)));
+            schedules.remove(schedule);
+            change(schedule, change);
+            schedules.addFirst(schedule);
+        }
+        changes.creations().forEach(creation -> schedules.addFirst(created(deployment, creation)));
+        set(deployment, JsonNodeFactory.instance.arrayNode().addAll(schedules));
+    }
+
+    private static boolean haveSlugs(JsonNode schedules) {
+        for (JsonNode schedule : schedules) {
+            if (!schedule.hasNonNull("slug")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets the schedules of a deployment; no two may have one slug. */
+    private static void set(ObjectNode deployment, ArrayNode schedules) {
+        Set<String> slugs = new HashSet<>();
+        for (JsonNode schedule : schedules) {
+            if (schedule.hasNonNull("slug") && !slugs.add(schedule.path("slug").asText())) {
+                throw ErrorResponseException.conflict();
+            }
+        }
         deployment.set("schedules", schedules);
     }
 
@@ -70,37 +117,32 @@ public final class DeploymentSchedules {
         errors.raise();
         ObjectNode deployment = deployment(request);
         ArrayNode response = JsonNodeFactory.instance.arrayNode();
+        ArrayNode all = list(deployment).deepCopy();
         request.body().forEach(schedule -> {
             ObjectNode created = created(deployment, schedule);
-            list(deployment).insert(0, created);
+            all.insert(0, created);
             response.add(created);
         });
+        set(deployment, all);
         runs.changed(deployment);
         return ApiResponse.created(response);
     }
 
     private ApiResponse update(ApiRequest request) {
-        ObjectNode body = UPDATE.read(request);
+        ObjectNode body = RequestModel.SCHEDULE_UPDATE.read(request);
         ObjectNode deployment = deployment(request);
-        ObjectNode schedule = remove(deployment, request.parameter("schedule_id"));
-        if (schedule == null) {
-            throw ErrorResponseException.detail(404, "Schedule not found.");
-        }
-        body.properties().forEach(member -> schedule.set(member.getKey(), member.getValue()));
-        if (body.hasNonNull("schedule")) {
-            schedule.set("schedule", normal(body.path("schedule")));
-        }
-        store.touch(schedule);
-        list(deployment).insert(0, schedule);
+        ArrayNode schedules = list(deployment).deepCopy();
+        ObjectNode schedule = remove(schedules, request.parameter("schedule_id"));
+        change(schedule, body);
+        schedules.insert(0, schedule);
+        set(deployment, schedules);
         runs.unschedule(deployment);
         return ApiResponse.noContent();
     }
 
     private ApiResponse delete(ApiRequest request) {
         ObjectNode deployment = deployment(request);
-        if (remove(deployment, request.parameter("schedule_id")) == null) {
-            throw ErrorResponseException.detail(404, "Schedule not found.");
-        }
+        remove(list(deployment), request.parameter("schedule_id"));
         runs.unschedule(deployment);
         return ApiResponse.noContent();
     }
@@ -109,15 +151,28 @@ public final class DeploymentSchedules {
         return (ArrayNode) deployment.path("schedules");
     }
 
-    private static @Nullable ObjectNode remove(ObjectNode deployment, String id) {
-        for (Iterator<JsonNode> schedules = list(deployment).iterator(); schedules.hasNext(); ) {
+    private static ObjectNode remove(ArrayNode list, String id) {
+        for (Iterator<JsonNode> schedules = list.iterator(); schedules.hasNext(); ) {
             if (schedules.next() instanceof ObjectNode schedule
                     && schedule.path("id").asText().equals(id)) {
                 schedules.remove();
                 return schedule;
             }
         }
-        return null;
+        throw ErrorResponseException.detail(404, "Schedule not found.");
+    }
+
+    /** Changes the members of a schedule that a request has and that are not null. */
+    private void change(ObjectNode schedule, JsonNode body) {
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (!member.getValue().isNull() && !member.getKey().equals("replaces")) {
+                schedule.set(member.getKey(), member.getValue());
+            }
+        }
+        if (body.hasNonNull("schedule")) {
+            schedule.set("schedule", normal(body.path("schedule")));
+        }
+        store.touch(schedule);
     }
 
     private ObjectNode created(ObjectNode deployment, JsonNode requested) {

@@ -11,6 +11,7 @@ import io.cplnprefect.testkit.prefect.internal.event.DeploymentEvents;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkPools;
 import io.cplnprefect.testkit.prefect.internal.pool.WorkQueues;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
+import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +96,22 @@ public final class Deployments {
     }
 
     public void update(ObjectNode deployment, ObjectNode body) {
+        if (isNull(body, "parameters") || isNull(body, "enforce_parameter_schema")) {
+            throw ErrorResponseException.conflict();
+        }
         ObjectNode before = deployment.deepCopy();
+        if (store.v3() && body.has("schedules")) {
+            schedules.update(deployment, body.remove("schedules"));
+        }
         if (body.has("job_variables") || body.has("infra_overrides")) {
             deployment.set("job_variables", variables(body));
         }
         apply(deployment, body);
         events.updated(before, deployment);
+    }
+
+    private static boolean isNull(JsonNode body, String member) {
+        return body.path(member) instanceof NullNode;
     }
 
     /** Creates the event of a deployment that is about to be deleted, and deletes its limit. */

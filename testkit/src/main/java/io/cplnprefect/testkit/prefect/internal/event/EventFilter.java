@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect.internal.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cplnprefect.testkit.prefect.internal.filter.TextQuery;
 import io.cplnprefect.testkit.prefect.internal.model.QueryFlag;
 import io.cplnprefect.testkit.prefect.internal.store.Event;
 import io.cplnprefect.testkit.prefect.internal.store.EventTable;
@@ -124,7 +125,12 @@ final class EventFilter {
                 && parts("any_resource").stream().allMatch(part -> includesAnyResource(event, part))
                 && (!filter.hasNonNull("text")
                         || TextQuery.of(filter.path("text").path("query").asText())
-                                .matches(event));
+                                .matches(textOf(event)));
+    }
+
+    private static String textOf(Event event) {
+        ObjectNode json = event.toJson(PrefectRelease.V3);
+        return event.name() + " " + json.path("resource") + " " + json.path("related") + " " + json.path("payload");
     }
 
     private boolean includesName(String name) {

@@ -2,6 +2,7 @@
 package io.cplnprefect.testkit.prefect.internal.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cplnprefect.testkit.prefect.internal.store.Attributes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,20 +12,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a filter on one attribute, compiled to a predicate over its value. */
+/** The conditions of a field of a filter, compiled to a predicate. */
 final class FilterCondition {
     private FilterCondition() {}
 
-    /** Returns the predicate of the conditions on one attribute, joined by their operator. */
-    static Predicate<@Nullable Object> of(JsonNode conditions) {
-        List<Predicate<@Nullable Object>> predicates = new ArrayList<>();
+    /**
+     * Returns the predicate of the conditions of one field, joined by their operator.
+     *
+     * @param attribute the attribute that a condition reads
+     */
+    static Predicate<Attributes> of(JsonNode conditions, Function<String, String> attribute) {
+        List<Predicate<Attributes>> predicates = new ArrayList<>();
         for (Map.Entry<String, JsonNode> condition : conditions.properties()) {
             if (!condition.getKey().equals("operator") && !condition.getValue().isNull()) {
-                predicates.add(of(condition.getKey(), condition.getValue()));
+                Predicate<@Nullable Object> predicate = of(condition.getKey(), condition.getValue());
+                String read = attribute.apply(condition.getKey());
+                predicates.add(object -> predicate.test(object.attribute(read)));
             }
         }
         return join(conditions, predicates);
@@ -49,10 +57,11 @@ final class FilterCondition {
 
     private static Predicate<@Nullable Object> of(String condition, JsonNode operand) {
         return switch (condition) {
-            case "any_" -> any(texts(operand));
+            case "any_", "id_", "type_" -> any(texts(operand));
             case "not_any_" -> notAny(texts(operand));
             case "all_" -> all(texts(operand));
             case "like_" -> like(operand.asText());
+            case "query" -> contains(TextQuery.of(operand.asText()));
             case "startswith_" -> startsWith(texts(operand));
             case "exists_" -> isNull(!operand.asBoolean());
             case "is_null_" -> isNull(operand.asBoolean());
@@ -81,6 +90,10 @@ final class FilterCondition {
 
     private static Predicate<@Nullable Object> startsWith(Set<String> operand) {
         return value -> value != null && operand.stream().anyMatch(value.toString()::startsWith);
+    }
+
+    private static Predicate<@Nullable Object> contains(TextQuery query) {
+        return value -> value != null && query.matches(value.toString());
     }
 
     private static Predicate<@Nullable Object> isNull(boolean operand) {

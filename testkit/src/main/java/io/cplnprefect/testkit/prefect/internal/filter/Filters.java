@@ -95,8 +95,7 @@ public final class Filters {
         Set<String> deployments =
                 byDeployment ? ids(inQueues(filters), deployment -> text(deployment, "flow_id")) : null;
         Set<String> runs = filters.has("flow_runs") ? ids(onlyRuns(filters).stream(), run -> run.flowId) : null;
-        return matching(store.flows, filters.orAll("flows"))
-                .filter(flow -> isIn(deployments, flow, "id") && isIn(runs, flow, "id"));
+        return flowsOf(filters).filter(flow -> isIn(deployments, flow, "id") && isIn(runs, flow, "id"));
     }
 
     /** Returns the task runs that a request selects. */
@@ -115,7 +114,13 @@ public final class Filters {
         } else if (required.isArray()) {
             candidates = store.taskRuns.ofFlowRuns(FilterCondition.texts(required));
         }
-        return candidates.filter(filters.orAll("task_runs"));
+        Predicate<Attributes> predicate = filters.orAll("task_runs");
+        return candidates.filter(run -> predicate.test(attributesOf(run)));
+    }
+
+    /** Returns the attributes of a task run, which include the run of a subflow that it called. */
+    private Attributes attributesOf(TaskRun run) {
+        return name -> name.equals("subflow_runs") ? store.flowRuns.calledBy(run.id) : run.attribute(name);
     }
 
     /** Returns the work pools that a request selects. */
@@ -175,7 +180,19 @@ public final class Filters {
     }
 
     private @Nullable Set<String> flowIds(RequestFilters filters) {
-        return filters.has("flows") ? ids(matching(store.flows, filters.orAll("flows")), Filters::id) : null;
+        return filters.has("flows") ? ids(flowsOf(filters), Filters::id) : null;
+    }
+
+    private Stream<ObjectNode> flowsOf(RequestFilters filters) {
+        Predicate<Attributes> predicate = filters.orAll("flows");
+        return store.flows.all().stream().filter(flow -> predicate.test(attributesOfFlow(flow)));
+    }
+
+    /** Returns the attributes of a flow, which include one of its deployments. */
+    private Attributes attributesOfFlow(ObjectNode flow) {
+        Attributes own = Attributes.of(flow);
+        return name ->
+                name.equals("deployment") ? store.deployments.first("flow_id", flow.path("id")) : own.attribute(name);
     }
 
     private Stream<ObjectNode> deployments(RequestFilters filters) {

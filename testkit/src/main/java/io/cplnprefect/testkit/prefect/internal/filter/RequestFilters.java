@@ -41,7 +41,7 @@ final class RequestFilters {
         classes.forEach((name, filterClass) -> {
             JsonNode filter = request.parts().path(name);
             if (filter.isObject()) {
-                filters.predicates.put(name, filterClass.compile(filter));
+                filters.predicates.put(name, filterClass.compile(request.release(), filter));
             }
         });
         return filters;

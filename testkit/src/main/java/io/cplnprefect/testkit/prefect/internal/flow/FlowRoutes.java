@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Flows: a name with tags. */
 public final class FlowRoutes {
-    private static final RequestModel CREATE = RequestModel.of("name!:name", "tags:list", "labels@3:object");
-    private static final RequestModel UPDATE = RequestModel.of("tags:list");
+    private static final RequestModel CREATE = RequestModel.of("name!:name", "tags+:texts", "labels@3:label_values");
+    private static final RequestModel UPDATE = RequestModel.of("tags+:texts");
     private static final List<String> SORTS = List.of("NAME_ASC", "NAME_DESC", "CREATED_DESC", "UPDATED_DESC");
 
     private final Store store;

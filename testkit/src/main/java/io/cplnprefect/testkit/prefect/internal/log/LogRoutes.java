@@ -62,12 +62,17 @@ public final class LogRoutes {
         store.logs.add(new LogLine(
                 UUID.randomUUID().toString(),
                 store.now(),
-                line.path("name").asText(),
+                text(line.path("name")),
                 line.path("level").asInt(),
-                line.path("message").asText(),
+                text(line.path("message")),
                 Objects.requireNonNull(Times.parse(line.path("timestamp"))),
                 line.path("flow_run_id").textValue(),
                 line.path("task_run_id").textValue()));
+    }
+
+    /** Returns a text as the server stores it: 3.x removes the null characters, which PostgreSQL refuses. */
+    private String text(JsonNode text) {
+        return store.v3() ? text.asText().replace("\u0000", "") : text.asText();
     }
 
     private ApiResponse filter(ApiRequest request) {

@@ -62,7 +62,7 @@ public final class EventModels {
         if (!limit.isMissingNode() && !limit.isIntegralNumber()) {
             errors.notInteger(place, limit);
         } else if (limit.asInt() < 0) {
-            errors.tooSmall(place, limit);
+            errors.tooSmall(place, limit, 0);
         } else if (limit.asInt() > maximum) {
             errors.tooLarge(place, limit, maximum);
         }
@@ -78,7 +78,7 @@ public final class EventModels {
         if (!interval.isMissingNode() && !interval.isNumber()) {
             errors.notNumber(place, interval);
         } else if (interval.isNumber() && interval.asDouble() < SHORTEST_INTERVAL) {
-            errors.tooSmall(place, interval);
+            errors.tooSmall(place, interval, 0);
         }
     }
 
@@ -92,7 +92,7 @@ public final class EventModels {
     static void checkQuery(PrefectRelease release, JsonNode value, Location place, ValidationErrors errors) {
         TextFields.text(release, value, place, errors);
         if (value.asText().length() > LONGEST_QUERY) {
-            errors.tooLong(place, value, LONGEST_QUERY);
+            errors.tooLong(place, value, LONGEST_QUERY, "string_too_long");
         }
     }
 

@@ -2,6 +2,8 @@
 package io.cplnprefect.testkit.prefect.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.prefect.internal.store.StateType;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
@@ -24,6 +26,10 @@ enum FieldKind {
     SLUG(TextFields::slug),
     /** The name of a variable. */
     VARIABLE_NAME(TextFields::variableName, TextFields::converted),
+    /** The value of a variable. */
+    VARIABLE_VALUE(
+            TextFields::variableValue,
+            (release, value) -> release == PrefectRelease.V3 ? value : TextFields.converted(release, value)),
     /** The name of a work pool, which has a check of its own for the empty text. */
     POOL_NAME(TextFields::poolName, TextFields::converted),
     /** An absolute address; 3.x accepts any text. */
@@ -63,7 +69,7 @@ enum FieldKind {
     /** An array. */
     LIST(FieldCheck.eachOf((release, value, place, errors) -> {})),
     /** An array of texts. */
-    TEXTS(FieldCheck.eachOf(TextFields::text)),
+    TEXTS(FieldCheck.eachOf(TextFields::text), TextFields::convertedItems),
     /** An array of UUIDs. */
     UUIDS(FieldCheck.eachOf((release, value, place, errors) -> UUID.check(release, value, place, errors))),
     /** An array of the filters of a saved search. */
@@ -72,12 +78,25 @@ enum FieldKind {
     /** An array of the schedules of a deployment. */
     SCHEDULES(FieldCheck.eachOf(
             (release, value, place, errors) -> RequestModel.SCHEDULE.check(release, value, place, errors))),
+    /** An array of changes of the schedules of a deployment, which only 3.x accepts without their dates. */
+    SCHEDULE_UPDATES(FieldCheck.eachOf((release, value, place, errors) -> {
+        RequestModel model = release == PrefectRelease.V3 ? RequestModel.SCHEDULE_UPDATE : RequestModel.SCHEDULE;
+        model.check(release, value, place, errors);
+    })),
     /** An object. */
     OBJECT((release, value, place, errors) -> {
         if (!value.isObject()) {
             errors.notMap(place, value);
         }
     }),
+    /** An object whose values are scalars. */
+    LABEL_VALUES(TextFields::labelValues),
+    /** What a deployment does with runs above its limit. */
+    CONCURRENCY_OPTIONS(ConcurrencyOptions::check, ConcurrencyOptions::complete),
+    /** The schema of the parameters of a deployment; an empty one means an object in 3.x. */
+    PARAMETER_SCHEMA(
+            (release, value, place, errors) -> OBJECT.check(release, value, place, errors),
+            (release, value) -> release == PrefectRelease.V3 && value.isEmpty() ? noParameters() : value),
     /** The holder of a lease. */
     HOLDER((release, value, place, errors) -> RequestModel.HOLDER.check(release, value, place, errors)),
     /** The type of the holder of a lease. */
@@ -140,6 +159,12 @@ enum FieldKind {
     FieldKind(FieldCheck check, FieldConversion conversion) {
         this.check = check;
         this.conversion = conversion;
+    }
+
+    private static JsonNode noParameters() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        schema.putObject("properties");
+        return schema;
     }
 
     /** Returns the kind with the given name in lower case. */

@@ -50,6 +50,17 @@ public final class RequestModel {
             "slug@3:text",
             "replaces@3:text");
 
+    /** A schedule of a deployment as a change of it is written. */
+    public static final RequestModel SCHEDULE_UPDATE = of(
+            "schedule:schedule",
+            "active:bool",
+            "max_scheduled_runs:position",
+            "max_active_runs@2:position",
+            "catchup@2:bool",
+            "parameters@3:object",
+            "slug@3:text",
+            "replaces@3:text");
+
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final boolean open;
 

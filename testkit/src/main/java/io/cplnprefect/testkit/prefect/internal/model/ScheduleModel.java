@@ -33,15 +33,15 @@ final class ScheduleModel {
             errors.notMap(place, schedule);
             return;
         }
-        if (KINDS.stream().noneMatch(kind -> isValid(kind, schedule))) {
+        if (KINDS.stream().noneMatch(kind -> isValid(kind, release, schedule))) {
             KINDS.forEach(kind -> explain(kind, release, schedule, place, errors));
         }
     }
 
-    private static boolean isValid(Kind kind, JsonNode schedule) {
+    private static boolean isValid(Kind kind, PrefectRelease release, JsonNode schedule) {
         return schedule.has(kind.field())
                 && isValue(kind, schedule)
-                && isZone(schedule)
+                && isZone(kind, release, schedule)
                 && schedule.properties().stream().allMatch(member -> allows(kind, member.getKey()));
     }
 
@@ -58,7 +58,7 @@ final class ScheduleModel {
                 errors.extra(here.child(member.getKey()), member.getValue());
             }
         }
-        if (!isZone(schedule)) {
+        if (!isZone(kind, release, schedule)) {
             explainZone(kind, release, schedule, here, errors);
         }
     }
@@ -95,15 +95,17 @@ final class ScheduleModel {
         return switch (kind.field()) {
             case "interval" ->
                 value.isNumber()
-                        && value.asDouble() > 0
+                        && ScheduleDates.isInterval(value.asDouble())
                         && (!schedule.hasNonNull("anchor_date") || Times.parse(schedule.path("anchor_date")) != null);
             case "cron" -> value.isTextual() && ScheduleDates.isCron(value.asText());
             default -> value.isTextual() && ScheduleDates.isRule(value.asText());
         };
     }
 
-    private static boolean isZone(JsonNode schedule) {
-        return !schedule.hasNonNull("timezone")
-                || ScheduleDates.isZone(schedule.path("timezone").asText());
+    private static boolean isZone(Kind kind, PrefectRelease release, JsonNode schedule) {
+        String zone = schedule.path("timezone").asText();
+        // 3.x compares the zone of a rule with a longer list of names.
+        boolean listed = release == PrefectRelease.V3 && kind.field().equals("rrule") && zone.startsWith("SystemV/");
+        return !schedule.hasNonNull("timezone") || listed || ScheduleDates.isZone(zone);
     }
 }

@@ -2,13 +2,19 @@
 package io.cplnprefect.testkit.prefect.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The checks of fields that hold text. */
 final class TextFields {
+    private static final int LONGEST_VARIABLE_NAME = 255;
+    private static final int LONGEST_VARIABLE_VALUE = 5000;
 
     private TextFields() {}
 
@@ -22,6 +28,30 @@ final class TextFields {
 
     static JsonNode converted(PrefectRelease release, JsonNode value) {
         return value.isNull() || value.isTextual() ? value : TextNode.valueOf(PythonText.of(value));
+    }
+
+    /** Returns an array with the text of each item. */
+    static JsonNode convertedItems(PrefectRelease release, JsonNode list) {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        list.forEach(item -> texts.add(converted(release, item)));
+        return texts;
+    }
+
+    /** Labels are truth values, numbers or texts; an invalid one has the errors of all. */
+    static void labelValues(PrefectRelease release, JsonNode value, Location place, ValidationErrors errors) {
+        if (!value.isObject()) {
+            errors.notMap(place, value);
+            return;
+        }
+        for (Map.Entry<String, JsonNode> label : value.properties()) {
+            if (label.getValue().isContainerNode() || label.getValue().isNull()) {
+                Location here = place.child(label.getKey());
+                errors.notTruth(here.child("bool"), label.getValue());
+                errors.notInteger(here.child("int"), label.getValue());
+                errors.notNumber(here.child("float"), label.getValue());
+                errors.notText(here.child("str"), label.getValue());
+            }
+        }
     }
 
     static void name(PrefectRelease release, JsonNode value, Location place, ValidationErrors errors) {
@@ -39,7 +69,29 @@ final class TextFields {
 
     static void variableName(PrefectRelease release, JsonNode value, Location place, ValidationErrors errors) {
         boolean v3 = release == PrefectRelease.V3;
-        words(release, value, place, errors, v3 ? "[a-z0-9_-]*" : "[a-z0-9_]*", "lowercase letters and numbers.");
+        text(release, value, place, errors);
+        if (value.asText().length() > LONGEST_VARIABLE_NAME) {
+            errors.tooLong(place, value, LONGEST_VARIABLE_NAME, "too_long");
+        } else if (value.isTextual() && !value.asText().matches(v3 ? "[a-z0-9_-]*" : "[a-z0-9_]*")) {
+            String marks = v3 ? "dashes or underscores." : "underscores.";
+            errors.wrong(place, value, "Variable name must only contain lowercase letters, numbers, and " + marks);
+        }
+    }
+
+    /** The value of a variable, of any type in 3.x; its text may not be longer than a limit. */
+    static void variableValue(PrefectRelease release, JsonNode value, Location place, ValidationErrors errors) {
+        boolean v3 = release == PrefectRelease.V3;
+        if (!v3) {
+            text(release, value, place, errors);
+        }
+        int length = v3
+                ? value.toString().getBytes(StandardCharsets.UTF_8).length
+                : value.asText().length();
+        if (length > LONGEST_VARIABLE_VALUE && v3) {
+            errors.wrong(place, value, "Variable value must be less than " + LONGEST_VARIABLE_VALUE + " characters");
+        } else if (length > LONGEST_VARIABLE_VALUE) {
+            errors.tooLong(place, value, LONGEST_VARIABLE_VALUE, "string_too_long");
+        }
     }
 
     private static void words(

@@ -39,7 +39,11 @@ public final class AgentQueueRoutes {
         routes.add("GET", "/work_queues/{id}", request -> ApiResponse.ok(queues.shown(read(request))));
         routes.add("PATCH", "/work_queues/{id}", this::update);
         routes.add("DELETE", "/work_queues/{id}", request -> {
-            queues.delete(read(request));
+            ObjectNode queue = read(request);
+            if (queues.isDefault(queue)) {
+                throw ErrorResponseException.conflict();
+            }
+            queues.delete(queue);
             return ApiResponse.noContent();
         });
         routes.add("GET", "/work_queues/{id}/status", this::status);

@@ -67,9 +67,19 @@ public final class WorkQueues {
         routes.add("GET", "/work_pools/{pool}/queues/{name}", request -> ApiResponse.ok(shown(read(request))));
         routes.add("PATCH", "/work_pools/{pool}/queues/{name}", this::update);
         routes.add("DELETE", "/work_pools/{pool}/queues/{name}", request -> {
-            delete(read(request));
+            ObjectNode queue = read(request);
+            if (isDefault(queue)) {
+                throw new ErrorResponseException(ApiResponse.exception(500, "Internal Server Error"));
+            }
+            delete(queue);
             return ApiResponse.noContent();
         });
+    }
+
+    /** Returns whether a queue is the default of its pool, which refers to it and so keeps it. */
+    boolean isDefault(ObjectNode queue) {
+        ObjectNode pool = store.workPools.get(queue, "work_pool_id");
+        return pool != null && pool.path("default_queue_id").equals(queue.path("id"));
     }
 
     /** Returns the queue of a pool, or responds 404. */

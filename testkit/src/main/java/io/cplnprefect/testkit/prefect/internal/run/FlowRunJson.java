@@ -91,9 +91,6 @@ public final class FlowRunJson {
     private static ObjectNode labels(FlowRun run) {
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         labels.put("prefect.flow.id", run.flowId);
-        if (run.deploymentId != null) {
-            labels.put("prefect.deployment.id", run.deploymentId);
-        }
         run.labels.properties().forEach(label -> labels.set(label.getKey(), label.getValue()));
         return labels;
     }

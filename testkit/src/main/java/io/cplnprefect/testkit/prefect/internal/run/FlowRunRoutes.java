@@ -33,24 +33,24 @@ public final class FlowRunRoutes {
             "name:text",
             "flow_id!:uuid",
             "flow_version:text",
-            "parameters:object",
-            "context:object",
+            "parameters+:object",
+            "context+:object",
             "parent_task_run_id:uuid",
             "infrastructure_document_id:uuid",
-            "empirical_policy:object",
-            "tags:list",
+            "empirical_policy+:object",
+            "tags+:texts",
             "idempotency_key:text",
             "deployment_id:uuid",
-            "labels@3:object",
+            "labels@3:label_values",
             "work_pool_name@3:text",
             "work_queue_name@3:text",
             "job_variables@3:object");
     private static final RequestModel UPDATE = RequestModel.of(
             "name:text",
             "flow_version:text",
-            "parameters:object",
-            "empirical_policy:object",
-            "tags:list",
+            "parameters+:object",
+            "empirical_policy+:object",
+            "tags+:texts",
             "infrastructure_pid:text",
             "job_variables:object");
     private static final RequestModel SET_STATE = RequestModel.open("state!:state", "force:bool");
@@ -104,7 +104,7 @@ public final class FlowRunRoutes {
 
     private static void set(FlowRun run, String name, JsonNode value) {
         switch (name) {
-            case "name" -> run.name = FlowRunJson.text(value);
+            case "name" -> run.name = value.asText(FlowRuns.newName());
             case "flow_version" -> run.flowVersion = value;
             case "parameters" -> run.parameters = value;
             case "empirical_policy" -> run.policy = value;

@@ -52,8 +52,13 @@ public final class FlowRuns {
         if (body.hasNonNull("work_pool_name")) {
             ObjectNode pool = store.pool(body.path("work_pool_name").asText());
             place(run, queues.read(pool, body.path("work_queue_name").asText("default")));
+        } else {
+            run.workQueueName = FlowRunJson.text(body.path("work_queue_name"));
         }
         run.deploymentId = FlowRunJson.text(body.path("deployment_id"));
+        if (run.deploymentId != null && store.deployments.get(run.deploymentId) != null) {
+            run.labels = labels(run.deploymentId);
+        }
         return create(run, body, StateType.PENDING);
     }
 
@@ -62,6 +67,7 @@ public final class FlowRuns {
         FlowRun run = newRun(deployment.path("flow_id").asText());
         run.deploymentId = deployment.path("id").asText();
         run.deploymentVersion = deployment.path("version");
+        run.labels = labels(deployment.path("id").asText());
         ObjectNode queue = store.workQueues.get(deployment, "work_queue_id");
         if (body.hasNonNull("work_queue_name")) {
             String name = body.path("work_queue_name").asText();
@@ -96,11 +102,12 @@ public final class FlowRuns {
         run.idempotencyKey = key;
         run.deploymentId = id;
         run.deploymentVersion = deployment.path("version");
+        run.labels = labels(id);
         ObjectNode queue = store.workQueues.get(deployment, "work_queue_id");
         if (queue != null) {
             place(run, queue);
         }
-        run.name = any(ADJECTIVES) + "-" + any(ANIMALS);
+        run.name = newName();
         run.parameters = merged(deployment.path("parameters"), schedule.path("parameters"));
         ArrayNode tags = JsonNodeFactory.instance.arrayNode().add("auto-scheduled");
         deployment.path("tags").forEach(tags::add);
@@ -132,6 +139,7 @@ public final class FlowRuns {
         if (existing != null) {
             return ApiResponse.ok(json.of(existing));
         }
+        checkReferences(body);
         fill(run, body, firstState);
         store.flowRuns.add(run);
         JsonNode state = body.hasNonNull("state")
@@ -141,12 +149,26 @@ public final class FlowRuns {
         return ApiResponse.created(json.of(run));
     }
 
+    private void checkReferences(ObjectNode body) {
+        boolean noParent = body.hasNonNull("parent_task_run_id")
+                && store.taskRuns.get(body.path("parent_task_run_id").asText()) == null;
+        boolean noDocument = body.hasNonNull("infrastructure_document_id")
+                && store.blockDocuments.get(
+                                body.path("infrastructure_document_id").asText())
+                        == null;
+        if (noParent || noDocument) {
+            throw ErrorResponseException.conflict();
+        }
+    }
+
     private void fill(FlowRun run, ObjectNode body, StateType firstState) {
-        run.name = body.path("name").asText(any(ADJECTIVES) + "-" + any(ANIMALS));
+        run.name = body.path("name").asText(newName());
         run.flowVersion = orElse(body.path("flow_version"), run.flowVersion);
         run.parameters = merged(run.parameters, body.path("parameters"));
         run.context = orElse(body.path("context"), run.context);
-        run.tags = union(run.tags, body.path("tags"));
+        run.tags = firstState == StateType.PENDING
+                ? orElse(body.path("tags"), run.tags)
+                : union(run.tags, body.path("tags"));
         run.parentTaskRunId = orElse(body.path("parent_task_run_id"), run.parentTaskRunId);
         TaskRun parent = store.taskRuns.get(run.parentTaskRunId.asText());
         run.parentFlowRunId = parent == null ? null : parent.flowRunId;
@@ -154,7 +176,11 @@ public final class FlowRuns {
         run.jobVariables = orElse(body.path("job_variables"), noVariables(run, firstState));
         run.policy = DEFAULT_POLICY;
         body.path("empirical_policy").properties().forEach(p -> run.setPolicy(p.getKey(), p.getValue()));
-        run.labels = orElse(body.path("labels"), run.labels);
+        run.labels = merged(run.labels, body.path("labels"));
+    }
+
+    private static ObjectNode labels(String deploymentId) {
+        return JsonNodeFactory.instance.objectNode().put("prefect.deployment.id", deploymentId);
     }
 
     private FlowRun newRun(String flowId) {
@@ -164,7 +190,8 @@ public final class FlowRuns {
     /** Returns null for runs with an idempotency key on one path, where Prefect writes no default to the database. */
     private JsonNode noVariables(FlowRun run, StateType firstState) {
         boolean withoutDeployment = firstState == StateType.PENDING;
-        boolean none = run.idempotencyKey != null && withoutDeployment == store.v3();
+        boolean hasKey = run.idempotencyKey != null && !run.idempotencyKey.isEmpty();
+        boolean none = hasKey && withoutDeployment == store.v3();
         return none ? FlowRun.NULL : run.jobVariables;
     }
 
@@ -206,6 +233,11 @@ public final class FlowRuns {
                 .putNull("retry_delay");
         policy.putArray("pause_keys");
         return policy.put("resuming", false).putNull("retry_type");
+    }
+
+    /** Returns a name for a run of which a request names none. */
+    static String newName() {
+        return any(ADJECTIVES) + "-" + any(ANIMALS);
     }
 
     private static String any(List<String> words) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The dates of a schedule as requests write it. */
 public final class ScheduleDates {
+    private static final double LONGEST_INTERVAL = 1e9 * 24 * 60 * 60;
+
     private ScheduleDates() {}
 
     /** Returns the dates at or after a time, in their order and in the time zone of the schedule. */
@@ -56,10 +58,25 @@ public final class ScheduleDates {
     /** Returns whether a time zone exists. */
     public static boolean isZone(String name) {
         try {
-            return name.equals("UTC") || (name.contains("/") && ZoneId.of(name).getRules() != null);
+            // Java has zones of the System V operating system, which Python's database does not.
+            return name.equals("UTC")
+                    || (name.contains("/")
+                            && !name.startsWith("SystemV/")
+                            && ZoneId.of(name).getRules() != null);
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** Returns whether the server has an interval of so many seconds: from a microsecond to 999,999,999 days. */
+    public static boolean isInterval(double seconds) {
+        return seconds > 0 && seconds < LONGEST_INTERVAL && !interval(seconds).isZero();
+    }
+
+    /** Returns an interval, rounded to microseconds. */
+    private static Duration interval(double seconds) {
+        double whole = Math.floor(seconds);
+        return Duration.ofSeconds((long) whole).plus(Math.round((seconds - whole) * 1e6), ChronoUnit.MICROS);
     }
 
     private static CronExpression cron(JsonNode schedule) {
@@ -68,11 +85,11 @@ public final class ScheduleDates {
     }
 
     private static Stream<ZonedDateTime> everyInterval(JsonNode schedule, Instant start, ZoneId zone) {
-        Duration interval =
-                Duration.ofMillis(Math.round(schedule.path("interval").asDouble() * 1000));
+        Duration interval = interval(schedule.path("interval").asDouble());
         Instant anchor = Objects.requireNonNull(Times.parse(schedule.path("anchor_date")), "anchor_date");
-        long steps = -Math.floorDiv(-Duration.between(anchor, start).toMillis(), interval.toMillis());
-        return Stream.iterate(anchor.plus(interval.multipliedBy(steps)), time -> time.plus(interval))
+        long steps = Duration.between(anchor, start).dividedBy(interval);
+        Instant last = anchor.plus(interval.multipliedBy(steps));
+        return Stream.iterate(last.isBefore(start) ? last.plus(interval) : last, time -> time.plus(interval))
                 .map(time -> time.atZone(zone));
     }
 

@@ -49,7 +49,7 @@ public final class FlowRun implements Attributes {
     public JsonNode parameters = EMPTY_OBJECT;
     public JsonNode context = EMPTY_OBJECT;
     public JsonNode jobVariables = EMPTY_OBJECT;
-    /** The labels of the request; those of the flow and the deployment follow from their ids. */
+    /** The labels of the request and of the deployment; that of the flow follows from its id. */
     public JsonNode labels = EMPTY_OBJECT;
 
     public JsonNode tags = EMPTY_ARRAY;
@@ -114,12 +114,15 @@ public final class FlowRun implements Attributes {
             case "state_name" -> state == null ? null : state.name();
             case "flow_version" -> Attributes.value(flowVersion);
             case "start_time" -> startTime;
+            case "start_time_or_expected" -> startTime == null ? expectedStartTime : startTime;
             case "end_time" -> endTime;
             case "expected_start_time" -> expectedStartTime;
             case "next_scheduled_start_time" -> nextScheduledStartTime;
             case "parent_flow_run_id" -> parentFlowRunId;
             case "parent_task_run_id" -> Attributes.value(parentTaskRunId);
             case "idempotency_key" -> idempotencyKey;
+            case "created_by_id" -> Attributes.value(createdBy.path("id"));
+            case "created_by_type" -> Attributes.value(createdBy.path("type"));
             default -> throw new IllegalArgumentException("A flow run has no attribute " + member);
         };
     }

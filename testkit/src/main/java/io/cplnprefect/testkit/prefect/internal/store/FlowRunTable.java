@@ -24,6 +24,7 @@ public final class FlowRunTable {
     private final RunIndex byState = new RunIndex();
     private final RunIndex byFlow = new RunIndex();
     private final RunIndex byDeployment = new RunIndex();
+    private final RunIndex byCaller = new RunIndex();
     private final RunIndex byQueue = new RunIndex();
     private final RunIndex byQueueAndState = new RunIndex();
     private final Map<Key, FlowRun> byKey = new HashMap<>();
@@ -114,6 +115,12 @@ public final class FlowRunTable {
         return select(deploymentIds, byDeployment::get);
     }
 
+    /** Returns the run that a task run called as a subflow, or null. */
+    public @Nullable FlowRun calledBy(String taskRunId) {
+        return new Candidates(List.of(byCaller.get(taskRunId)))
+                .stream().findAny().orElse(null);
+    }
+
     /** Returns the runs in work queues. */
     public Candidates inQueues(Collection<String> queueIds) {
         return select(queueIds, byQueue::get);
@@ -159,6 +166,7 @@ public final class FlowRunTable {
         byState.add(run.stateType(), run);
         byFlow.add(run.flowId, run);
         byDeployment.add(run.deploymentId, run);
+        byCaller.add(Attributes.value(run.parentTaskRunId), run);
         byQueue.add(run.workQueueId, run);
         byQueueAndState.add(queueAndState(run), run);
         if (run.idempotencyKey != null) {
@@ -183,6 +191,7 @@ public final class FlowRunTable {
         byState.remove(run.stateType(), run);
         byFlow.remove(run.flowId, run);
         byDeployment.remove(run.deploymentId, run);
+        byCaller.remove(Attributes.value(run.parentTaskRunId), run);
         byQueue.remove(run.workQueueId, run);
         byQueueAndState.remove(queueAndState(run), run);
         if (run.idempotencyKey != null) {

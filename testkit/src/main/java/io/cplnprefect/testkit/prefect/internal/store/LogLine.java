@@ -27,6 +27,7 @@ public record LogLine(
             case "timestamp" -> timestamp;
             case "flow_run_id" -> flowRunId;
             case "task_run_id" -> taskRunId;
+            case "text" -> message + " " + name;
             default -> throw new IllegalArgumentException("A log line has no attribute " + member);
         };
     }

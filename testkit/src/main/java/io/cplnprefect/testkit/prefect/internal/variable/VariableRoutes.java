@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Variables: a value of any JSON type in 3.x, a text in 2.20. */
 public final class VariableRoutes {
-    private static final RequestModel CREATE_TEXT =
-            RequestModel.of("name!:variable_name", "value!:text", "tags+:texts");
-    private static final RequestModel CREATE = RequestModel.of("name!:variable_name", "value!:any", "tags+:texts");
-    private static final RequestModel UPDATE_TEXT = RequestModel.of("name:variable_name", "value:text", "tags:texts");
-    private static final RequestModel UPDATE = RequestModel.of("name:variable_name", "value:any", "tags:texts");
+    private static final RequestModel CREATE =
+            RequestModel.of("name!:variable_name", "value!:variable_value", "tags+:texts");
+    private static final RequestModel UPDATE =
+            RequestModel.of("name:variable_name", "value:variable_value", "tags:texts");
     private static final List<String> SORTS = List.of("NAME_ASC", "CREATED_DESC", "UPDATED_DESC", "NAME_DESC");
 
     private final Store store;
@@ -56,7 +55,7 @@ public final class VariableRoutes {
     }
 
     private ApiResponse create(ApiRequest request) {
-        JsonNode body = (store.v3() ? CREATE : CREATE_TEXT).read(request);
+        JsonNode body = CREATE.read(request);
         JsonNode name = body.path("name");
         if (store.variables.first("name", name) != null) {
             throw store.v3()
@@ -74,7 +73,7 @@ public final class VariableRoutes {
     }
 
     private ApiResponse update(ApiRequest request, @Nullable ObjectNode existing) {
-        ObjectNode body = (store.v3() ? UPDATE : UPDATE_TEXT).read(request);
+        ObjectNode body = UPDATE.read(request);
         ObjectNode variable = found(existing);
         boolean cleared = isNull(body, "tags") || isNull(body, "name") || (!store.v3() && isNull(body, "value"));
         ObjectNode namesake = body.has("name") ? store.variables.first("name", body.path("name")) : null;

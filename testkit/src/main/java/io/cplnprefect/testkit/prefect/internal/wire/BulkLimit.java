@@ -17,7 +17,7 @@ public final class BulkLimit {
         if (!limit.isMissingNode() && !limit.isNumber()) {
             errors.notInteger(place, limit);
         } else if (limit.isNumber() && limit.asInt() < 1) {
-            errors.tooSmall(place, limit);
+            errors.tooSmall(place, limit, 1);
         } else if (limit.isNumber() && limit.asInt() > MAXIMUM) {
             errors.tooLarge(place, limit, MAXIMUM);
         }

@@ -17,7 +17,7 @@ public record NumberedPage(int limit, int page) {
         JsonNode page = request.parts().path("page");
         ValidationErrors errors = new ValidationErrors(request.release(), request.body());
         if (page.isNumber() && page.asInt() < 1) {
-            errors.tooSmall(Location.BODY.child("page"), page);
+            errors.tooSmall(Location.BODY.child("page"), page, 1);
         } else if (!page.isMissingNode() && !page.isNumber()) {
             errors.notInteger(Location.BODY.child("page"), page);
         }

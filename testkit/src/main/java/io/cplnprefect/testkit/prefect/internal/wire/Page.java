@@ -42,7 +42,7 @@ public record Page(int limit, int offset) {
         if (!value.isNumber() && !value.asText().strip().matches("[+-]?\\d+")) {
             errors.notInteger(Location.BODY.child(name), value);
         } else if (value.asInt() < least) {
-            errors.tooSmall(Location.BODY.child(name), value);
+            errors.tooSmall(Location.BODY.child(name), value, least);
         }
     }
 

@@ -65,7 +65,7 @@ public final class ValidationErrors {
 
     public void notInteger(Location place, JsonNode value) {
         boolean fraction = value.isNumber();
-        String type = fraction ? "int_from_float" : "int_parsing";
+        String type = fraction ? "int_from_float" : value.isTextual() ? "int_parsing" : "int_type";
         String text = fraction
                 ? "Input should be a valid integer, got a number with a fractional part"
                 : "Input should be a valid integer, unable to parse string as an integer";
@@ -156,15 +156,15 @@ public final class ValidationErrors {
                 "Input should be a valid datetime or date");
     }
 
-    /** Adds that a page's offset is negative. */
-    public void tooSmall(Location place, JsonNode value) {
+    /** Adds that a number is less than a minimum. */
+    public void tooSmall(Location place, JsonNode value, int minimum) {
         add(
                 place,
                 value,
                 "value_error.number.not_ge",
-                "ensure this value is greater than or equal to 0",
+                "ensure this value is greater than or equal to " + minimum,
                 "greater_than_equal",
-                "Input should be greater than or equal to 0");
+                "Input should be greater than or equal to " + minimum);
     }
 
     /** Adds that a part of a body that is more than 0 is not. */
@@ -224,10 +224,11 @@ public final class ValidationErrors {
                 "Input should be less than or equal to " + maximum);
     }
 
-    /** Adds that a text has more characters than a maximum; only 3.x has such texts. */
-    public void tooLong(Location place, JsonNode value, int maximum) {
+    /** Adds that a text has more characters than a maximum, with the type that 3.x has for it. */
+    public void tooLong(Location place, JsonNode value, int maximum, String type) {
+        String old = "ensure this value has at most " + maximum + " characters";
         String text = "String should have at most " + maximum + " characters";
-        add(place, value, "value_error.any_str.max_length", text, "string_too_long", text);
+        add(place, value, "value_error.any_str.max_length", old, type, text);
     }
 
     /** Returns the number of errors so far. */
