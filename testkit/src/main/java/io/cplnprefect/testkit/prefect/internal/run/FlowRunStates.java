@@ -50,7 +50,8 @@ public final class FlowRunStates {
                 store.now(),
                 "Flow run scheduled",
                 NullNode.getInstance(),
-                StateDetails.scheduled(date));
+                StateDetails.scheduled(date),
+                false);
     }
 
     /** Returns the full state, proposed at a time, for the short form that requests have. */
@@ -65,7 +66,8 @@ public final class FlowRunStates {
                 received,
                 request.path("message").isTextual() ? request.path("message").asText() : null,
                 request.has("data") ? request.path("data") : NullNode.getInstance(),
-                dueNow ? details.at(received) : details);
+                dueNow ? details.at(received) : details,
+                false);
     }
 
     /**

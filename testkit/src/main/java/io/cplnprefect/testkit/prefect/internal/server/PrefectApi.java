@@ -38,6 +38,7 @@ import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
 import io.cplnprefect.testkit.prefect.internal.run.WorkerPoll;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.store.StoreDump;
+import io.cplnprefect.testkit.prefect.internal.task.TaskRunRecorder;
 import io.cplnprefect.testkit.prefect.internal.task.TaskRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
@@ -118,6 +119,9 @@ public final class PrefectApi {
         new FlowRunBulkRoutes(store, filters, states, json).add(routes);
         new FlowRunInputs(store).add(routes);
         new TaskRunRoutes(store, filters, states).add(routes);
+        if (store.v3()) {
+            store.events.subscribe(new TaskRunRecorder(store)::record);
+        }
         new FlowRunRoutes(store, filters, flowRuns, states, json).add(routes);
         new ConcurrencyStatus(store, queues).add(routes);
         new AgentQueueRoutes(store, filters, pools, queues).add(routes);
