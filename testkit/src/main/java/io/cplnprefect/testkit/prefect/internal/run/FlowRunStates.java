@@ -136,6 +136,14 @@ public final class FlowRunStates {
         return ApiResponse.ok(response);
     }
 
+    /** Returns the response to a request after which a run keeps its state. */
+    ApiResponse refuse(State kept, String reason) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.set("state", kept.toJson(store.release()));
+        details(response, "REJECT", "abort_details").put("reason", reason);
+        return ApiResponse.ok(response);
+    }
+
     /** Deletes a run, and frees its slot of the limit of its deployment. */
     void delete(FlowRun run) {
         slots.deleted(run);

@@ -30,7 +30,6 @@ import io.cplnprefect.testkit.prefect.internal.pool.WorkerChannels;
 import io.cplnprefect.testkit.prefect.internal.pool.Workers;
 import io.cplnprefect.testkit.prefect.internal.run.ConcurrencyStatus;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunBulkRoutes;
-import io.cplnprefect.testkit.prefect.internal.run.FlowRunInputs;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunJson;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
@@ -117,7 +116,6 @@ public final class PrefectApi {
         schedules.add(routes);
         scheduledRuns.add(routes);
         new FlowRunBulkRoutes(store, filters, states, json).add(routes);
-        new FlowRunInputs(store).add(routes);
         new TaskRunRoutes(store, filters, states).add(routes);
         if (store.v3()) {
             store.events.subscribe(new TaskRunRecorder(store)::record);
