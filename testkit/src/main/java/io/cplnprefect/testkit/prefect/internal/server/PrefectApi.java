@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +43,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
+import io.cplnprefect.testkit.prefect.internal.wire.Uuids;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.net.Socket;
@@ -63,7 +62,6 @@ import org.slf4j.LoggerFactory;
 /** The API of one emulated server: its routes over its objects. Requests are handled one at a time. */
 public final class PrefectApi {
     private static final Logger LOG = LoggerFactory.getLogger(PrefectApi.class);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, String> INTERNAL = Map.of("Host", "localhost");
 
     private final PrefectRelease release;
@@ -143,7 +141,7 @@ public final class PrefectApi {
     public ApiResponse respond(
             String method, String target, Function<String, @Nullable String> header, String body, Instant received) {
         String[] parts = target.split("\\?", 2);
-        JsonNode parsed = parse(body);
+        JsonText parsed = JsonText.of(body);
         try {
             synchronized (this) {
                 guard.check(method, parts[0], header);
@@ -256,11 +254,12 @@ public final class PrefectApi {
         Map<String, String> parameters = new HashMap<>();
         match.parameters()
                 .forEach((name, value) -> parameters.put(name, QueryParameters.decoded(value.replace("+", "%2B"))));
-        if (!Routes.idsAreUuids(parameters)) {
+        if (!Routes.idsAreUuids(release, parameters)) {
             ValidationErrors errors = new ValidationErrors(release, body);
             errors.badUuid(new Location(List.of("path", "id")), TextNode.valueOf(parameters.get("id")));
             errors.raise();
         }
+        parameters.computeIfPresent("id", (name, value) -> Uuids.canonical(value));
         Map<String, String> queries = QueryParameters.of(query);
         return match.handler()
                 .apply(new ApiRequest(
@@ -274,24 +273,15 @@ public final class PrefectApi {
     }
 
     /** Returns the body as the server reads it, which in 2.20 depends on its declared type. */
-    private JsonNode read(String text, @Nullable JsonNode parsed, String type) {
+    private JsonNode read(String text, JsonText parsed, String type) {
         if (!text.isEmpty() && release == PrefectRelease.V2_20 && !type.startsWith("application/json")) {
             return TextNode.valueOf(text);
         }
-        if (parsed == null) {
+        if (!parsed.isValid()) {
             ValidationErrors errors = new ValidationErrors(release, TextNode.valueOf(text));
-            errors.wrong(Location.BODY, TextNode.valueOf(text), "JSON decode error");
+            errors.notJson(parsed.end());
             errors.raise();
         }
-        return parsed == null ? MissingNode.getInstance() : parsed;
-    }
-
-    /** Parses JSON: returns a missing node for no text, null for text that is not JSON. */
-    private static @Nullable JsonNode parse(String text) {
-        try {
-            return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
+        return parsed.value();
     }
 }
