@@ -139,7 +139,9 @@ abstract class FaultContract {
                 socket.getOutputStream()
                         .write(("HEAD /nothing HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 
-                assertThat(responses.readUtf8LineStrict()).startsWith("HTTP/1.1 40").doesNotContain("Client Error");
+                assertThat(responses.readUtf8LineStrict())
+                        .startsWith("HTTP/1.1 40")
+                        .doesNotContain("Client Error");
                 while (!responses.readUtf8LineStrict().isEmpty()) {
                     // The rest of the head.
                 }

@@ -15,7 +15,8 @@ class EmulatorRequestTest {
     @ParameterizedTest
     @EnumSource
     void idInAnotherNotation_isTheSameId(PrefectRelease release) {
-        try (PrefectEmulator prefect = PrefectEmulator.builder().release(release).start()) {
+        try (PrefectEmulator prefect =
+                PrefectEmulator.builder().release(release).start()) {
             RawApi api = new RawApi(prefect.apiUrl());
             String id = api.post("/flows/", "{'name':'f'}").id();
             int urn = release == PrefectRelease.V3 ? 404 : 200;

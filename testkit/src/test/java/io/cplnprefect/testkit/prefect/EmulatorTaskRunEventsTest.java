@@ -39,11 +39,12 @@ class EmulatorTaskRunEventsTest {
     void eventOfClient_createsTaskRunWithItsState() {
         Instant start = time.clock().instant();
 
-        send(
-                event(TASK, "COMPLETED", start, "client")
-                        .replace("'run_count':1", "'run_count':1,'tags':['a'],'start_time':'" + start
+        send(event(TASK, "COMPLETED", start, "client")
+                .replace(
+                        "'run_count':1",
+                        "'run_count':1,'tags':['a'],'start_time':'" + start
                                 + "','total_run_time':'PT1.5S','task_inputs':{'x':[]}")
-                        .replace("'data':null", "'data':{'storage_key':'k'}"));
+                .replace("'data':null", "'data':{'storage_key':'k'}"));
 
         JsonNode task = api.get("/task_runs/" + TASK).body();
         assertThat(task.path("flow_run_id").asText()).isEqualTo(run);
@@ -105,9 +106,8 @@ class EmulatorTaskRunEventsTest {
     void dumpOfRecordedTaskRun_loadedIntoAnother_isTheSame() {
         send(event(TASK, "COMPLETED", time.clock().instant(), "client")
                 .replace("'data':null", "'data':{'storage_key':'k'}"));
-        try (PrefectEmulator second = PrefectEmulator.builder()
-                .time(time.clock(), time.scheduler())
-                .start()) {
+        try (PrefectEmulator second =
+                PrefectEmulator.builder().time(time.clock(), time.scheduler()).start()) {
             second.load(prefect.dump());
 
             assertThat(new RawApi(second.apiUrl()).get("/task_runs/" + TASK).body())

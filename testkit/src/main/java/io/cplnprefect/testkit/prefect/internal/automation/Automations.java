@@ -59,7 +59,9 @@ public final class Automations {
             received.add(event);
         }
         if (received.size() > EventTable.CAPACITY) {
-            LOG.warn("Automations fire on their own events; the event {} is not evaluated", received.remove().name());
+            LOG.warn(
+                    "Automations fire on their own events; the event {} is not evaluated",
+                    received.remove().name());
         }
     }
 

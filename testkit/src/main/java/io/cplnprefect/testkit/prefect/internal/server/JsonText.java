@@ -26,9 +26,7 @@ record JsonText(JsonNode value, boolean isValid, int end) {
         }
         try {
             JsonNode value = MAPPER.readTree(text);
-            return value.isMissingNode()
-                    ? new JsonText(value, false, text.length())
-                    : new JsonText(value, true, 0);
+            return value.isMissingNode() ? new JsonText(value, false, text.length()) : new JsonText(value, true, 0);
         } catch (JsonProcessingException e) {
             return new JsonText(MissingNode.getInstance(), false, start(text, read(text)));
         }

@@ -91,8 +91,7 @@ public final class TaskRunRecorder {
             sent.properties().forEach(member -> set(run, member.getKey(), member.getValue()));
             run.updated = store.now();
         }
-        store.taskRuns.record(
-                run, state.with(state.details().of(run.flowRunId).ofTask(run.id)));
+        store.taskRuns.record(run, state.with(state.details().of(run.flowRunId).ofTask(run.id)));
     }
 
     private @Nullable TaskRun existing(String id, @Nullable String flowRunId, JsonNode sent) {

@@ -42,8 +42,7 @@ public record Page(int limit, int offset) {
         return value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asInt(missing);
     }
 
-    private static void check(
-            PrefectRelease release, String name, JsonNode value, int least, ValidationErrors errors) {
+    private static void check(PrefectRelease release, String name, JsonNode value, int least, ValidationErrors errors) {
         if (value.isMissingNode() || value.isNull()) {
             return;
         }

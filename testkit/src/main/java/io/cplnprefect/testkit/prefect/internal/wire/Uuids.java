@@ -11,8 +11,7 @@ public final class Uuids {
     private static final Pattern IN_PATH =
             Pattern.compile("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}");
     private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final Pattern GROUPS =
-            Pattern.compile("(\\w{8})(\\w{4})(\\w{4})(\\w{4})(\\w{12})");
+    private static final Pattern GROUPS = Pattern.compile("(\\w{8})(\\w{4})(\\w{4})(\\w{4})(\\w{12})");
 
     private Uuids() {}
 
