@@ -82,7 +82,7 @@ class ControlPlaneSettingsTest {
                 .build()) {
             assertThatThrownBy(() -> cpln.org().read().execute())
                     .isInstanceOf(UsageException.class)
-                    .hasMessageContaining("The source of tokens returns null");
+                    .hasMessageContaining("returned null: expected a Secret");
         }
     }
 

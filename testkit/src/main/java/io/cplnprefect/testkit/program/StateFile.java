@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The state of the emulators in a JSON file, which contains secrets. */
 final class StateFile {
@@ -21,10 +22,21 @@ final class StateFile {
     static void dump(Services services, Path file) {
         try {
             Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.deleteIfExists(part);
+            createForOwner(part);
             Files.writeString(part, services.dump().toPrettyString());
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the state to " + file + ": " + e, e);
+        }
+    }
+
+    /** Creates a file that other users cannot read, where the file system has permissions. */
+    private static void createForOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 

@@ -33,6 +33,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +45,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +127,26 @@ abstract class FaultContract {
         assertThat(items()).isZero();
         assertThat(create().status()).isEqualTo(201);
         assertThat(faults.injected()).containsExactly(new InjectedFault("POST", collection(), fault));
+    }
+
+    @Test
+    void head_hasNoBody_soThatTheConnectionCanBeUsedAgain() throws IOException {
+        HttpUrl address = HttpUrl.get(url());
+        try (Socket socket = new Socket(address.host(), address.port())) {
+            socket.setSoTimeout(10_000);
+            BufferedSource responses = Okio.buffer(Okio.source(socket));
+            for (int i = 0; i < 2; i++) {
+                socket.getOutputStream()
+                        .write(("HEAD /nothing HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(responses.readUtf8LineStrict())
+                        .startsWith("HTTP/1.1 40")
+                        .doesNotContain("Client Error");
+                while (!responses.readUtf8LineStrict().isEmpty()) {
+                    // The rest of the head.
+                }
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulatorSchedulerTest {
     private final VirtualTime time = VirtualTime.create();
@@ -55,6 +57,20 @@ class EmulatorSchedulerTest {
         api.post("/deployments/" + deployment + "/resume_deployment", "");
         time.advance(Duration.ofMinutes(2));
         assertThat(runs()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FREQ=DAILY;BYHOUR=99", "FREQ=DAILY;BYMINUTE=60", "FREQ=DAILY;UNTIL=tomorrow"})
+    void ruleWithAnInvalidPart_isRefused(String rule) {
+        String flow = api.post("/flows/", "{'name':'f'}").id();
+
+        assertThat(api.post(
+                                "/deployments/",
+                                "{'name':'d','flow_id':'%s','schedules':[{'schedule':{'rrule':'%s'}}]}",
+                                flow,
+                                rule)
+                        .status())
+                .isEqualTo(422);
     }
 
     private String deployment(String schedule) {

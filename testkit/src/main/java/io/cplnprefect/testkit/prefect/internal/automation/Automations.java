@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.prefect.internal.event.AutomationEvents;
 import io.cplnprefect.testkit.prefect.internal.store.Event;
+import io.cplnprefect.testkit.prefect.internal.store.EventTable;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,8 @@ public final class Automations {
     private static final Logger LOG = LoggerFactory.getLogger(Automations.class);
     /** The number of times that actions may cause further actions, so that automations that fire on their own events end. */
     private static final int MOST_ROUNDS = 20;
-
-    private static final int MOST_EVENTS = 10_000;
+    /** The number of events that a request evaluates, so that automations that fire on their own events do not delay it. */
+    private static final int MOST_EVENTS = 500;
     /** The number of times that automations become due between two requests. */
     private static final int MOST_DUE = 1000;
 
@@ -36,7 +38,8 @@ public final class Automations {
     private final AutomationEvents events;
     private final ServerRequests requests;
     private final ActionCommands commands;
-    private final List<Event> received = new ArrayList<>();
+    private final Deque<Event> received = new ArrayDeque<>();
+    private int evaluated;
     private final Map<String, AutomationTrigger> triggers = new HashMap<>();
 
     /** Creates the automations of a store, which receive its events from now on. */
@@ -55,10 +58,20 @@ public final class Automations {
         if (!store.automations.all().isEmpty() && !event.name().equals("prefect.log.write")) {
             received.add(event);
         }
+        if (received.size() > EventTable.CAPACITY) {
+            LOG.warn(
+                    "Automations fire on their own events; the event {} is not evaluated",
+                    received.remove().name());
+        }
     }
 
-    /** Fires the automations whose time has come. */
+    /** Fires the automations whose time has come; called at the start of a request. */
     public void catchUp() {
+        evaluated = 0;
+        fireDue();
+    }
+
+    private void fireDue() {
         Instant now = store.now();
         for (int i = 0; i < MOST_DUE; i++) {
             Instant due = due(now);
@@ -87,18 +100,20 @@ public final class Automations {
     public void react() {
         evaluateReceived();
         // The period of a new trigger starts now.
-        catchUp();
+        fireDue();
     }
 
+    /** Evaluates stored events up to the number per request; the next request continues, as a real server does later. */
     private void evaluateReceived() {
-        int evaluated = 0;
-        for (int round = 0; round < MOST_ROUNDS && evaluated < MOST_EVENTS && !received.isEmpty(); round++) {
-            List<Event> batch = List.copyOf(received);
-            received.clear();
-            batch.forEach(event -> fire(trigger -> trigger.add(event, store.now())));
-            evaluated += batch.size();
+        for (int round = 0; round < MOST_ROUNDS && !received.isEmpty(); round++) {
+            int batch = Math.min(received.size(), MOST_EVENTS - evaluated);
+            for (int i = 0; i < batch; i++) {
+                Event event = received.remove();
+                fire(trigger -> trigger.add(event, store.now()));
+            }
+            evaluated += batch;
         }
-        if (!received.isEmpty()) {
+        if (evaluated < MOST_EVENTS && !received.isEmpty()) {
             LOG.warn("Automations fire on their own events; the last {} events are not evaluated", received.size());
             received.clear();
         }

@@ -71,44 +71,7 @@ public final class JobTemplate {
             }
         }
         jobVariables.properties().forEach(variable -> values.set(variable.getKey(), variable.getValue()));
-        Set<String> required = new TreeSet<>();
-        schema.path("required").forEach(name -> required.add(name.asText()));
-        for (Map.Entry<String, JsonNode> value : values.properties()) {
-            String problem =
-                    mismatch(value.getValue(), properties.path(value.getKey()), required.contains(value.getKey()));
-            if (problem != null) {
-                return "Validation failed for field '" + value.getKey() + "'. Failure reason: " + problem;
-            }
-        }
-        for (String name : required) {
-            if (complete && !values.has(name)) {
-                return "Validation failed. Failure reason: '" + name + "' is a required property";
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String mismatch(JsonNode value, JsonNode schema, boolean required) {
-        String type = schema.path("type").asText("");
-        if (type.isEmpty() || isOf(type, value) || (!required && value.isNull())) {
-            return null;
-        }
-        // The server turns the schema of an optional variable into one of several alternatives.
-        String shown = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
-        return shown + (required ? " is not of type '" + type + "'" : " is not valid under any of the given schemas");
-    }
-
-    private static boolean isOf(String type, JsonNode value) {
-        return switch (type) {
-            case "string" -> value.isTextual();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "null" -> value.isNull();
-            default -> true;
-        };
+        return ValueSchema.problem(schema, values, complete);
     }
 
     private static void collectPlaceholders(JsonNode node, Set<String> found) {

@@ -2,6 +2,7 @@
 package io.cplnprefect.testkit.prefect.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
@@ -103,7 +104,7 @@ public final class RequestModel {
         boolean empty = request.release() == PrefectRelease.V2_20
                 && request.body().isArray()
                 && request.body().isEmpty();
-        JsonNode body = open || empty ? request.parts() : request.body();
+        JsonNode body = open ? request.parts() : empty ? JsonNodeFactory.instance.objectNode() : request.body();
         check(request.release(), body, Location.BODY, errors);
         errors.raise();
         convert(request.release(), (ObjectNode) body);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cplnprefect.testkit.prefect.internal.filter.AttributeOrder;
 import io.cplnprefect.testkit.prefect.internal.filter.Filters;
 import io.cplnprefect.testkit.prefect.internal.filter.RunSelection;
@@ -62,6 +63,7 @@ public final class FlowRunRoutes {
     private final FlowRuns flowRuns;
     private final FlowRunStates states;
     private final FlowRunJson json;
+    private final FlowRunInputs inputs;
 
     /** Creates the routes of a store. */
     public FlowRunRoutes(Store store, Filters filters, FlowRuns flowRuns, FlowRunStates states, FlowRunJson json) {
@@ -70,6 +72,7 @@ public final class FlowRunRoutes {
         this.flowRuns = flowRuns;
         this.states = states;
         this.json = json;
+        inputs = new FlowRunInputs(store);
     }
 
     /** Adds the routes. */
@@ -82,6 +85,7 @@ public final class FlowRunRoutes {
         routes.add("DELETE", "/flow_runs/{id}", this::delete);
         routes.add("POST", "/flow_runs/{id}/set_state", this::setState);
         routes.add("POST", "/flow_runs/{id}/resume", this::resume);
+        inputs.add(routes);
         routes.add("GET", "/flow_run_states/", this::history);
         routes.add("GET", "/flow_run_states/{id}", this::state);
         if (store.v3()) {
@@ -161,7 +165,7 @@ public final class FlowRunRoutes {
 
     /** Continues a paused run: in its process, or as a new submission if it was suspended. */
     private ApiResponse resume(ApiRequest request) {
-        RESUME.read(request);
+        JsonNode sent = RESUME.read(request).path("run_input");
         FlowRun run = store.flowRuns.get(request.parameter("id"));
         if (run == null) {
             // Prefect does not check whether the run exists.
@@ -171,6 +175,12 @@ public final class FlowRunRoutes {
         if (state == null || state.type() != StateType.PAUSED) {
             return states.abort("Cannot resume a flow run that is not paused.");
         }
+        JsonNode keys = state.details().other("run_input_keyset");
+        JsonNode input = sent.isObject() ? sent : JsonNodeFactory.instance.objectNode();
+        String problem = keys.isEmpty() ? null : inputs.problem(run.id, keys.path("schema"), input);
+        if (problem != null) {
+            return states.refuse(state, problem);
+        }
         boolean suspended = state.details().other("pause_reschedule").asBoolean();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode next = body.putObject("state");
@@ -178,7 +188,16 @@ public final class FlowRunRoutes {
         if (suspended) {
             next.put("name", "Resuming");
         }
-        return states.propose(run, body, request);
+        ApiResponse response = states.propose(run, body, request);
+        if (!keys.isEmpty() && !input.isEmpty() && isAccepted(response)) {
+            inputs.add(run.id, keys.path("response"), TextNode.valueOf(input.toString()), null);
+        }
+        return response;
+    }
+
+    private static boolean isAccepted(ApiResponse response) {
+        return response.body() != null
+                && response.body().path("status").asText().equals("ACCEPT");
     }
 
     private ApiResponse state(ApiRequest request) {

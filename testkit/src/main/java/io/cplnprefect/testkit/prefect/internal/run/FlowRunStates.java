@@ -50,7 +50,8 @@ public final class FlowRunStates {
                 store.now(),
                 "Flow run scheduled",
                 NullNode.getInstance(),
-                StateDetails.scheduled(date));
+                StateDetails.scheduled(date),
+                false);
     }
 
     /** Returns the full state, proposed at a time, for the short form that requests have. */
@@ -65,7 +66,8 @@ public final class FlowRunStates {
                 received,
                 request.path("message").isTextual() ? request.path("message").asText() : null,
                 request.has("data") ? request.path("data") : NullNode.getInstance(),
-                dueNow ? details.at(received) : details);
+                dueNow ? details.at(received) : details,
+                false);
     }
 
     /**
@@ -131,6 +133,14 @@ public final class FlowRunStates {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.putNull("state");
         details(response, "ABORT", "abort_details").put("reason", reason);
+        return ApiResponse.ok(response);
+    }
+
+    /** Returns the response to a request after which a run keeps its state. */
+    ApiResponse refuse(State kept, String reason) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.set("state", kept.toJson(store.release()));
+        details(response, "REJECT", "abort_details").put("reason", reason);
         return ApiResponse.ok(response);
     }
 

@@ -36,6 +36,8 @@ final class RecurrenceRule {
             "MONTHLY", ChronoUnit.MONTHS,
             "YEARLY", ChronoUnit.YEARS);
     private static final int YEARS = 100;
+    private static final int HOURS = 24;
+    private static final int MINUTES = 60;
 
     private final Map<String, String> parts = new HashMap<>();
     private final LocalDateTime start;
@@ -76,6 +78,19 @@ final class RecurrenceRule {
         unit = read;
         interval = Integer.parseInt(parts.getOrDefault("INTERVAL", "1"));
         days();
+        checkNumbers("BYHOUR", HOURS);
+        checkNumbers("BYMINUTE", MINUTES);
+        checkNumbers("BYMONTH", Integer.MAX_VALUE);
+        checkNumbers("BYMONTHDAY", Integer.MAX_VALUE);
+        if (parts.containsKey("UNTIL")) {
+            var unused = time(parts.getOrDefault("UNTIL", ""));
+        }
+    }
+
+    private void checkNumbers(String part, int limit) {
+        if (numbers(part, 0).anyMatch(number -> number >= limit || (number < 0 && limit <= MINUTES))) {
+            throw new IllegalArgumentException("Invalid " + part + " in a recurrence rule: " + parts.get(part));
+        }
     }
 
     /** Returns the times at or after a time, in their order. */

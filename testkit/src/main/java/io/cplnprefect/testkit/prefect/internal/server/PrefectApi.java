@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +28,6 @@ import io.cplnprefect.testkit.prefect.internal.pool.WorkerChannels;
 import io.cplnprefect.testkit.prefect.internal.pool.Workers;
 import io.cplnprefect.testkit.prefect.internal.run.ConcurrencyStatus;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunBulkRoutes;
-import io.cplnprefect.testkit.prefect.internal.run.FlowRunInputs;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunJson;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.run.FlowRunStates;
@@ -38,6 +35,7 @@ import io.cplnprefect.testkit.prefect.internal.run.FlowRuns;
 import io.cplnprefect.testkit.prefect.internal.run.WorkerPoll;
 import io.cplnprefect.testkit.prefect.internal.store.Store;
 import io.cplnprefect.testkit.prefect.internal.store.StoreDump;
+import io.cplnprefect.testkit.prefect.internal.task.TaskRunRecorder;
 import io.cplnprefect.testkit.prefect.internal.task.TaskRunRoutes;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiRequest;
 import io.cplnprefect.testkit.prefect.internal.wire.ApiResponse;
@@ -45,6 +43,7 @@ import io.cplnprefect.testkit.prefect.internal.wire.ErrorResponseException;
 import io.cplnprefect.testkit.prefect.internal.wire.Location;
 import io.cplnprefect.testkit.prefect.internal.wire.Routes;
 import io.cplnprefect.testkit.prefect.internal.wire.Times;
+import io.cplnprefect.testkit.prefect.internal.wire.Uuids;
 import io.cplnprefect.testkit.prefect.internal.wire.ValidationErrors;
 import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.net.Socket;
@@ -63,7 +62,6 @@ import org.slf4j.LoggerFactory;
 /** The API of one emulated server: its routes over its objects. Requests are handled one at a time. */
 public final class PrefectApi {
     private static final Logger LOG = LoggerFactory.getLogger(PrefectApi.class);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, String> INTERNAL = Map.of("Host", "localhost");
 
     private final PrefectRelease release;
@@ -116,8 +114,10 @@ public final class PrefectApi {
         schedules.add(routes);
         scheduledRuns.add(routes);
         new FlowRunBulkRoutes(store, filters, states, json).add(routes);
-        new FlowRunInputs(store).add(routes);
         new TaskRunRoutes(store, filters, states).add(routes);
+        if (store.v3()) {
+            store.events.subscribe(new TaskRunRecorder(store)::record);
+        }
         new FlowRunRoutes(store, filters, flowRuns, states, json).add(routes);
         new ConcurrencyStatus(store, queues).add(routes);
         new AgentQueueRoutes(store, filters, pools, queues).add(routes);
@@ -141,7 +141,7 @@ public final class PrefectApi {
     public ApiResponse respond(
             String method, String target, Function<String, @Nullable String> header, String body, Instant received) {
         String[] parts = target.split("\\?", 2);
-        JsonNode parsed = parse(body);
+        JsonText parsed = JsonText.of(body);
         try {
             synchronized (this) {
                 guard.check(method, parts[0], header);
@@ -254,11 +254,12 @@ public final class PrefectApi {
         Map<String, String> parameters = new HashMap<>();
         match.parameters()
                 .forEach((name, value) -> parameters.put(name, QueryParameters.decoded(value.replace("+", "%2B"))));
-        if (!Routes.idsAreUuids(parameters)) {
+        if (!Routes.idsAreUuids(release, parameters)) {
             ValidationErrors errors = new ValidationErrors(release, body);
             errors.badUuid(new Location(List.of("path", "id")), TextNode.valueOf(parameters.get("id")));
             errors.raise();
         }
+        parameters.computeIfPresent("id", (name, value) -> Uuids.canonical(value));
         Map<String, String> queries = QueryParameters.of(query);
         return match.handler()
                 .apply(new ApiRequest(
@@ -272,24 +273,15 @@ public final class PrefectApi {
     }
 
     /** Returns the body as the server reads it, which in 2.20 depends on its declared type. */
-    private JsonNode read(String text, @Nullable JsonNode parsed, String type) {
+    private JsonNode read(String text, JsonText parsed, String type) {
         if (!text.isEmpty() && release == PrefectRelease.V2_20 && !type.startsWith("application/json")) {
             return TextNode.valueOf(text);
         }
-        if (parsed == null) {
+        if (!parsed.isValid()) {
             ValidationErrors errors = new ValidationErrors(release, TextNode.valueOf(text));
-            errors.wrong(Location.BODY, TextNode.valueOf(text), "JSON decode error");
+            errors.notJson(parsed.end());
             errors.raise();
         }
-        return parsed == null ? MissingNode.getInstance() : parsed;
-    }
-
-    /** Parses JSON: returns a missing node for no text, null for text that is not JSON. */
-    private static @Nullable JsonNode parse(String text) {
-        try {
-            return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
+        return parsed.value();
     }
 }

@@ -59,7 +59,7 @@ public final class PrefectHandler implements RequestHandler {
         ApiResponse response =
                 api.respond(request.getMethod(), target(request), request.getHeaders()::get, body(request), received);
         MockResponse.Builder builder = new MockResponse.Builder()
-                .code(response.status())
+                .status("HTTP/1.1 " + response.status() + " " + response.reason())
                 .addHeader(
                         "Date",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(

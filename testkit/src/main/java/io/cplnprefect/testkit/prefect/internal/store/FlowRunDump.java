@@ -90,7 +90,8 @@ final class FlowRunDump {
                 StoreDump.requiredTime(json, "timestamp"),
                 json.path("message").textValue(),
                 json.path("data"),
-                StateDetails.of(store.release(), json.path("state_details")).of(runId));
+                StateDetails.of(store.release(), json.path("state_details")).of(runId),
+                json.path("recorded").asBoolean());
     }
 
     private static @Nullable String text(@Nullable Instant time, Store store) {

@@ -11,9 +11,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One state of a flow run; immutable.
+ * One state of a run; immutable.
  *
  * @param data the result or a reference to it, a null node if there is none
+ * @param recorded whether a client has entered the state and reported it later; reads show the data of such a state only
  */
 public record State(
         String id,
@@ -22,16 +23,17 @@ public record State(
         Instant timestamp,
         @Nullable String message,
         JsonNode data,
-        StateDetails details) {
+        StateDetails details,
+        boolean recorded) {
 
     /** Returns this state with other details. */
     public State with(StateDetails other) {
-        return new State(id, type, name, timestamp, message, data, other);
+        return new State(id, type, name, timestamp, message, data, other, recorded);
     }
 
     /** Returns this state with another timestamp. */
     public State at(Instant other) {
-        return new State(id, type, name, other, message, data, details);
+        return new State(id, type, name, other, message, data, details, recorded);
     }
 
     /** Returns whether the state has a result that was stored. */
@@ -39,7 +41,7 @@ public record State(
         return !data.isNull() && !data.path("type").asText().equals("unpersisted");
     }
 
-    /** Returns the state as a read of it shows it, without its result. */
+    /** Returns the state as a read of it shows it, which is without the result of a proposed state. */
     public ObjectNode toJson(PrefectRelease release) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", id);
@@ -47,7 +49,7 @@ public record State(
         json.put("name", name);
         json.put("timestamp", Times.text(release, timestamp));
         json.put("message", message);
-        json.set("data", NullNode.getInstance());
+        json.set("data", recorded ? data : NullNode.getInstance());
         json.set("state_details", details.toJson(release));
         return json;
     }

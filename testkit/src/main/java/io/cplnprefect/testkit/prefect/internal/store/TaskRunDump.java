@@ -35,8 +35,13 @@ final class TaskRunDump {
         json.put("start_time", text(run.startTime, store));
         json.put("end_time", text(run.endTime, store));
         var states = json.putArray("states");
-        run.history().forEach(state -> states.add(state.toJsonWithResult(store.release())));
+        run.history().forEach(state -> states.add(dumped(state, store)));
         return json;
+    }
+
+    private static ObjectNode dumped(State state, Store store) {
+        ObjectNode json = state.toJsonWithResult(store.release());
+        return state.recorded() ? json.put("recorded", true) : json;
     }
 
     static TaskRun read(JsonNode json, Store store) {

@@ -42,6 +42,19 @@ public final class TaskRunTable {
         byStateId.put(state.id(), run);
     }
 
+    /** Adds a state to a run, in the order of the timestamps, unless its id is that of a stored state. */
+    public void record(TaskRun run, State state) {
+        if (byStateId.putIfAbsent(state.id(), run) != null) {
+            return;
+        }
+        List<State> history = run.history();
+        int place = history.size();
+        while (place > 0 && !history.get(place - 1).timestamp().isBefore(state.timestamp())) {
+            place--;
+        }
+        history.add(place, state);
+    }
+
     /** Deletes a run. */
     public void remove(TaskRun run) {
         byId.remove(run.id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.testkit.prefect.internal.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cplnprefect.testkit.prefect.internal.run.RunHistory;
@@ -33,6 +34,15 @@ final class TaskRunJson {
 
     TaskRunJson(Store store) {
         this.store = store;
+    }
+
+    /** Returns a policy with the defaults of the members that are absent. */
+    static ObjectNode policy(JsonNode requested) {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        policy.put("max_retries", 0).put("retry_delay_seconds", 0.0);
+        policy.putNull("retries").putNull("retry_delay").putNull("retry_jitter_factor");
+        requested.properties().forEach(member -> policy.set(member.getKey(), member.getValue()));
+        return policy;
     }
 
     /** Returns a run as a read of it shows it. */

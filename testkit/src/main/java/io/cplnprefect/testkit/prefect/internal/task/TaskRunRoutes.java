@@ -126,11 +126,7 @@ public final class TaskRunRoutes {
         run.tags = body.hasNonNull("tags") ? body.path("tags") : run.tags;
         run.taskInputs = body.hasNonNull("task_inputs") ? body.path("task_inputs") : run.taskInputs;
         run.labels = body.hasNonNull("labels") ? body.path("labels") : run.labels;
-        ObjectNode policy = JsonNodeFactory.instance.objectNode();
-        policy.put("max_retries", 0).put("retry_delay_seconds", 0.0);
-        policy.putNull("retries").putNull("retry_delay").putNull("retry_jitter_factor");
-        body.path("empirical_policy").properties().forEach(p -> policy.set(p.getKey(), p.getValue()));
-        run.policy = policy;
+        run.policy = TaskRunJson.policy(body.path("empirical_policy"));
     }
 
     private ApiResponse update(ApiRequest request) {

@@ -68,8 +68,17 @@ public record ApiRequest(
         }
     }
 
-    /** Returns the body as an object, for routes with several named parts; an empty object if there is no body. */
+    /**
+     * Returns the body as an object, for routes with several named parts; an empty object if there is no body.
+     *
+     * @throws ErrorResponseException with status 422 if the body is of another type
+     */
     public ObjectNode parts() {
+        if (!body.isObject() && !body.isMissingNode() && !body.isNull()) {
+            ValidationErrors errors = new ValidationErrors(release, body);
+            errors.missing(Location.BODY, null);
+            errors.raise();
+        }
         return body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
     }
 }

@@ -16,6 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiResponse(
         int status, @Nullable JsonNode body, @Nullable String location, Map<String, String> headers) {
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(201, "Created"),
+            Map.entry(202, "Accepted"),
+            Map.entry(204, "No Content"),
+            Map.entry(307, "Temporary Redirect"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
+            Map.entry(422, "Unprocessable Entity"),
+            Map.entry(423, "Locked"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(503, "Service Unavailable"));
+
+    /** Returns the reason phrase of the status. */
+    public String reason() {
+        return REASONS.getOrDefault(status, "");
+    }
+
     /** Creates a response without more headers. */
     public ApiResponse(int status, @Nullable JsonNode body, @Nullable String location) {
         this(status, body, location, Map.of());

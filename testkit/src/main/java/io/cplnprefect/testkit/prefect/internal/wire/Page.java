@@ -4,6 +4,7 @@ package io.cplnprefect.testkit.prefect.internal.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.cplnprefect.testkit.realprefect.PrefectRelease;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,25 +24,36 @@ public record Page(int limit, int offset) {
         JsonNode limit = request.parts().path("limit");
         JsonNode offset = request.parts().path("offset");
         ValidationErrors errors = new ValidationErrors(request.release(), request.body());
-        check("limit", limit, Integer.MIN_VALUE, errors);
-        check("offset", offset, 0, errors);
+        check(request.release(), "limit", limit, Integer.MIN_VALUE, errors);
+        check(request.release(), "offset", offset, 0, errors);
         errors.raise();
-        if (limit.isNumber() && limit.asInt() < 0) {
+        int most = number(limit, LIMIT);
+        if (most < 0) {
             throw ErrorResponseException.detail(422, "Invalid limit: must be greater than or equal to 0.");
         }
-        if (limit.isNumber() && limit.asInt() > LIMIT) {
+        if (most > LIMIT) {
             throw ErrorResponseException.detail(422, "Invalid limit: must be less than or equal to " + LIMIT + ".");
         }
-        return new Page(limit.asInt(LIMIT), offset.asInt(0));
+        return new Page(most, number(offset, 0));
     }
 
-    private static void check(String name, JsonNode value, int least, ValidationErrors errors) {
+    /** Returns a checked number; the validators of both releases read a truth value as 0 or 1. */
+    private static int number(JsonNode value, int missing) {
+        return value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asInt(missing);
+    }
+
+    private static void check(PrefectRelease release, String name, JsonNode value, int least, ValidationErrors errors) {
         if (value.isMissingNode() || value.isNull()) {
             return;
         }
-        if (!value.isNumber() && !value.asText().strip().matches("[+-]?\\d+")) {
+        boolean fraction =
+                release == PrefectRelease.V3 && value.isNumber() && value.asDouble() != Math.rint(value.asDouble());
+        boolean number = value.isNumber()
+                || value.isBoolean()
+                || value.asText().strip().matches(release == PrefectRelease.V3 ? "[+-]?\\d+(\\.0+)?" : "[+-]?\\d+");
+        if (fraction || !number) {
             errors.notInteger(Location.BODY.child(name), value);
-        } else if (value.asInt() < least) {
+        } else if (number(value, 0) < least) {
             errors.tooSmall(Location.BODY.child(name), value, least);
         }
     }

@@ -55,7 +55,7 @@ public final class Routes {
                 continue;
             }
             Map<String, String> parameters = match(route.pattern(), segments(path));
-            if (parameters == null || (release == PrefectRelease.V3 && !idsAreUuids(parameters))) {
+            if (parameters == null || (release == PrefectRelease.V3 && !idsAreUuids(release, parameters))) {
                 continue;
             }
             if (route.method().equals(method)) {
@@ -75,8 +75,9 @@ public final class Routes {
     }
 
     /** Returns whether all ids among the placeholders are UUIDs; in 3.x no route matches others. */
-    public static boolean idsAreUuids(Map<String, String> parameters) {
-        return parameters.entrySet().stream().allMatch(p -> !p.getKey().equals("id") || Uuids.isUuid(p.getValue()));
+    public static boolean idsAreUuids(PrefectRelease release, Map<String, String> parameters) {
+        String id = parameters.get("id");
+        return id == null || (release == PrefectRelease.V3 ? Uuids.isInPath(id) : Uuids.isReadable(id));
     }
 
     private static @Nullable Map<String, String> match(List<String> pattern, List<String> path) {
@@ -88,7 +89,7 @@ public final class Routes {
             String part = pattern.get(i);
             if (part.startsWith("{") && !path.get(i).isEmpty()) {
                 String name = part.substring(1, part.length() - 1);
-                if (name.endsWith(":uuid") && !Uuids.isUuid(path.get(i))) {
+                if (name.endsWith(":uuid") && !Uuids.isInPath(path.get(i))) {
                     return null;
                 }
                 parameters.put(name.replace(":uuid", ""), path.get(i));

@@ -22,13 +22,8 @@ public final class ValidationErrors {
     }
 
     public void extra(Location place, JsonNode value) {
-        add(
-                place,
-                value,
-                "value_error.extra",
-                "extra fields not permitted",
-                "extra_forbidden",
-                "Extra inputs are not permitted");
+        String old = "extra fields not permitted";
+        add(place, value, "value_error.extra", old, "extra_forbidden", "Extra inputs are not permitted");
     }
 
     public void missing(Location place, @Nullable JsonNode parent) {
@@ -59,6 +54,12 @@ public final class ValidationErrors {
         add(place, value, "type_error.enum", old, "enum", "Input should be " + either);
     }
 
+    /** Adds that the body is not JSON from a position on. */
+    public void notJson(int position) {
+        String text = "JSON decode error";
+        add(Location.BODY.child(position), null, "value_error.jsondecode", text, "json_invalid", text);
+    }
+
     public void notText(Location place, JsonNode value) {
         add(place, value, "type_error.str", "str type expected", "string_type", "Input should be a valid string");
     }
@@ -87,13 +88,8 @@ public final class ValidationErrors {
 
     /** Adds that a required field is null, for which only 2.20 has an error of its own. */
     public void nullNotAllowed(Location place, JsonNode value) {
-        add(
-                place,
-                value,
-                "type_error.none.not_allowed",
-                "none is not an allowed value",
-                "string_type",
-                "Input should not be null");
+        String old = "none is not an allowed value";
+        add(place, value, "type_error.none.not_allowed", old, "string_type", "Input should not be null");
     }
 
     public void notList(Location place, JsonNode value) {
