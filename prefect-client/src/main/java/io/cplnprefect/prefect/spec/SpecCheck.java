@@ -29,7 +29,7 @@ public final class SpecCheck {
     }
 
     /**
-     * Checks deployments: names, entrypoints, schedules, parameters, images and credentials.
+     * Checks deployments: names, entrypoints, schedules, triggers, parameters, images and credentials.
      *
      * @param specs the deployments
      * @return all problems; empty if there are none
@@ -84,6 +84,9 @@ public final class SpecCheck {
         }
         new ScheduleCheck(spec.origin(), problems).check(spec.schedules());
         parameters();
+        if (spec.triggers() != null) {
+            new TriggerCheck(spec.origin(), problems).check(spec.triggers());
+        }
         if (spec.slas() != null) {
             new AgreementCheck(spec.origin(), problems).check(spec.slas());
         }
