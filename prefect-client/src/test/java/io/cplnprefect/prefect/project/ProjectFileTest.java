@@ -268,4 +268,27 @@ final class ProjectFileTest {
                         "prefect.yaml: deployments[0].build[0] (line 7, column 13) is no step",
                         "prefect.yaml: deployments[1].build (line 10, column 5) is no list of steps");
     }
+
+    @Test
+    void unknownReferences_areReportedAtEachUse() {
+        UsageException refused = refused("""
+                pull: []
+                deployments:
+                  - name: daily
+                    entrypoint: flows.py:main
+                    parameters:
+                      a: "{{ prefect.variables.nope }}"
+                      b: "{{ prefect.variables.nope }}"
+                      c: "{{ prefect.blocks.json.nope }}"
+                      d: "{{ prefect.blocks.json.nope }}"
+                """);
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.replaceFirst(" \\(.*", ""))
+                .containsExactly(
+                        "prefect.yaml: deployments[0].parameters.a",
+                        "prefect.yaml: deployments[0].parameters.b",
+                        "prefect.yaml: deployments[0].parameters.c",
+                        "prefect.yaml: deployments[0].parameters.d");
+    }
 }
