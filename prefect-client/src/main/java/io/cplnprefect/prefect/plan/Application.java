@@ -98,7 +98,8 @@ final class Application {
             if (e instanceof ServiceException refused && BUSY.contains(refused.status())) {
                 busy.add(change.name());
             }
-            String reason = CredentialPattern.masked(e instanceof ApiException ? String.valueOf(e.getMessage()) : e.toString());
+            String reason =
+                    CredentialPattern.masked(e instanceof ApiException ? String.valueOf(e.getMessage()) : e.toString());
             return new DeploymentResult(change.name(), Outcome.FAILED, id, reason);
         }
     }

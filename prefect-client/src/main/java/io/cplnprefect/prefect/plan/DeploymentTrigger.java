@@ -101,8 +101,9 @@ final class DeploymentTrigger {
         }
         if (key.equals("metric") && value instanceof Map<?, ?> query) {
             Map<String, @Nullable Object> converted = new LinkedHashMap<>();
-            texts(query).forEach((name, content) -> converted.put(
-                    name, DURATIONS.contains(name) ? Durations.seconds(content) : content));
+            texts(query)
+                    .forEach((name, content) ->
+                            converted.put(name, DURATIONS.contains(name) ? Durations.seconds(content) : content));
             return converted;
         }
         return value;

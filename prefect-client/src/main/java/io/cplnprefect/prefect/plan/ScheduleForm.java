@@ -80,7 +80,9 @@ final class ScheduleForm {
         put(
                 form,
                 ANCHOR,
-                times.anchorDate() == null ? null : times.anchorDate().truncatedTo(ChronoUnit.MICROS).toString());
+                times.anchorDate() == null
+                        ? null
+                        : times.anchorDate().truncatedTo(ChronoUnit.MICROS).toString());
         String rrule = times.rrule();
         put(form, "rrule", rrule == null ? null : ADDED_START.matcher(rrule).replaceFirst(""));
         form.put("timezone", times.timezone() == null ? "UTC" : times.timezone());

@@ -18,10 +18,10 @@ final class CronCheck {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
-    private static final Pattern ITEM =
-            Pattern.compile("(\\*|[a-z0-9]+)(?:-([a-z0-9]+))?(?:/(\\d{1,4}))?");
+    private static final Pattern ITEM = Pattern.compile("(\\*|[a-z0-9]+)(?:-([a-z0-9]+))?(?:/(\\d{1,4}))?");
     /** A day of a month, such as the second Friday or the last one. */
     private static final Pattern NTH_DAY = Pattern.compile("([a-z0-9]+)#[1-5]|l(0*[0-7])");
+
     private static final List<Field> FIELDS = List.of(
             new Field("minute", 0, 59, List.of()),
             new Field("hour", 0, 23, List.of()),
@@ -64,7 +64,9 @@ final class CronCheck {
         /** Servers accept these only in a list of their own. */
         boolean acceptsNth(String item) {
             Matcher matcher = NTH_DAY.matcher(item);
-            return name.equals(DAY_OF_WEEK) && matcher.matches() && (matcher.group(1) == null || within(matcher.group(1)));
+            return name.equals(DAY_OF_WEEK)
+                    && matcher.matches()
+                    && (matcher.group(1) == null || within(matcher.group(1)));
         }
 
         boolean accepts(String item) {

@@ -14,8 +14,17 @@ final class RuleCheck {
     private static final Set<String> DATED = Set.of("YEARLY", "MONTHLY", "WEEKLY", "DAILY");
     private static final Set<String> TIMED = Set.of("HOURLY", "MINUTELY", "SECONDLY");
     private static final Set<String> NUMBERS = Set.of(
-            "INTERVAL", "COUNT", "BYSETPOS", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYEASTER", "BYWEEKNO", "BYHOUR",
-            "BYMINUTE", "BYSECOND");
+            "INTERVAL",
+            "COUNT",
+            "BYSETPOS",
+            "BYMONTH",
+            "BYMONTHDAY",
+            "BYYEARDAY",
+            "BYEASTER",
+            "BYWEEKNO",
+            "BYHOUR",
+            "BYMINUTE",
+            "BYSECOND");
     private static final Set<String> SINGLE = Set.of("INTERVAL", "COUNT");
     private static final Map<String, Integer> MAXIMA = Map.of("BYHOUR", 23, "BYMINUTE", 59, "BYSECOND", 59);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
@@ -32,7 +41,8 @@ final class RuleCheck {
         }
         for (String line : text.split("\\s+", -1)) {
             boolean named = line.startsWith("RRULE:");
-            String fault = named || !line.contains(":") ? lineFault(named ? line.substring("RRULE:".length()) : line) : null;
+            String fault =
+                    named || !line.contains(":") ? lineFault(named ? line.substring("RRULE:".length()) : line) : null;
             if (fault != null) {
                 return fault;
             }
@@ -70,8 +80,9 @@ final class RuleCheck {
             case "FREQ" -> DATED.contains(value) || TIMED.contains(value);
             case "UNTIL" -> value.chars().anyMatch(Character::isDigit);
             case "WKST" -> DAY.matcher(value).matches();
-            case "BYDAY", "BYWEEKDAY" -> List.of(value.split(",", -1)).stream()
-                    .allMatch(day -> DAY.matcher(day).matches());
+            case "BYDAY", "BYWEEKDAY" ->
+                List.of(value.split(",", -1)).stream()
+                        .allMatch(day -> DAY.matcher(day).matches());
             default -> false;
         };
     }

@@ -19,6 +19,7 @@ public final class SpecCheck {
     private static final Pattern PYTHON_NAME = unicode("[\\p{L}_]\\w*(\\.[\\p{L}_]\\w*)*");
     /** A module and a function; {@code f.py} is a file whose function is missing. */
     private static final Pattern MODULE = unicode("[\\p{L}_]\\w*(\\.[\\p{L}_]\\w*)*\\.(?!py$)[\\p{L}_]\\w*");
+
     private static final Pattern BLOCK = Pattern.compile("[a-z0-9-]+/[^/]+");
 
     private static final int LEAST_GRACE_SECONDS = 60;
@@ -135,7 +136,9 @@ public final class SpecCheck {
         if (limit != null && limit <= 0) {
             problem("concurrency_limit", "is " + limit, "use a number of at least 1, or remove it");
         }
-        Integer grace = spec.concurrencyOptions() == null ? null : spec.concurrencyOptions().gracePeriodSeconds();
+        Integer grace = spec.concurrencyOptions() == null
+                ? null
+                : spec.concurrencyOptions().gracePeriodSeconds();
         if (grace != null && (grace < LEAST_GRACE_SECONDS || grace > MOST_GRACE_SECONDS)) {
             problem(
                     "concurrency_limit.grace_period_seconds",

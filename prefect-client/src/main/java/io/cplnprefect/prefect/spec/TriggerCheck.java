@@ -38,8 +38,7 @@ final class TriggerCheck {
         for (int i = 0; i < triggers.size(); i++) {
             String path = DocumentPath.of(TRIGGERS, i);
             try {
-                Fields trigger =
-                        new Fields(DocumentValue.read(triggers.get(i)).content(), path, problems);
+                Fields trigger = new Fields(DocumentValue.read(triggers.get(i)).content(), path, problems);
                 automation(trigger);
                 condition(trigger);
             } catch (InvalidDocumentException e) {
@@ -93,8 +92,8 @@ final class TriggerCheck {
         valid(
                 trigger,
                 "match_related",
-                related -> labels(related)
-                        || (related.isArray() && stream(related).allMatch(TriggerCheck::labels)),
+                related ->
+                        labels(related) || (related.isArray() && stream(related).allMatch(TriggerCheck::labels)),
                 "labels with a text or a list of texts");
     }
 

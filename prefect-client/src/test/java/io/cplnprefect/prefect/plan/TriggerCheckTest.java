@@ -91,10 +91,10 @@ final class TriggerCheckTest {
 
         assertThat(refused).isNotNull();
         assertThat(refused.problems())
-                .extracting(text -> text.replaceFirst(" \\(line 7, column \\d+\\)", "").replaceFirst(": [^:]*$", ""))
+                .extracting(text ->
+                        text.replaceFirst(" \\(line 7, column \\d+\\)", "").replaceFirst(": [^:]*$", ""))
                 .contains("prefect.yaml: deployments[0].triggers[0]" + problem);
-        assertThat(emulator.requests())
-                .noneMatch(request -> request.path().endsWith("/deployments/"));
+        assertThat(emulator.requests()).noneMatch(request -> request.path().endsWith("/deployments/"));
     }
 
     @ParameterizedTest
@@ -121,8 +121,9 @@ final class TriggerCheckTest {
                 () -> plan("{type: metric, metric: {name: lateness, operator: '<', threshold: 1, range: 300}}"));
 
         assertThat(refused.problems())
-                .containsExactly("prefect.yaml: deployments[0].triggers[0] (line 7, column 9) is a metric trigger, which"
-                        + " only Prefect Cloud has: remove it");
+                .containsExactly(
+                        "prefect.yaml: deployments[0].triggers[0] (line 7, column 9) is a metric trigger, which"
+                                + " only Prefect Cloud has: remove it");
     }
 
     @Test
@@ -131,8 +132,7 @@ final class TriggerCheckTest {
                 .map(name -> new PlannedChange(Action.CREATE, "etl/" + name, spec(name), null, null, null, List.of()))
                 .toList();
 
-        ApplyReport report =
-                Deployer.of(prefect).apply(new DeploymentPlan(changes, List.of(), PlanOptions.DEFAULT));
+        ApplyReport report = Deployer.of(prefect).apply(new DeploymentPlan(changes, List.of(), PlanOptions.DEFAULT));
 
         assertThat(report.results())
                 .extracting(DeploymentResult::outcome)
