@@ -19,9 +19,11 @@ import io.cplnprefect.prefect.spec.SpecReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,10 @@ public final class EnvironmentFile {
 
     private final String source;
     private final EnvironmentOptions options;
-    private final List<SpecProblem> problems = new ArrayList<>();
+    /** The problems, those of defaults once although several deployments have them. */
+    private final Set<SpecProblem> problems = new LinkedHashSet<>();
+
+    private @Nullable Document defaults;
 
     private EnvironmentFile(String source, EnvironmentOptions options) {
         this.source = source;
@@ -91,13 +96,14 @@ public final class EnvironmentFile {
     }
 
     private SpecReading deployments(String text) {
-        Map<String, @Nullable Object> defaults = defaults();
+        Map<String, @Nullable Object> shared = defaults();
         Document document = document(source, text);
-        SpecOrigin origin = new SpecOrigin(source, "", document.positions(), Map.of());
+        SpecOrigin origin = new SpecOrigin(source, "", document.positions(), Map.of(), defaultsOrigin(Map.of()));
         Fields.Problems sink = (path, fault, fix) -> problems.add(origin.problem(path, fault, fix));
         Fields top = new Fields(document.content(), "", sink);
-        Object block = new Substitution(options, sink)
-                .apply(BLOCK, top.value(BLOCK) == null ? defaults.get(BLOCK) : top.text(BLOCK));
+        Fields blocks =
+                top.value(BLOCK) == null ? new Fields(DocumentValue.read(shared).content(), "", sink) : top;
+        Object block = new Substitution(options, sink).apply(BLOCK, blocks.text(BLOCK));
         if (top.value(DEPLOYMENTS) == null) {
             sink.add(DEPLOYMENTS, "is missing", "add the list of deployments");
         }
@@ -111,16 +117,18 @@ public final class EnvironmentFile {
         for (int i = 0; items.isArray() && i < items.size(); i++) {
             String path = DocumentPath.of(DEPLOYMENTS, i);
             if (DocumentValue.of(items.get(i)) instanceof Map<?, ?> map) {
-                specs.add(deployment(path, merged(defaults, map), document, sink, (String) block));
+                specs.add(deployment(path, merged(shared, map), document, (String) block));
             } else {
                 sink.add(path, "is no object", "write keys and values");
             }
         }
-        return new SpecReading(specs, problems, List.of());
+        return new SpecReading(specs, List.copyOf(problems), List.of());
     }
 
-    private DeploymentSpec deployment(
-            String path, Map<?, ?> content, Document document, Fields.Problems sink, @Nullable String block) {
+    private DeploymentSpec deployment(String path, Map<?, ?> content, Document document, @Nullable String block) {
+        SpecOrigin written = new SpecOrigin(source, path, document.positions(), Map.of(), defaultsOrigin(Map.of()));
+        Fields.Problems sink = (at, fault, fix) ->
+                problems.add(written.problem(at.equals(path) ? "" : at.substring(path.length() + 1), fault, fix));
         Object substituted = new Substitution(options, sink).apply(path, content);
         Fields fields = new Fields(
                 DocumentValue.read((Map<?, ?>) Objects.requireNonNull(substituted))
@@ -130,25 +138,41 @@ public final class EnvironmentFile {
         DeploymentSpec.Builder spec = DeploymentSection.read(fields);
         Map<String, String> names = new LinkedHashMap<>(DeploymentSection.names(fields));
         names.put("infrastructure_block", BLOCK);
+        Map<String, String> shared = new LinkedHashMap<>();
+        names.forEach((attribute, at) -> shared.put(attribute, at.replace(path + ".", "")));
         spec.path(fields.text("path"))
                 .pullSteps(fields.maps("pull"))
                 .infrastructureBlock(block)
                 .permittedValues(options.permittedValues())
-                .origin(new SpecOrigin(source, path, document.positions(), names));
+                .origin(new SpecOrigin(source, path, document.positions(), names, defaultsOrigin(shared)));
         fields.refuseOthers();
         return spec.build();
     }
 
     private Map<String, @Nullable Object> defaults() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Path file = options.defaults();
-        Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
-        if (file != null
-                && DocumentValue.of(
-                                document(file.toString(), SpecFile.text(file)).content())
-                        instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> defaults.put(String.valueOf(key), value));
+        String text = file == null ? "" : SpecFile.text(file);
+        // Without a document, as an empty file or one of comments, there are no defaults.
+        if (file == null
+                || text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return values;
         }
-        return defaults;
+        Document read = document(file.toString(), text);
+        if (DocumentValue.of(read.content()) instanceof Map<?, ?> map) {
+            defaults = read;
+            map.forEach((key, value) -> values.put(String.valueOf(key), value));
+        } else if (!read.content().isNull()) {
+            problems.add(new SpecOrigin(file.toString(), "", read.positions(), Map.of())
+                    .problem("", "is no object", "write the keys of a deployment and their values"));
+        }
+        return values;
+    }
+
+    private @Nullable SpecOrigin defaultsOrigin(Map<String, String> names) {
+        return defaults == null
+                ? null
+                : new SpecOrigin(String.valueOf(options.defaults()), "", defaults.positions(), names);
     }
 
     private static Document document(String source, String text) {

@@ -93,11 +93,13 @@ final class Application {
             writeAgreements(Objects.requireNonNull(change.spec()), id);
             Outcome outcome = change.action() == Action.CREATE ? Outcome.CREATED : Outcome.UPDATED;
             return new DeploymentResult(change.name(), outcome, id, null);
-        } catch (ApiException e) {
+        } catch (RuntimeException e) {
+            // Not only errors of calls: whatever a deployment causes, the results of the others are reported.
             if (e instanceof ServiceException refused && BUSY.contains(refused.status())) {
                 busy.add(change.name());
             }
-            String reason = CredentialPattern.masked(String.valueOf(e.getMessage()));
+            String reason =
+                    CredentialPattern.masked(e instanceof ApiException ? String.valueOf(e.getMessage()) : e.toString());
             return new DeploymentResult(change.name(), Outcome.FAILED, id, reason);
         }
     }

@@ -43,7 +43,7 @@ final class Comparison {
         optional("version", present.version(), spec.version());
         optional("description", present.description(), spec.description());
         optional("paused", present.paused(), spec.paused());
-        optional(SCHEMA, present.parameterOpenapiSchema(), spec.parameterSchema());
+        optional(SCHEMA, schema(present.parameterOpenapiSchema()), schema(spec.parameterSchema()));
         optional("enforce_parameter_schema", present.enforceParameterSchema(), spec.enforceParameterSchema());
         differences.compare("tags", sorted(present.tags()), sorted(spec.tags()));
         differences.compare("parameters", present.parameters(), spec.parameters());
@@ -66,6 +66,11 @@ final class Comparison {
         if (after != null) {
             differences.compare(field, before, after);
         }
+    }
+
+    /** Servers of Prefect 3 store an empty schema as one without properties. */
+    private static @Nullable Map<String, ?> schema(@Nullable Map<String, ?> schema) {
+        return schema != null && schema.isEmpty() ? DeploymentRequests.NO_SCHEMA : schema;
     }
 
     private @Nullable Integer limit() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentRequests {
 
     private static final ServerVersion WHOLE_UPDATE = new ServerVersion(3, 2, 0);
-    private static final Map<String, Object> NO_SCHEMA = Map.of("type", "object", "properties", Map.of());
+    static final Map<String, Object> NO_SCHEMA = Map.of("type", "object", "properties", Map.of());
 
     private final PlannedChange change;
     private final DeploymentSpec spec;

@@ -26,6 +26,13 @@ final class DeploymentTrigger {
     private static final Set<String> AUTOMATION_KEYS =
             Set.of("name", "description", "enabled", "parameters", "job_variables", "schedule_after");
 
+    private static final Set<String> DURATIONS = Set.of("within", "range", "firing_for");
+    private static final Set<String> SETS = Set.of("after", "expect", "for_each");
+    private static final String METRIC = "Metric";
+
+    /** What servers set for a proactive trigger without a time. */
+    private static final int PROACTIVE_SECONDS = 10;
+
     /** Marks the automations of this library, so that one with a name of its own is recognized after it has left the file. */
     private static final String TAG = "deployment-trigger";
 
@@ -39,11 +46,10 @@ final class DeploymentTrigger {
         List<Map<String, Object>> triggers = triggers(spec);
         for (int i = 0; i < triggers.size(); i++) {
             Map<String, Object> trigger = triggers.get(i);
-            Object name = trigger.getOrDefault("name", spec.name() + "__automation_" + (i + 1));
             automations.add(AutomationCreate.builder()
-                    .name(String.valueOf(name))
-                    .description(version.major() < 3 ? "" : String.valueOf(trigger.getOrDefault("description", "")))
-                    .enabled(!Boolean.FALSE.equals(trigger.get("enabled")))
+                    .name(text(trigger, "name", spec.name() + "__automation_" + (i + 1)))
+                    .description(version.major() < 3 ? "" : text(trigger, "description", ""))
+                    .enabled(!text(trigger, "enabled", "").equalsIgnoreCase("false"))
                     .trigger(JSON.convertValue(condition(trigger), Trigger.class))
                     .addActions(JSON.convertValue(action(trigger, deploymentId, version), Action.class))
                     .ownerResource("prefect.deployment." + deploymentId)
@@ -58,27 +64,59 @@ final class DeploymentTrigger {
         return spec.triggers() == null ? List.of() : (List<Map<String, Object>>) (List<?>) spec.triggers();
     }
 
+    private static String text(Map<String, ?> trigger, String key, String absent) {
+        Object value = trigger.get(key);
+        return value == null ? absent : value.toString();
+    }
+
     private static Map<String, @Nullable Object> condition(Map<String, ?> trigger) {
         Map<String, @Nullable Object> condition = new LinkedHashMap<>();
         trigger.forEach((key, value) -> {
-            if (!AUTOMATION_KEYS.contains(key)) {
-                condition.put(key, key.equals("within") ? Durations.seconds(value) : value);
+            if (!AUTOMATION_KEYS.contains(key) && value != null) {
+                condition.put(key, part(key, value));
             }
         });
-        boolean composite = trigger.get("triggers") instanceof List<?>;
-        condition.putIfAbsent("type", composite ? (trigger.containsKey("require") ? "compound" : "sequence") : "event");
-        if (trigger.get("triggers") instanceof List<?> triggers) {
-            List<Object> parts = new ArrayList<>();
-            for (Object part : triggers) {
-                parts.add(part instanceof Map<?, ?> map ? condition(texts(map)) : part);
-            }
-            condition.put("triggers", parts);
-        } else if ("event".equals(condition.get("type"))) {
+        condition.putIfAbsent("type", type(trigger));
+        if ("event".equals(condition.get("type"))) {
             condition.putIfAbsent("posture", "Reactive");
             condition.putIfAbsent("threshold", 1);
             condition.putIfAbsent("within", 0);
+            if (condition.get("posture").equals("Proactive") && ((Number) condition.get("within")).doubleValue() == 0) {
+                condition.put("within", PROACTIVE_SECONDS);
+            }
+        } else if ("metric".equals(condition.get("type"))) {
+            condition.putIfAbsent("posture", METRIC);
         }
         return condition;
+    }
+
+    private static @Nullable Object part(String key, Object value) {
+        if (DURATIONS.contains(key)) {
+            return Durations.seconds(value);
+        }
+        if (key.equals("triggers") && value instanceof List<?> triggers) {
+            return triggers.stream()
+                    .map(one -> one instanceof Map<?, ?> map ? condition(texts(map)) : one)
+                    .toList();
+        }
+        if (key.equals("metric") && value instanceof Map<?, ?> query) {
+            Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+            texts(query)
+                    .forEach((name, content) ->
+                            converted.put(name, DURATIONS.contains(name) ? Durations.seconds(content) : content));
+            return converted;
+        }
+        return value;
+    }
+
+    private static String type(Map<String, ?> trigger) {
+        if (METRIC.equals(trigger.get("posture"))) {
+            return "metric";
+        }
+        if (!trigger.containsKey("triggers")) {
+            return "event";
+        }
+        return trigger.containsKey("require") ? "compound" : "sequence";
     }
 
     private static Map<String, ?> texts(Map<?, ?> map) {
@@ -141,12 +179,29 @@ final class DeploymentTrigger {
     private static boolean agrees(Automation present, AutomationCreate wanted) {
         return present.name().equals(wanted.name())
                 && (present.enabled() == null || present.enabled().equals(wanted.enabled()))
-                && Canonical.contains(tree(present.trigger()), tree(wanted.trigger()))
+                && Canonical.contains(unordered(tree(present.trigger())), unordered(tree(wanted.trigger())))
                 && Canonical.contains(
                         tree(present.actions().get(0)), tree(wanted.actions().get(0)));
     }
 
     private static Object tree(Object model) {
         return JSON.convertValue(model, Map.class);
+    }
+
+    /** Servers return the names of events in any order. */
+    private static @Nullable Object unordered(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(DeploymentTrigger::unordered).toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        map.forEach((key, content) -> result.put(
+                String.valueOf(key),
+                SETS.contains(key) && content instanceof List<?> names
+                        ? names.stream().distinct().sorted().toList()
+                        : unordered(content)));
+        return result;
     }
 }

@@ -4,11 +4,16 @@ package io.cplnprefect.prefect.plan;
 import io.cplnprefect.prefect.deployment.DeploymentSchedule;
 import io.cplnprefect.prefect.deployment.DeploymentScheduleCreate;
 import io.cplnprefect.prefect.deployment.DeploymentTimes;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,8 @@ final class ScheduleForm {
 
     /** Servers of Prefect 3 store a rule without a start with this one. */
     private static final Pattern ADDED_START = Pattern.compile("^DTSTART:20200101T000000\\n(RRULE:)?");
+
+    private static final String ANCHOR = "anchor_date";
 
     private ScheduleForm() {}
 
@@ -40,21 +47,27 @@ final class ScheduleForm {
         List<Map<String, @Nullable Object>> rest = new ArrayList<>(schedules.stream()
                 .map(schedule -> form(schedule.schedule(), schedule.active(), schedule.slug(), schedule.parameters()))
                 .toList());
-        List<Map<String, @Nullable Object>> ordered = new ArrayList<>();
-        for (Map<String, @Nullable Object> one : wanted) {
-            rest.stream().filter(other -> same(one, other)).findFirst().ifPresent(match -> {
-                rest.remove(match);
-                ordered.add(one);
-            });
-        }
+        Set<Map<String, @Nullable Object>> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        // A schedule without a start matches any start, so that those with one choose first.
+        wanted.stream()
+                .sorted(Comparator.comparing(one -> !one.containsKey(ANCHOR)))
+                .forEach(one -> rest.stream()
+                        .filter(other -> same(one, other))
+                        .findFirst()
+                        .ifPresent(match -> {
+                            rest.remove(match);
+                            found.add(one);
+                        }));
+        List<Map<String, @Nullable Object>> ordered =
+                new ArrayList<>(wanted.stream().filter(found::contains).toList());
         ordered.addAll(rest);
         return ordered;
     }
 
     private static boolean same(Map<String, @Nullable Object> wanted, Map<String, @Nullable Object> present) {
         Map<String, @Nullable Object> comparable = new LinkedHashMap<>(present);
-        if (!wanted.containsKey("anchor_date")) {
-            comparable.remove("anchor_date");
+        if (!wanted.containsKey(ANCHOR)) {
+            comparable.remove(ANCHOR);
         }
         return Objects.equals(Canonical.of(wanted), Canonical.of(comparable));
     }
@@ -66,8 +79,10 @@ final class ScheduleForm {
         put(form, "interval", times.interval());
         put(
                 form,
-                "anchor_date",
-                times.anchorDate() == null ? null : times.anchorDate().toString());
+                ANCHOR,
+                times.anchorDate() == null
+                        ? null
+                        : times.anchorDate().truncatedTo(ChronoUnit.MICROS).toString());
         String rrule = times.rrule();
         put(form, "rrule", rrule == null ? null : ADDED_START.matcher(rrule).replaceFirst(""));
         form.put("timezone", times.timezone() == null ? "UTC" : times.timezone());

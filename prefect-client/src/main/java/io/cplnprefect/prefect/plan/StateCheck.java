@@ -80,9 +80,18 @@ final class StateCheck {
                 since(spec, path + ".replaces", "3.6.17");
             }
         }
+        for (int i = 0; spec.triggers() != null && i < spec.triggers().size(); i++) {
+            if (metric(spec.triggers().get(i)) && !state.version().equals(ServerVersion.CLOUD)) {
+                problem(spec, "triggers[" + i + "]", "is a metric trigger, which only Prefect Cloud has", "remove it");
+            }
+        }
         if (spec.slas() != null && !spec.slas().isEmpty() && !state.version().equals(ServerVersion.CLOUD)) {
             problem(spec, "sla", "is only supported by Prefect Cloud", "remove it");
         }
+    }
+
+    private static boolean metric(Map<String, ?> trigger) {
+        return "metric".equals(trigger.get("type")) || "Metric".equals(trigger.get("posture"));
     }
 
     private void since(DeploymentSpec spec, String attribute, String version) {

@@ -23,7 +23,7 @@ final class DeploymentResolution {
     private static final String BUILD = "build";
     private static final String PUSH = "push";
     private static final String TRIGGERS = "triggers";
-    private static final Set<String> STEPS = Set.of(BUILD, PUSH, PULL);
+    static final List<String> STEPS = List.of(BUILD, PUSH, PULL);
 
     private final ProjectFile file;
     private final ProjectOptions options;
@@ -55,6 +55,7 @@ final class DeploymentResolution {
             }
         });
         Map<?, ?> first = (Map<?, ?>) Objects.requireNonNull(Templates.apply(path, config, placeholders::first));
+        STEPS.forEach(section -> Steps.check(path + "." + section, content.get(section), problems));
         Steps steps = new Steps();
         run(steps, content, BUILD);
         run(steps, content, PUSH);

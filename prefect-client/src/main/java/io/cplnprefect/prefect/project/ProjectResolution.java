@@ -59,6 +59,7 @@ final class ProjectResolution {
         Fields.Problems sink = (path, fault, fix) -> problems.add(origin.problem(path, fault, fix));
         Fields top = new Fields(file.content(), "", sink);
         PrefectVersion.check(top.text("prefect-version"), version, sink, warnings);
+        DeploymentResolution.STEPS.forEach(section -> Steps.check(section, file.section(section), sink));
         References references = prefect == null ? null : new References(prefect, sink);
         Placeholders placeholders = new Placeholders(options, references, unknown, sink, version);
         List<DeploymentSpec> deployments = new ArrayList<>();

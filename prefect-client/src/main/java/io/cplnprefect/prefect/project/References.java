@@ -28,15 +28,19 @@ final class References {
     @Nullable
     Object variable(String path, String name) {
         if (!variables.containsKey(name)) {
-            Object value = Templates.KEEP;
+            Object value;
             try {
                 value = prefect.variables().readByName(name).execute().value();
             } catch (ServiceException.NotFound missing) {
-                problems.add(path, "refers to the unknown variable '" + name + "'", FIX);
+                value = Templates.KEEP;
             }
             variables.put(name, value);
         }
-        return variables.get(name);
+        Object value = variables.get(name);
+        if (value == Templates.KEEP) {
+            problems.add(path, "refers to the unknown variable '" + name + "'", FIX);
+        }
+        return value;
     }
 
     /** Returns the value of {@code type.name} or {@code type.name.member}. */
@@ -72,18 +76,22 @@ final class References {
     private @Nullable Map<String, ?> data(String path, String type, String name) {
         String key = type + "/" + name;
         if (!blocks.containsKey(key)) {
-            Map<String, ?> data = null;
+            Map<String, ?> data;
             try {
                 data = prefect.blockDocuments()
                         .readByName(type, name, false)
                         .execute()
                         .data();
             } catch (ServiceException.NotFound missing) {
-                problems.add(path, "refers to the unknown block '" + key + "'", FIX);
+                data = null;
             }
             blocks.put(key, data);
         }
-        return blocks.get(key);
+        Map<String, ?> data = blocks.get(key);
+        if (data == null) {
+            problems.add(path, "refers to the unknown block '" + key + "'", FIX);
+        }
+        return data;
     }
 
     private static boolean masked(@Nullable Object value) {

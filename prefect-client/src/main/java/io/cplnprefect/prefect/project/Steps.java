@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.cplnprefect.prefect.project;
 
+import io.cplnprefect.core.document.DocumentPath;
+import io.cplnprefect.prefect.internal.document.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private static final String BUILD_IMAGE = "prefect_docker.deployments.steps.build_docker_image";
+
+    private static final String FIX = "write the function of a step and its inputs, with a colon between them";
 
     private final Map<String, @Nullable Object> outputs = new HashMap<>();
 
@@ -54,6 +58,19 @@ final class Steps {
             }
         }
         return steps;
+    }
+
+    /** Reports what is no step in a section; an absent, null or empty section has none. */
+    static void check(String path, @Nullable Object section, Fields.Problems problems) {
+        if (section instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (!(list.get(i) instanceof Map<?, ?> step) || step.isEmpty()) {
+                    problems.add(DocumentPath.of(path, i), "is no step", FIX);
+                }
+            }
+        } else if (section != null && !(section instanceof Map<?, ?>)) {
+            problems.add(path, "is no list of steps", FIX);
+        }
     }
 
     private static Map<String, ?> step(Map<?, ?> map) {

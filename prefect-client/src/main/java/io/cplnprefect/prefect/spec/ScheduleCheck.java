@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 /** The check of the schedules of a deployment. */
 final class ScheduleCheck {
 
+    /** Names that Python has and Java has not. */
+    private static final Set<String> PYTHON_ZONES = Set.of("EST", "MST", "HST", "ROC", "GMT+0", "GMT-0");
+
+    private static final String JAVA_ZONES = "SystemV/";
+    private static final double LEAST_SECONDS = 1e-6;
+    private static final double MOST_SECONDS = 86400.0 * 999_999_999;
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final SpecOrigin origin;
@@ -57,11 +63,12 @@ final class ScheduleCheck {
         }
         checkInterval(path, times);
         String rrule = times.rrule();
-        if (rrule != null && !rrule.contains("FREQ=")) {
-            problem(path + ".rrule", "has no FREQ", "use a rule of RFC 5545, such as FREQ=DAILY;BYHOUR=6");
+        String ruleFault = rrule == null ? null : RuleCheck.fault(rrule);
+        if (ruleFault != null) {
+            problem(path + ".rrule", ruleFault, "use a rule of RFC 5545, such as FREQ=DAILY;BYHOUR=6");
         }
         String zone = times.timezone();
-        if (zone != null && !ZONES.contains(zone)) {
+        if (zone != null && !known(zone)) {
             problem(path + ".timezone", "is the unknown time zone '" + zone + "'", "use a name such as Europe/Berlin");
         }
         if (times.dayOr() != null && cron == null) {
@@ -69,10 +76,19 @@ final class ScheduleCheck {
         }
     }
 
+    private static boolean known(String zone) {
+        return PYTHON_ZONES.contains(zone) || (ZONES.contains(zone) && !zone.startsWith(JAVA_ZONES));
+    }
+
     private void checkInterval(String path, DeploymentTimes times) {
         Double interval = times.interval();
         if (interval != null && !(interval > 0)) {
             problem(path + ".interval", "is not more than 0", "use a number of seconds");
+        } else if (interval != null && (interval < LEAST_SECONDS || interval > MOST_SECONDS)) {
+            problem(
+                    path + ".interval",
+                    interval > 1 ? "is more than 999999999 days" : "is less than a microsecond",
+                    "use a number of seconds between them");
         }
         if (times.anchorDate() != null && interval == null) {
             problem(path + ".anchor_date", "is set without interval", "remove it, or use interval");

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class SpecCheck {
 
     private static final Pattern FORBIDDEN = Pattern.compile("[/%&><]");
-    private static final Pattern PYTHON_NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern MODULE = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+");
+    private static final Pattern PYTHON_NAME = unicode("[\\p{L}_]\\w*(\\.[\\p{L}_]\\w*)*");
+    /** A module and a function; {@code f.py} is a file whose function is missing. */
+    private static final Pattern MODULE = unicode("[\\p{L}_]\\w*(\\.[\\p{L}_]\\w*)*\\.(?!py$)[\\p{L}_]\\w*");
+
     private static final Pattern BLOCK = Pattern.compile("[a-z0-9-]+/[^/]+");
+
+    private static final int LEAST_GRACE_SECONDS = 60;
+    private static final int MOST_GRACE_SECONDS = 86400;
 
     private final DeploymentSpec spec;
     private final List<SpecProblem> problems;
@@ -29,7 +34,7 @@ public final class SpecCheck {
     }
 
     /**
-     * Checks deployments: names, entrypoints, schedules, parameters, images and credentials.
+     * Checks deployments: names, entrypoints, schedules, triggers, parameters, images and credentials.
      *
      * @param specs the deployments
      * @return all problems; empty if there are none
@@ -51,6 +56,10 @@ public final class SpecCheck {
             }
         }
         return problems;
+    }
+
+    private static Pattern unicode(String pattern) {
+        return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     private void check() {
@@ -84,6 +93,9 @@ public final class SpecCheck {
         }
         new ScheduleCheck(spec.origin(), problems).check(spec.schedules());
         parameters();
+        if (spec.triggers() != null) {
+            new TriggerCheck(spec.origin(), problems).check(spec.triggers());
+        }
         if (spec.slas() != null) {
             new AgreementCheck(spec.origin(), problems).check(spec.slas());
         }
@@ -123,6 +135,15 @@ public final class SpecCheck {
         Integer limit = spec.concurrencyLimit();
         if (limit != null && limit <= 0) {
             problem("concurrency_limit", "is " + limit, "use a number of at least 1, or remove it");
+        }
+        Integer grace = spec.concurrencyOptions() == null
+                ? null
+                : spec.concurrencyOptions().gracePeriodSeconds();
+        if (grace != null && (grace < LEAST_GRACE_SECONDS || grace > MOST_GRACE_SECONDS)) {
+            problem(
+                    "concurrency_limit.grace_period_seconds",
+                    "is " + grace,
+                    "use a number from " + LEAST_GRACE_SECONDS + " to " + MOST_GRACE_SECONDS);
         }
         if (spec.concurrencyOptions() != null
                 && !List.of("ENQUEUE", "CANCEL_NEW")

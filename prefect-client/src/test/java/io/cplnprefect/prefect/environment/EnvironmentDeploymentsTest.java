@@ -130,6 +130,25 @@ final class EnvironmentDeploymentsTest {
     }
 
     @Test
+    void intervals_ofWhichOneHasAStart_areUnchangedTheSecondTime() throws Exception {
+        for (String schedules : List.of(
+                "{interval: 3600}, {interval: 3600, anchor_date: '2026-01-01T00:30:00.123456789Z'}",
+                "{interval: 3600, anchor_date: '2026-01-01T00:30:00Z'}, {interval: 3600}")) {
+            String text = """
+                    deployments:
+                      - name: hourly
+                        entrypoint: flows.py:main
+                        parameter_openapi_schema: {}
+                        work_pool: {name: cpln}
+                        schedules: [%s]
+                    """.formatted(schedules);
+            apply(plan(text));
+
+            assertThat(plan(text).hasChanges()).isFalse();
+        }
+    }
+
+    @Test
     void deployment_changedInTheFile_isUpdatedAlone() throws Exception {
         apply(plan(file(COUNT, "eu")));
 

@@ -193,4 +193,54 @@ final class EnvironmentFileTest {
         assertThat(second.workQueue()).isEqualTo("high");
         assertThat(second.jobVariables()).isEqualTo(Map.of("image", "etl:1"));
     }
+
+    private static UsageException refusedDefaults(Path folder, String text) throws IOException {
+        Path defaults = Files.writeString(folder.resolve("defaults.yaml"), text);
+        Path file = Files.writeString(folder.resolve("prod.yaml"), """
+                deployments:
+                  - {name: a, entrypoint: "flows/etl.py:main"}
+                  - {name: b, entrypoint: "flows/etl.py:main"}
+                """);
+        EnvironmentOptions options = EnvironmentOptions.builder()
+                .defaults(defaults)
+                .variables(Map.of())
+                .build();
+        return catchThrowableOfType(
+                UsageException.class,
+                () -> EnvironmentFile.inspect(file, options).checked().valid());
+    }
+
+    @Test
+    void problemsOfDefaults_areReportedOnceWithTheirFileAndLine(@TempDir Path folder) throws IOException {
+        UsageException refused = refusedDefaults(folder, """
+                ib-block: [5]
+                tagz: [a]
+                concurrency_limit: many
+                version: ${MISSING}
+                schedule: {cron: x}
+                """);
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.replace(folder + "/", "").replaceFirst("\\).*", ")"))
+                .containsExactlyInAnyOrder(
+                        "defaults.yaml: ib-block (line 1, column 1)",
+                        "defaults.yaml: tagz (line 2, column 1)",
+                        "defaults.yaml: concurrency_limit (line 3, column 1)",
+                        "defaults.yaml: version (line 4, column 1)",
+                        "defaults.yaml: schedule.cron (line 5, column 12)");
+    }
+
+    @Test
+    void defaults_areAnObjectOrEmpty(@TempDir Path folder) throws IOException {
+        assertThat(refusedDefaults(folder, "[a]").problems())
+                .singleElement()
+                .asString()
+                .contains("defaults.yaml", "is no object");
+        assertThat(refusedDefaults(folder, "text").problems())
+                .singleElement()
+                .asString()
+                .contains("is no object");
+        assertThat(refusedDefaults(folder, "")).isNull();
+        assertThat(refusedDefaults(folder, "# nothing\n")).isNull();
+    }
 }

@@ -237,4 +237,58 @@ final class ProjectFileTest {
                 .extracting(DeploymentSpec::name, DeploymentSpec::workPool)
                 .containsExactly(tuple("b", "other"));
     }
+
+    @Test
+    void stepsOfAWrongForm_areReportedWithLineAndKey() {
+        UsageException refused = refused("""
+                pull: [prefect.deployments.steps.git_clone]
+                push: text
+                deployments:
+                  - name: daily
+                    entrypoint: flows.py:main
+                    pull: [null, {}]
+                    build: [text]
+                  - name: hourly
+                    entrypoint: flows.py:main
+                    build: 5
+                  - name: empty
+                    entrypoint: flows.py:main
+                    pull: []
+                    build: null
+                    push: {}
+                """);
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.replaceFirst(": write.*", ""))
+                .containsExactlyInAnyOrder(
+                        "prefect.yaml: pull[0] (line 1, column 8) is no step",
+                        "prefect.yaml: push (line 2, column 1) is no list of steps",
+                        "prefect.yaml: deployments[0].pull[0] (line 6, column 12) is no step",
+                        "prefect.yaml: deployments[0].pull[1] (line 6, column 18) is no step",
+                        "prefect.yaml: deployments[0].build[0] (line 7, column 13) is no step",
+                        "prefect.yaml: deployments[1].build (line 10, column 5) is no list of steps");
+    }
+
+    @Test
+    void unknownReferences_areReportedAtEachUse() {
+        UsageException refused = refused("""
+                pull: []
+                deployments:
+                  - name: daily
+                    entrypoint: flows.py:main
+                    parameters:
+                      a: "{{ prefect.variables.nope }}"
+                      b: "{{ prefect.variables.nope }}"
+                      c: "{{ prefect.blocks.json.nope }}"
+                      d: "{{ prefect.blocks.json.nope }}"
+                """);
+
+        assertThat(refused.problems())
+                .extracting(problem -> problem.replaceFirst(" \\(.*", ""))
+                .containsExactly(
+                        "prefect.yaml: deployments[0].parameters.a",
+                        "prefect.yaml: deployments[0].parameters.b",
+                        "prefect.yaml: deployments[0].parameters.c",
+                        "prefect.yaml: deployments[0].parameters.d");
+    }
 }

@@ -55,9 +55,8 @@ public final class DeploymentSection {
         if (entrypoint == null || entrypoint.isBlank()) {
             return PLACEHOLDER_NAME;
         }
-        String function = entrypoint.contains(":")
-                ? entrypoint.substring(entrypoint.lastIndexOf(':') + 1)
-                : entrypoint.substring(entrypoint.lastIndexOf('.') + 1);
+        String attribute = entrypoint.substring(entrypoint.lastIndexOf(':') + 1);
+        String function = attribute.substring(attribute.lastIndexOf('.') + 1);
         return function.isBlank() ? PLACEHOLDER_NAME : function.replace('_', '-');
     }
 
