@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -117,15 +118,18 @@ final class OwnRuns {
      * run.
      */
     boolean join(UUID flowRunId, Job job, Slots.@Nullable Slot slot) {
-        OwnRun joined = runs.computeIfPresent(
-                flowRunId,
-                (id, run) ->
-                        isOfUnknownStart(run, job) ? new OwnRun(slot, false, run.claimId, run.sentNanos, job) : run);
-        boolean isJoined = joined != null && joined.job == job;
-        if (!isJoined && slot != null) {
+        AtomicBoolean joined = new AtomicBoolean();
+        runs.computeIfPresent(flowRunId, (id, run) -> {
+            if (!isOfUnknownStart(run, job)) {
+                return run;
+            }
+            joined.set(true);
+            return new OwnRun(slot, false, run.claimId, run.sentNanos, job);
+        });
+        if (!joined.get() && slot != null) {
             slot.close();
         }
-        return isJoined;
+        return joined.get();
     }
 
     void takeOver(UUID flowRunId, Job job, Slots.Slot slot) {

@@ -22,7 +22,7 @@ final class WorkerRounds {
                         () -> requireNoProblems(worker.syncOnce())));
     }
 
-    /** A round whose requests have failed is a failure in the health of the schedule. The problem of one flow run is none. */
+    /** A round whose requests have failed is a failure in the health of the schedule; a problem of one flow run is not. */
     private static void requireNoProblems(SyncReport report) {
         if (!report.roundProblems().isEmpty()) {
             throw new IllegalStateException(report.roundProblems().size() + " requests failed; the first: "

@@ -137,7 +137,7 @@ abstract class FaultContract {
             BufferedSource responses = Okio.buffer(Okio.source(socket));
             for (int i = 0; i < 2; i++) {
                 socket.getOutputStream()
-                        .write(("HEAD /nothing HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                        .write("HEAD /nothing HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
                 assertThat(responses.readUtf8LineStrict())
                         .startsWith("HTTP/1.1 40")
