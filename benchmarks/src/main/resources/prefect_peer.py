@@ -32,15 +32,15 @@ async def propose(client, ids):
 
 
 async def main():
-    proposals, rounds = int(sys.argv[2]), int(sys.argv[3])
+    reads, first, proposals, rounds = map(int, sys.argv[2:])
     async with get_client() as client:
-        for i in range(1, rounds + 1):
+        for i in range(1, reads + 1):
             await measured(f"read {i}", read(client))
         ids = []
-        while len(ids) < rounds * proposals:
-            ids += [run.id for run in await client.read_flow_runs(limit=200, offset=len(ids))]
+        while len(ids) < proposals:
+            ids += [run.id for run in await client.read_flow_runs(limit=200, offset=first + len(ids))]
         for i in range(1, rounds + 1):
-            await measured(f"propose {i}", propose(client, ids[(i - 1) * proposals : i * proposals]))
+            await measured(f"propose {i}", propose(client, ids))
     print("process", 0, time.process_time(), 0, flush=True)
 
 

@@ -13,7 +13,8 @@ import java.util.function.IntSupplier;
 
 /**
  * Reads all flow runs and proposes states with the client, as {@code prefect_peer.py} does with Prefect's Python client. The
- * arguments are the address of the API and the numbers of flow runs, of proposals, and of rounds of each.
+ * arguments are the address of the API, the number of flow runs and of rounds that read them, and the first flow run and the numbers
+ * of proposals and of rounds that propose.
  */
 final class PrefectPeer {
 
@@ -21,30 +22,30 @@ final class PrefectPeer {
 
     public static void main(String[] args) {
         int runs = Integer.parseInt(args[1]);
-        int proposals = Integer.parseInt(args[2]);
-        int rounds = Integer.parseInt(args[3]);
+        int first = Integer.parseInt(args[3]);
+        int proposals = Integer.parseInt(args[4]);
         try (Prefect prefect = Prefect.builder().apiUrl(args[0]).build()) {
-            for (int i = 1; i <= rounds; i++) {
+            for (int i = 1; i <= Integer.parseInt(args[2]); i++) {
                 measure("read " + i, () -> read(prefect, runs));
             }
-            List<UUID> ids = prefect
-                    .flowRuns()
-                    .filter(FlowRunQuery.builder()
-                            .offset(rounds * proposals)
-                            .limit(rounds * proposals)
-                            .build())
-                    .stream()
-                    .map(FlowRun::id)
-                    .toList();
-            for (int i = 1; i <= rounds; i++) {
-                List<UUID> some = ids.subList((i - 1) * proposals, i * proposals);
-                measure("propose " + i, () -> propose(prefect, some));
+            List<UUID> ids =
+                    prefect
+                            .flowRuns()
+                            .filter(FlowRunQuery.builder()
+                                    .offset(first)
+                                    .limit(proposals)
+                                    .build())
+                            .stream()
+                            .map(FlowRun::id)
+                            .toList();
+            for (int i = 1; i <= Integer.parseInt(args[5]); i++) {
+                measure("propose " + i, () -> propose(prefect, ids));
             }
         }
         System.out.printf(Locale.ROOT, "process 0 %f 0%n", ProcessCost.now().cpuMicros() / 1e6);
     }
 
-    private static void measure(String name, IntSupplier work) {
+    static void measure(String name, IntSupplier work) {
         ProcessCost before = ProcessCost.now();
         long start = System.nanoTime();
         int calls = work.getAsInt();

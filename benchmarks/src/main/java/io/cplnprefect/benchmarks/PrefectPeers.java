@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 /**
  * Compares the client with Prefect's Python client on one real server: 10,000 flow runs read page by page, and 1,000 proposed
- * states, each in several rounds, since the first ones of a Java process include the work of its compiler. The server and both
- * clients are processes of their own; the table has the CPU time of each client, and that of the server.
+ * states, each in several rounds, since the first ones of a Java process include the work of its compiler. A third client, bare
+ * OkHttp, only proposes. The server and the clients are processes of their own; the table has the CPU time of each client, and that of
+ * the server.
  */
 public final class PrefectPeers {
 
@@ -34,7 +35,8 @@ public final class PrefectPeers {
 
     private static final int RUNS = 10_000;
     private static final int PROPOSALS = 1_000;
-    private static final int ROUNDS = 4;
+    private static final int READ_ROUNDS = 4;
+    private static final int PROPOSAL_ROUNDS = 10;
 
     private PrefectPeers() {}
 
@@ -54,10 +56,14 @@ public final class PrefectPeers {
             try (RealPrefect server = RealPrefect.start(release, Map.of())) {
                 seed(server);
                 Map<String, Cost> python = python(server);
-                Map<String, Cost> java = java(server);
+                Map<String, Cost> java = java(server, PrefectPeer.class, 1);
+                Map<String, Cost> bare = java(server, BarePeer.class, 2);
                 python.forEach((work, cost) -> {
                     cost.print(release, work, "Python");
                     Objects.requireNonNull(java.get(work)).print(release, work, "Java");
+                    if (bare.containsKey(work)) {
+                        Objects.requireNonNull(bare.get(work)).print(release, work, "bare OkHttp");
+                    }
                 });
             }
         }
@@ -92,18 +98,23 @@ public final class PrefectPeers {
     }
 
     private static Map<String, Cost> python(RealPrefect server) throws IOException, InterruptedException {
-        return costs(python(server, "prefect_peer.py", numbers()));
+        return costs(python(server, "prefect_peer.py", numbers(0)));
     }
 
-    private static Map<String, Cost> java(RealPrefect server) throws IOException, InterruptedException {
+    private static Map<String, Cost> java(RealPrefect server, Class<?> client, int share)
+            throws IOException, InterruptedException {
         return costs(JavaProgram.of(
-                PrefectPeer.class,
+                client,
                 List.of(System.getProperty(OPTIONS, "-Xmx512m").split(" ", -1)),
-                Stream.concat(Stream.of(server.apiUrl()), Stream.of(numbers())).toArray(String[]::new)));
+                Stream.concat(Stream.of(server.apiUrl()), Stream.of(numbers(share)))
+                        .toArray(String[]::new)));
     }
 
-    private static String[] numbers() {
-        return new String[] {Integer.toString(RUNS), Integer.toString(PROPOSALS), Integer.toString(ROUNDS)};
+    /** Returns the arguments of a client; each proposes states of other flow runs. */
+    private static String[] numbers(int share) {
+        return Stream.of(RUNS, READ_ROUNDS, share * PROPOSALS, PROPOSALS, PROPOSAL_ROUNDS)
+                .map(String::valueOf)
+                .toArray(String[]::new);
     }
 
     private static ProcessBuilder python(RealPrefect server, String program, String... arguments) throws IOException {
