@@ -84,9 +84,12 @@ public final class StatusSubscription implements AutoCloseable {
 
     /** Opens a connection. */
     void connect() {
-        Connection connection = new Connection();
         // The token comes from the user, so that no socket is open if that fails.
-        String registration = registration();
+        connect(registration());
+    }
+
+    private void connect(String registration) {
+        Connection connection = new Connection();
         TextSocket opened = service.openSocket((over, events) -> over.openSocket(PATH, Map.of(), events), connection);
         boolean late;
         synchronized (this) {
@@ -130,19 +133,30 @@ public final class StatusSubscription implements AutoCloseable {
         if (isClosed()) {
             return;
         }
+        String registration;
         try {
-            connect();
+            registration = registration();
+        } catch (RuntimeException e) {
+            notConnected(e);
+            return;
+        }
+        try {
+            connect(registration);
         } catch (ApiException e) {
             // The client is closed.
             end(e);
         } catch (RuntimeException e) {
-            UsageException failure = new UsageException("Cannot subscribe to the statuses of workloads: " + e, e);
-            long wait;
-            synchronized (this) {
-                wait = waits.failed(failure);
-            }
-            interrupted(failure, wait);
+            notConnected(e);
         }
+    }
+
+    private void notConnected(RuntimeException cause) {
+        UsageException failure = new UsageException("Cannot subscribe to the statuses of workloads: " + cause, cause);
+        long wait;
+        synchronized (this) {
+            wait = waits.failed(failure);
+        }
+        interrupted(failure, wait);
     }
 
     private void interrupted(@Nullable ApiException failure, long wait) {
