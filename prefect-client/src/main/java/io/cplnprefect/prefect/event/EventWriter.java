@@ -254,7 +254,8 @@ public final class EventWriter implements AutoCloseable {
     private static boolean isTemporary(Throwable failure) {
         return failure instanceof ServiceException e
                 ? e.status() >= 500 || e.status() == 429 || e.status() == 408
-                : !(failure instanceof UsageException);
+                // Code of the user that has failed, such as the supplier of the API key, may work again.
+                : !(failure instanceof UsageException) || failure.getCause() instanceof RuntimeException;
     }
 
     private void postAgain() {

@@ -34,7 +34,10 @@ enum LogOutcome {
                 default -> service.status() >= 500 ? UNKNOWN : REFUSED;
             };
         }
-        return failure instanceof UsageException ? REFUSED : UNKNOWN;
+        // With another cause, code of the user has failed, such as the supplier of the API key, which may work again.
+        return failure instanceof UsageException && !(failure.getCause() instanceof RuntimeException)
+                ? REFUSED
+                : UNKNOWN;
     }
 
     /** Returns a short reason without the text of a line. */

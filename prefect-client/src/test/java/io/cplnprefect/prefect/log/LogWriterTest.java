@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cplnprefect.core.call.RetryPolicy;
 import io.cplnprefect.core.connection.ClientOptions;
+import io.cplnprefect.core.setting.Secret;
 import io.cplnprefect.core.time.TimeSource;
 import io.cplnprefect.prefect.Prefect;
 import io.cplnprefect.testkit.fault.Fault;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -258,6 +260,32 @@ final class LogWriterTest {
         writer.close();
         assertThat(writer.write(line("late"))).isFalse();
         assertThat(losses).hasSize(2);
+    }
+
+    @Test
+    void supplierOfTheKeyThatFailsForAMoment_losesNoLine() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (Prefect client = Prefect.builder()
+                .apiUrl(server.apiUrl())
+                .apiKey(() -> {
+                    int call = calls.incrementAndGet();
+                    if (call == 2 || call == 3) {
+                        throw new IllegalStateException("vault down");
+                    }
+                    return Secret.of("key");
+                })
+                .build()) {
+            LogWriter writer = client.newLogWriter(LogWriterOptions.builder()
+                    .onLoss(losses::add)
+                    .retry(AT_ONCE)
+                    .build());
+            write(writer, 3);
+            flush(writer);
+            writer.close();
+        }
+        assertThat(calls).hasValueGreaterThan(3);
+        assertThat(losses).isEmpty();
+        assertThat(stored()).hasSize(3);
     }
 
     @Test
