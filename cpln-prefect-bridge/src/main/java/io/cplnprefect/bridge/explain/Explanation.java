@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What has happened to a flow run and its jobs. Immutable.
  *
  * @param flowRunId id of the flow run, or {@code null} for a job that was started for none
- * @param flowRunName name of the flow run, or {@code null} if it was deleted
+ * @param flowRunName name of the flow run, or {@code null} if it does not exist
  * @param workPool name of its work pool, or {@code null} for none
- * @param state name of the state in force, or {@code null} if the flow run was deleted
+ * @param state name of the state in force, or {@code null} if the flow run does not exist
  * @param pid the PID of the flow run, or {@code null} for none
  * @param jobs its jobs, oldest first
  * @param timeline what happened, oldest first

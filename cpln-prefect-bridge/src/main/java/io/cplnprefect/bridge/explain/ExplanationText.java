@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** An explanation as text. Pure functions. */
 final class ExplanationText {
 
+    private static final String UNKNOWN = "unknown";
+
     private final StringBuilder text = new StringBuilder();
 
     private ExplanationText() {}
@@ -24,12 +26,18 @@ final class ExplanationText {
     private void write(Explanation e) {
         line("Flow run", e.flowRunId() == null ? "none" : e.flowRunId() + named(e.flowRunName()));
         line("Work pool", Objects.requireNonNullElse(e.workPool(), "none"));
-        line("State", Objects.requireNonNullElse(e.state(), e.flowRunId() == null ? "none" : "deleted"));
+        line("State", Objects.requireNonNullElse(e.state(), e.flowRunId() == null ? "none" : "does not exist"));
         line("PID", Objects.requireNonNullElse(e.pid(), "none"));
         for (ExplainedJob job : e.jobs()) {
             line("Job", job.job().pid() + " " + job.job().stage());
-            line("  Created", String.valueOf(job.job().created()));
-            line("  Location", job.job().location());
+            line(
+                    "  Created",
+                    job.job().created() == null
+                            ? UNKNOWN
+                            : String.valueOf(job.job().created()));
+            line(
+                    "  Location",
+                    job.job().location().isEmpty() ? UNKNOWN : job.job().location());
             line("  Workload", job.workload());
             line("  Replica", Objects.requireNonNullElse(job.replica(), "none"));
             execution(job.execution());

@@ -35,7 +35,7 @@ final class Inconsistencies {
         if (state == null) {
             found.add(
                     live.isEmpty()
-                            ? "The flow run was deleted"
+                            ? "The flow run does not exist: it was deleted, or the id is not one of this server"
                             : "The flow run was deleted, but its job is live: " + pids(live));
             return found;
         }

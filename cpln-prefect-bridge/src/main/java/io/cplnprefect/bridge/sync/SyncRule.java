@@ -221,8 +221,10 @@ public final class SyncRule {
                     ? pending("the process of the flow waits")
                     : new OpenRunRule(evidence).outcome(state, ended, false);
         }
+        String next =
+                facts.jobs().isEmpty() ? "a worker claims the flow run when it is due" : "the next claim finds the job";
         return jobs.stray().isEmpty()
-                ? pending("the next claim finds the job")
+                ? pending(next)
                 : SyncDecision.of(new SyncAction.Stop(jobs.stray(), "the flow run has a later attempt"));
     }
 

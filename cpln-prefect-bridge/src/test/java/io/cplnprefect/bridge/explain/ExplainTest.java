@@ -130,10 +130,23 @@ class ExplainTest {
         UUID run = servers.run();
         servers.time().advance(Duration.ofMinutes(5));
 
-        assertThat(bridge.explain(run).inconsistencies())
-                .singleElement()
-                .asString()
-                .contains("no worker has claimed it");
+        Explanation explanation = bridge.explain(run);
+        assertThat(explanation.inconsistencies()).singleElement().asString().contains("no worker has claimed it");
+        assertThat(explanation.next()).isEqualTo("wait: a worker claims the flow run when it is due");
+    }
+
+    @Test
+    void runAndJobThatDoNotExist_areExplainedAsSuch() {
+        assertThat(bridge.explain(UUID.randomUUID()).toString())
+                .containsPattern("State +does not exist")
+                .contains("it was deleted, or the id is not one of this server");
+        UUID run = started();
+        String pid = servers.pid(run);
+        String other = pid.substring(0, pid.lastIndexOf(':') + 1) + UUID.randomUUID();
+        assertThat(bridge.explain(bridge.jobs().handle(other).pid()).toString())
+                .containsPattern("Created +unknown")
+                .containsPattern("Location +unknown")
+                .doesNotContain("null");
     }
 
     @Test
