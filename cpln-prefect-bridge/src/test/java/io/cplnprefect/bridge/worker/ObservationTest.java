@@ -11,6 +11,8 @@ import io.cplnprefect.bridge.sync.Sync;
 import io.cplnprefect.bridge.sync.SyncReport;
 import io.cplnprefect.bridge.sync.SyncScope;
 import io.cplnprefect.bridge.sync.SyncSettings;
+import io.cplnprefect.cpln.ControlPlane;
+import io.cplnprefect.cpln.apply.Manifest;
 import io.cplnprefect.testkit.fault.Fault;
 import io.cplnprefect.testkit.job.JobScript;
 import java.time.Duration;
@@ -65,7 +67,13 @@ class ObservationTest {
 
     @Test
     void failedJob_withoutAReplica_isCrashedWithTheMessageOfTheExecution() {
-        UUID run = servers.run(Map.of("env", Map.of("TOKEN", "cpln://secret/missing.key")));
+        try (ControlPlane client = servers.controlPlane()) {
+            client.org()
+                    .manifests()
+                    .apply(Manifest.parse("{kind: secret, name: git, type: dictionary, data: {user: me}}"))
+                    .orThrow();
+        }
+        UUID run = servers.run(Map.of("env", Map.of("TOKEN", "cpln://secret/git.token")));
         worker.pollOnce();
 
         look();
@@ -74,7 +82,7 @@ class ObservationTest {
         assertThat(servers.state(run)).isEqualTo("CRASHED");
         assertThat(servers.message(run))
                 .contains("failed: ")
-                .contains("secret missing")
+                .contains("secret git has no such key")
                 .doesNotContain("no reason");
     }
 
