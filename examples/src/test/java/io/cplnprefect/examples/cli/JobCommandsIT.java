@@ -50,7 +50,7 @@ class JobCommandsIT {
 
     @Test
     void jobOfAFile_isRunFollowedExplainedAndStopped() throws IOException {
-        Path file = manifest("sleeps", "echo first; echo second >&2; sleep 600");
+        Path file = manifest("sleeps", "echo first; echo second; sleep 600");
 
         Outcome run = program.run("job", "run", "-f", file.toString(), "--gvc", "prefect", "--key", "one");
         String pid = run.out().strip();
