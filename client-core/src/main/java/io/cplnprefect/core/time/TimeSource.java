@@ -77,6 +77,7 @@ public record TimeSource(
             wakeUp.cancel(false);
         }
     }
+
     /**
      * Runs a task later, on the thread of the scheduler.
      *

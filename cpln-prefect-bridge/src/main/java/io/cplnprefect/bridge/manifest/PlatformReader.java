@@ -65,7 +65,8 @@ public final class PlatformReader {
     }
 
     /**
-     * Reads what can prevent a job from running: the existence of required secrets, as far as the token may view them, the named identity and its permissions, volume sets, and the pull secrets of the GVC.
+     * Reads what can prevent a job from running: the existence of required secrets, as far as the token may view them, the named
+     * identity and its permissions, volume sets, and the pull secrets of the GVC.
      *
      * @param gvc name of the GVC
      * @param needs the objects that the manifest names
